@@ -1,0 +1,76 @@
+/**
+ * The contract of the public complaint form: one schema for the browser, the edge function and the tests.
+ * Source: 市场监督管理投诉举报处理办法 (总局令121号): a 投诉 needs the complainant's true identity,
+ * a 举报 may be anonymous.
+ */
+import { z } from 'zod'
+import { isUscc } from './uscc.ts'
+
+export const maxPhotos = 9
+/** Bytes of one photo as the function accepts it; the browser scales larger ones down first. */
+export const maxPhotoBytes = 8 * 1024 * 1024
+export const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
+/** Leading zero bits of sha256(`${idempotencyKey}:${nonce}`): about 16,000 hashes, a fifth of a second on a phone. */
+export const proofBits = 14
+
+const text = (label: string, max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, `请填写${label}`)
+    .max(max, `${label}最多 ${max} 个字`)
+
+export const caseTypes = ['complaint', 'tip'] as const
+export type CaseType = (typeof caseTypes)[number]
+
+export const phonePattern = /^1[3-9]\d{9}$/
+
+const reporter = z.object({
+  name: z.string().trim().max(50, '姓名最多 50 个字'),
+  phone: z
+    .string()
+    .trim()
+    .regex(phonePattern, '手机号应为 11 位数字，以 1 开头'),
+  isAnonymous: z.boolean().default(false),
+})
+
+export const complaintFilingSchema = z
+  .object({
+    /** 投诉 (complaint), 举报 (tip); both = two linked cases, each with its own clock. */
+    caseTypes: z.array(z.enum(caseTypes)).min(1, '请选择投诉或举报').max(2),
+    matterCode: text('事项类别', 40),
+    title: text('标题', 60),
+    content: text('事情经过', 5000).refine((s) => [...s].length >= 10, '事情经过至少写 10 个字，方便承办单位判断'),
+    /** What the complainant asks for; only a 投诉 has a demand. */
+    wish: z.string().trim().max(500, '诉求最多 500 个字').default(''),
+    occurredOn: z.iso.date('请选择发生日期').nullable().default(null),
+    /** Nine-digit division of the place of business, county or township. */
+    regionCode: z.number().int().min(100000000).max(999999999),
+    placeText: z.string().trim().max(200, '详细地址最多 200 个字').default(''),
+    subjectName: text('被投诉（举报）单位名称', 100),
+    subjectUscc: z
+      .string()
+      .trim()
+      .refine((s) => s === '' || isUscc(s), '统一社会信用代码不正确：应为 18 位，且末位校验码须相符')
+      .default(''),
+    reporter,
+    /** Which version of the text on real-name and false-report duties the person agreed to. */
+    agreedNotice: z.literal(true, '请阅读并同意填报须知'),
+  })
+  .superRefine((form, ctx) => {
+    const isComplaint = form.caseTypes.includes('complaint')
+    if (isComplaint && form.reporter.isAnonymous)
+      ctx.addIssue({ code: 'custom', path: ['reporter', 'isAnonymous'], message: '投诉须实名：行政机关要联系双方调解。如只提供线索，请选择举报' })
+    if (!form.reporter.isAnonymous && form.reporter.name === '')
+      ctx.addIssue({ code: 'custom', path: ['reporter', 'name'], message: '请填写姓名' })
+    if (isComplaint && form.wish === '')
+      ctx.addIssue({ code: 'custom', path: ['wish'], message: '请填写诉求，例如退款、更换' })
+    if (new Set(form.caseTypes).size !== form.caseTypes.length)
+      ctx.addIssue({ code: 'custom', path: ['caseTypes'], message: '类型重复' })
+  })
+
+export type ComplaintFiling = z.infer<typeof complaintFilingSchema>
+
+/** What the citizen keeps: four groups of four, no letters that look alike. */
+export const followCodePattern = /^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$/
+export const phoneTailPattern = /^\d{4}$/
