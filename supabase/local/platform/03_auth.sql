@@ -52,3 +52,37 @@ alter function auth.email() owner to supabase_auth_admin;
 -- `postgres` may put triggers on the tables (and read and repair rows), not change their shape.
 grant all on all tables in schema auth to postgres;
 grant select, insert, update, delete on all tables in schema auth to authenticator;
+
+-- The embedded auth service writes JSON columns as a JSON text in a string; hosted writes the object. Unwrapped
+-- here, before any trigger of ours reads `raw_user_meta_data ->> '…'`.
+create or replace function auth._unwrap_json()
+returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if tg_table_name = 'users' then
+    if jsonb_typeof(new.raw_user_meta_data) = 'string' then
+      new.raw_user_meta_data := (new.raw_user_meta_data #>> '{}')::jsonb;
+    end if;
+    if jsonb_typeof(new.raw_app_meta_data) = 'string' then
+      new.raw_app_meta_data := (new.raw_app_meta_data #>> '{}')::jsonb;
+    end if;
+  elsif jsonb_typeof(new.identity_data) = 'string' then
+    new.identity_data := (new.identity_data #>> '{}')::jsonb;
+  end if;
+  return new;
+end
+$$;
+
+alter function auth._unwrap_json() owner to supabase_auth_admin;
+
+create or replace trigger "00_unwrap_json"
+before insert or update on auth.users
+for each row
+execute function auth._unwrap_json();
+
+create or replace trigger "00_unwrap_json"
+before insert or update on auth.identities
+for each row
+execute function auth._unwrap_json();

@@ -50,3 +50,22 @@ drop event trigger if exists refuse_platform_ddl;
 create event trigger refuse_platform_ddl on ddl_command_end execute function _stack.refuse_platform_ddl();
 drop event trigger if exists refuse_platform_drop;
 create event trigger refuse_platform_drop on sql_drop execute function _stack.refuse_platform_drop();
+
+-- The API learns of a changed schema as PostgREST does on hosted Supabase.
+create or replace function _stack.notify_schema_change()
+returns event_trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if exists (
+    select from pg_catalog.pg_event_trigger_ddl_commands() c
+    where c.schema_name is distinct from 'pg_temp' and c.command_tag not in ('CREATE POLICY', 'ALTER POLICY', 'CREATE TRIGGER')
+  ) then
+    perform pg_catalog.pg_notify('pgrst', 'reload schema');
+  end if;
+end
+$$;
+
+drop event trigger if exists pgrst_ddl_watch;
+create event trigger pgrst_ddl_watch on ddl_command_end execute function _stack.notify_schema_change();
