@@ -1,0 +1,149 @@
+-- Platform: schemas by exposure, privileges closed first, errors, actor and stamp.
+-- Objects: schemas public (the API) and private (everything else); private.fail, private.actor, private.tg__stamp,
+--          check functions for 统一社会信用代码 and phone numbers, private.settings.
+-- Who may do what: nobody anything; every later file grants by name.
+
+create schema if not exists private;
+create schema if not exists extensions;
+create extension if not exists pgcrypto with schema extensions;
+create extension if not exists pg_trgm with schema extensions;
+create extension if not exists btree_gist with schema extensions;
+do $$
+begin
+  -- Hosted Supabase offers both as extensions; the embedded stack brings the same SQL surface itself.
+  if exists (select from pg_available_extensions where name = 'pg_cron') then
+    create extension if not exists pg_cron;
+    create extension if not exists pg_net with schema extensions;
+  end if;
+end
+$$;
+
+-- The per-schema form of this revoke has no effect on PUBLIC (measured), so it carries no "in schema".
+alter default privileges revoke execute on functions from public;
+alter default privileges in schema public revoke all on tables from anon, authenticated, service_role;
+alter default privileges in schema public revoke all on sequences from anon, authenticated, service_role;
+alter default privileges in schema public revoke all on functions from anon, authenticated, service_role;
+revoke all on schema private from public;
+-- Policies and views call helpers in private, so the API roles may look names up there; execute is granted one by one.
+grant usage on schema private, extensions to anon, authenticated, service_role;
+grant usage on schema public to anon, authenticated, service_role;
+
+create function private.fail(p_status int, p_key text, p_hint text, p_params jsonb default '{}'::jsonb)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  raise exception using
+    errcode = 'PT' || p_status, message = p_key, detail = p_params::text, hint = p_hint;
+end
+$$;
+comment on function private.fail is
+  'Raises a business error: HTTP status, stable key, one Chinese sentence with the remedy, parameters as JSON.';
+
+create function private.actor()
+returns text
+language sql stable
+set search_path = ''
+as $$
+  select coalesce((select auth.uid())::text, nullif(current_setting('app.actor', true), ''))
+$$;
+comment on function private.actor is
+  'Who writes: the signed-in officer, else the system actor that a definer function has set (app.actor), else null.';
+
+create function private.act_as(p_actor text)
+returns void
+language sql
+set search_path = ''
+as $$ select set_config('app.actor', p_actor, true) $$;
+comment on function private.act_as is 'Names the system actor of the running transaction, e.g. system:filing.';
+
+create function private.tg__stamp()
+returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if tg_op = 'INSERT' then
+    new.created_at := now();
+    new.created_by := private.actor();
+  else
+    new.created_at := old.created_at;
+    new.created_by := old.created_by;
+  end if;
+  new.updated_at := now();
+  new.updated_by := private.actor();
+  return new;
+end
+$$;
+comment on function private.tg__stamp is 'Sets who and when on every business row; what a client sends is overwritten.';
+
+create function private.is_uscc(p_code text)
+returns boolean
+language plpgsql immutable strict
+set search_path = ''
+as $$
+declare
+  alphabet constant text := '0123456789ABCDEFGHJKLMNPQRTUWXY';
+  weights constant int[] := array[1,3,9,27,19,26,16,17,20,29,25,13,8,24,10,30,28];
+  total int := 0;
+begin
+  if p_code !~ '^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$' then
+    return false;
+  end if;
+  for i in 1..17 loop
+    total := total + (strpos(alphabet, substr(p_code, i, 1)) - 1) * weights[i];
+  end loop;
+  return substr(alphabet, (31 - total % 31) % 31 + 1, 1) = substr(p_code, 18, 1);
+end
+$$;
+comment on function private.is_uscc is '统一社会信用代码 check (GB 32100-2015): shape and check character.';
+
+create table private.settings (
+  key text primary key,
+  value text not null
+);
+comment on table private.settings is
+  'Deployment values that the database needs to call out: functions_url, service_key. Written at deployment, read by the outbox.';
+alter table private.settings enable row level security;
+
+create table private.rate_limits (
+  bucket text not null,
+  key text not null,
+  window_start timestamptz not null,
+  taken int not null,
+  primary key (bucket, key, window_start)
+);
+comment on table private.rate_limits is 'Counters of public requests per window; keys are digests, never addresses in the clear.';
+alter table private.rate_limits enable row level security;
+
+create function private.take_quota(p_bucket text, p_key text, p_limit int, p_window interval)
+returns boolean
+language plpgsql
+security definer set search_path = ''
+as $$
+declare
+  slot timestamptz := date_bin(p_window, now(), timestamptz '2020-01-01');
+  now_taken int;
+begin
+  delete from private.rate_limits
+  where bucket = p_bucket and key = p_key and window_start < slot;
+  insert into private.rate_limits as r (bucket, key, window_start, taken)
+  values (p_bucket, p_key, slot, 1)
+  on conflict (bucket, key, window_start) do update set taken = r.taken + 1
+  returning taken into now_taken;
+  return now_taken <= p_limit;
+end
+$$;
+comment on function private.take_quota is
+  'Counts one request and says whether it is within the limit. Definer: the callers must not read or reset the counters.';
+
+create function public.take_quota(p_bucket text, p_key text, p_limit int, p_window_seconds int)
+returns boolean
+language sql
+security invoker set search_path = ''
+as $$ select private.take_quota(p_bucket, p_key, p_limit, make_interval(secs => p_window_seconds)) $$;
+comment on function public.take_quota is 'Edge functions only: counts a public request against its limit per window (seconds).';
+revoke execute on function public.take_quota from public;
+grant execute on function public.take_quota to service_role;
+grant execute on function private.take_quota to service_role;

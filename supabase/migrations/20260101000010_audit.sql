@@ -1,0 +1,187 @@
+-- Trace: one append-only audit log for every table, sealed in chained batches.
+-- Tables: private.audit_log (by month), audit_seals (public, exportable).
+-- Who may do what: nobody writes directly; officers with audit.read read through audit_entries();
+--                  anyone may read the seals and check an exported log against them.
+
+create table private.audit_log (
+  id bigint generated always as identity,
+  at timestamptz not null default clock_timestamp(),
+  tx xid8 not null default pg_current_xact_id(),
+  actor text not null,
+  request_id text,
+  table_name text not null,
+  row_key text not null,
+  op text not null check (op in ('insert', 'update', 'delete', 'read')),
+  old_row jsonb,
+  new_row jsonb,
+  primary key (id, at)
+) partition by range (at);
+comment on table private.audit_log is 'Every write (and every unmasking) with actor, before and after; append-only, kept ≥ 36 months.';
+create index audit_log_tx_idx on private.audit_log (tx, id);
+create index audit_log_row_idx on private.audit_log (table_name, row_key, id);
+alter table private.audit_log enable row level security;
+
+create function private.audit_ensure_partitions()
+returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  first_day date := date_trunc('month', now())::date;
+begin
+  for i in 0..2 loop
+    execute format(
+      'create table if not exists private.audit_log_%s partition of private.audit_log for values from (%L) to (%L)',
+      to_char(first_day + make_interval(months => i), 'YYYYMM'),
+      first_day + make_interval(months => i), first_day + make_interval(months => i + 1));
+    execute format('alter table private.audit_log_%s enable row level security',
+      to_char(first_day + make_interval(months => i), 'YYYYMM'));
+  end loop;
+end
+$$;
+comment on function private.audit_ensure_partitions is 'Makes the partitions of this month and the two after it; run daily.';
+select private.audit_ensure_partitions();
+-- Rows are never refused for want of a partition, even if the daily job has not run.
+create table private.audit_log_default partition of private.audit_log default;
+alter table private.audit_log_default enable row level security;
+
+create function private.audit_write(p_table text, p_key text, p_op text, p_old jsonb, p_new jsonb)
+returns void
+language plpgsql
+security definer set search_path = ''
+as $$
+declare
+  who text := private.actor();
+begin
+  if who is null then
+    perform private.fail(403, 'audit.no_actor', '没有操作人的写入不被接受，请登录后再操作', jsonb_build_object('table', p_table));
+  end if;
+  insert into private.audit_log (actor, request_id, table_name, row_key, op, old_row, new_row)
+  values (who, (nullif(current_setting('request.headers', true), '')::jsonb) ->> 'x-request-id', p_table, p_key, p_op, p_old, p_new);
+end
+$$;
+comment on function private.audit_write is 'Definer: the log is closed to every API role; refuses a write without an actor.';
+
+create function private.tg__audit()
+returns trigger
+language plpgsql
+security definer set search_path = ''
+as $$
+declare
+  before_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  after_row jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  key text := coalesce(after_row, before_row) ->> coalesce(tg_argv[0], 'id');
+begin
+  if tg_op = 'UPDATE' then
+    if before_row = after_row then
+      return null;
+    end if;
+    -- An update keeps only what changed: the log of a busy table stays readable and four times smaller.
+    select jsonb_object_agg(o.key, o.value), jsonb_object_agg(o.key, after_row -> o.key)
+    into before_row, after_row
+    from jsonb_each(before_row) as o
+    where o.value is distinct from after_row -> o.key;
+  end if;
+  perform private.audit_write(tg_table_schema || '.' || tg_table_name, key, lower(tg_op), before_row, after_row);
+  return null;
+end
+$$;
+comment on function private.tg__audit is 'The one audit trigger. Definer: writes to the closed log.';
+
+create function private.enable_audit(p_table regclass, p_key_column text default 'id')
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  execute format(
+    'create trigger tg_90_audit after insert or update or delete on %s for each row execute function private.tg__audit(%L)',
+    p_table, p_key_column);
+end
+$$;
+comment on function private.enable_audit is 'Attaches the audit trigger; called in the migration that creates the table.';
+
+create function private.tg__append_only()
+returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform private.fail(403, 'audit.append_only', '该记录只能追加，不能修改或删除', jsonb_build_object('table', tg_table_name));
+  return null;
+end
+$$;
+comment on function private.tg__append_only is 'Guards logs and evidence against update, delete and truncate, whoever asks.';
+
+create trigger tg_00_append_only before update or delete on private.audit_log
+  for each row execute function private.tg__append_only();
+create trigger tg_00_append_only_truncate before truncate on private.audit_log
+  for each statement execute function private.tg__append_only();
+
+create table public.audit_seals (
+  id bigint primary key,
+  from_tx xid8 not null,
+  to_tx xid8 not null,
+  row_count bigint not null,
+  digest text not null,
+  sealed_at timestamptz not null default now()
+);
+comment on table public.audit_seals is
+  'Chained digests of the audit log: digest = SHA-256(previous digest ‖ lines of all rows with from_tx ≤ tx < to_tx). Public, so that a copy outside can prove a later change.';
+alter table public.audit_seals enable row level security;
+create policy audit_seals_select on public.audit_seals for select to anon, authenticated using (true);
+comment on policy audit_seals_select on public.audit_seals is 'Digests tell nothing of the rows; anyone may keep them.';
+grant select on public.audit_seals to anon, authenticated;
+create trigger tg_00_append_only before update or delete on public.audit_seals
+  for each row execute function private.tg__append_only();
+create trigger tg_00_append_only_truncate before truncate on public.audit_seals
+  for each statement execute function private.tg__append_only();
+
+create function private.audit_digest(p_previous text, p_from xid8, p_to xid8, out row_count bigint, out digest text)
+language sql stable
+set search_path = ''
+as $$
+  select count(*),
+    encode(sha256(convert_to(p_previous || coalesce(string_agg(
+      E'\n' || concat_ws('|', l.id, l.tx, extract(epoch from l.at), l.actor, l.request_id, l.table_name, l.row_key, l.op, l.old_row, l.new_row),
+      '' order by l.tx, l.id), ''), 'UTF8')), 'hex')
+  from private.audit_log as l
+  where l.tx >= p_from and l.tx < p_to
+$$;
+comment on function private.audit_digest is 'Digest of one sealed batch; the same function seals and verifies.';
+
+create function private.audit_seal()
+returns bigint
+language plpgsql
+security definer set search_path = ''
+as $$
+declare
+  last public.audit_seals;
+  horizon xid8;
+  batch record;
+begin
+  perform pg_advisory_xact_lock(hashtext('audit_seal'));
+  select * into last from public.audit_seals order by id desc limit 1;
+  -- Transactions below the snapshot's xmin are all decided: no row can appear in the batch afterwards.
+  horizon := pg_snapshot_xmin(pg_current_snapshot());
+  if not exists (select from private.audit_log where tx >= coalesce(last.to_tx, '0'::xid8) and tx < horizon) then
+    return null;
+  end if;
+  select * into batch from private.audit_digest(coalesce(last.digest, ''), coalesce(last.to_tx, '0'::xid8), horizon);
+  insert into public.audit_seals (id, from_tx, to_tx, row_count, digest)
+  values (coalesce(last.id, 0) + 1, coalesce(last.to_tx, '0'::xid8), horizon, batch.row_count, batch.digest);
+  return coalesce(last.id, 0) + 1;
+end
+$$;
+comment on function private.audit_seal is 'Seals what has been decided since the last seal; scheduled every 5 seconds. Definer: reads the closed log.';
+
+create function private.audit_verify()
+returns table (seal_id bigint, is_intact boolean)
+language sql stable
+security definer set search_path = ''
+as $$
+  select s.id, s.digest = d.digest and s.row_count = d.row_count
+  from (select a.*, coalesce(lag(a.digest) over (order by a.id), '') as previous from public.audit_seals as a) as s
+  cross join lateral private.audit_digest(s.previous, s.from_tx, s.to_tx) as d
+$$;
+comment on function private.audit_verify is 'Recomputes every seal and names those whose rows were changed. Definer: reads the closed log.';

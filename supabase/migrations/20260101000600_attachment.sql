@@ -1,0 +1,126 @@
+-- Attachments: one table for every file of every record; the bytes lie in the private bucket "attachments".
+-- Tables: attachments. Who may do what: read with the record it belongs to (policy of the owner kind);
+--         written only by edge functions, which check type by content, strip metadata and take the digest.
+
+create table public.attachments (
+  id uuid primary key default gen_random_uuid(),
+  owner_kind text not null check (owner_kind ~ '^[a-z_]+$'),
+  owner_id uuid not null,
+  org_id uuid not null references public.orgs (id) on delete restrict,
+  file_name text not null check (length(file_name) between 1 and 200),
+  mime text not null check (mime in ('image/jpeg', 'image/png', 'image/webp', 'application/pdf')),
+  bytes int not null check (bytes between 1 and 20971520),
+  sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  width int,
+  height int,
+  storage_path text not null unique,
+  created_at timestamptz not null default now(),
+  created_by text,
+  updated_at timestamptz not null default now(),
+  updated_by text,
+  unique (owner_kind, owner_id, sha256)
+);
+comment on table public.attachments is
+  '附件: digest taken at reception; the same file is stored once for a record, so a retried upload adds nothing. org_id follows the record.';
+create index attachments_owner_idx on public.attachments (owner_kind, owner_id);
+create index attachments_org_id_idx on public.attachments (org_id);
+create trigger tg_10_stamp before insert or update on public.attachments for each row execute function private.tg__stamp();
+select private.enable_audit('public.attachments');
+alter table public.attachments enable row level security;
+
+create table private.attachment_owners (
+  owner_kind text primary key,
+  read_permission text not null,
+  write_permission text not null,
+  grant_kind text not null,
+  max_count int not null,
+  org_of text not null
+);
+comment on table private.attachment_owners is
+  'Which records carry files: permission to read and to add, the row-grant kind that opens them, how many, and the function that names the record''s body.';
+alter table private.attachment_owners enable row level security;
+
+create function private.readable_attachment_orgs()
+returns table (owner_kind text, org_id uuid)
+language sql stable
+security definer set search_path = ''
+as $$
+  select k.owner_kind, o.id
+  from private.attachment_owners as k
+  cross join lateral private.permitted_org_ids(k.read_permission) as o (id)
+$$;
+comment on function private.readable_attachment_orgs is 'Owner kinds and bodies whose files the caller may read. Definer: the registry is closed.';
+
+create policy attachments_select on public.attachments for select to authenticated
+  using ((owner_kind, org_id) in (select r.owner_kind, r.org_id from private.readable_attachment_orgs() as r)
+    or owner_id = any (array(select private.granted_row_ids('attachment'))));
+comment on policy attachments_select on public.attachments is 'With the record: its body''s readers, and whom its files were opened to.';
+grant select on public.attachments to authenticated;
+grant execute on function private.readable_attachment_orgs to authenticated;
+
+create function private.add_attachment(
+  p_owner_kind text, p_owner_id uuid, p_file_name text, p_mime text, p_bytes int, p_sha256 text, p_width int, p_height int)
+returns setof public.attachments
+language plpgsql
+security definer set search_path = ''
+as $$
+declare
+  kind private.attachment_owners;
+  owner_org uuid;
+begin
+  select * into kind from private.attachment_owners as k where k.owner_kind = p_owner_kind;
+  if kind.owner_kind is not null then
+    execute format('select %s($1)', kind.org_of) into owner_org using p_owner_id;
+  end if;
+  if owner_org is null then
+    perform private.fail(404, 'attachment.owner_not_found', '没有找到要添加附件的记录');
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended(p_owner_id::text, 1));
+  if not exists (select from public.attachments as a where a.owner_kind = p_owner_kind and a.owner_id = p_owner_id and a.sha256 = p_sha256)
+    and (select count(*) from public.attachments as a where a.owner_kind = p_owner_kind and a.owner_id = p_owner_id) >= kind.max_count then
+    perform private.fail(422, 'attachment.too_many', '附件最多 ' || kind.max_count || ' 个，请先整理后再上传', '{"field":"photos"}');
+  end if;
+  perform private.act_as('system:attachment');
+  return query
+    insert into public.attachments as a (owner_kind, owner_id, org_id, file_name, mime, bytes, sha256, width, height, storage_path)
+    values (p_owner_kind, p_owner_id, owner_org, p_file_name, p_mime, p_bytes, p_sha256, p_width, p_height,
+      p_owner_kind || '/' || p_owner_id || '/' || p_sha256 || case p_mime when 'image/jpeg' then '.jpg' when 'image/png' then '.png' when 'image/webp' then '.webp' else '.pdf' end)
+    on conflict (owner_kind, owner_id, sha256) do update set file_name = a.file_name
+    returning *;
+end
+$$;
+comment on function private.add_attachment is 'Definer: attachments take no direct write; the same file twice is one row.';
+
+create function public.add_attachment(
+  p_owner_kind text, p_owner_id uuid, p_file_name text, p_mime text, p_bytes int, p_sha256 text, p_width int, p_height int)
+returns setof public.attachments
+language sql security invoker set search_path = ''
+as $$ select * from private.add_attachment(p_owner_kind, p_owner_id, p_file_name, p_mime, p_bytes, p_sha256, p_width, p_height) $$;
+comment on function public.add_attachment is
+  'Edge functions only: registers a checked file and returns its row with the storage path. Raises attachment.owner_not_found, too_many.';
+grant execute on function public.add_attachment, private.add_attachment to service_role;
+
+create function private.may_add_attachment(p_owner_kind text, p_owner_id uuid)
+returns boolean
+language plpgsql stable
+security definer set search_path = ''
+as $$
+declare
+  kind private.attachment_owners;
+  owner_org uuid;
+begin
+  select * into kind from private.attachment_owners as k where k.owner_kind = p_owner_kind;
+  if kind.owner_kind is null then
+    return false;
+  end if;
+  execute format('select %s($1)', kind.org_of) into owner_org using p_owner_id;
+  return owner_org is not null and private.has_permission(kind.write_permission, owner_org);
+end
+$$;
+comment on function private.may_add_attachment is 'Definer: the registry is closed; answers for the caller only.';
+
+create function public.may_add_attachment(p_owner_kind text, p_owner_id uuid)
+returns boolean language sql stable security invoker set search_path = ''
+as $$ select private.may_add_attachment(p_owner_kind, p_owner_id) $$;
+comment on function public.may_add_attachment is 'Whether the caller may add a file to a record; false for a hidden one.';
+grant execute on function public.may_add_attachment, private.may_add_attachment to authenticated;

@@ -1,0 +1,177 @@
+-- 投诉举报, part three: the module's hook in the engine, the mirror of the work item, who owns what.
+
+create function private.tg_work_items__mirror_case()
+returns trigger
+language plpgsql
+security definer set search_path = ''
+as $$
+begin
+  update public.complaint_cases as c
+  set org_id = new.to_org_id, line_code = new.line_code, state = new.state, is_open = new.is_open, light = new.light, due_at = new.due_at,
+    due_is_provisional = new.due_is_provisional, is_supervised = new.is_supervised, closed_at = new.closed_at,
+    was_late = c.was_late or exists (select from public.work_terms as t where t.item_id = new.id and t.state = 'late')
+  where c.item_id = new.id;
+  if new.to_org_id <> old.to_org_id then
+    update public.attachments as a set org_id = new.to_org_id where a.owner_kind = 'complaint_case' and a.owner_id = new.subject_id;
+  end if;
+  return null;
+end
+$$;
+comment on function private.tg_work_items__mirror_case is 'Keeps the case equal to its work item, whoever moved it. Definer: cases take no direct write.';
+create trigger tg_60_mirror_case after update on public.work_items
+  for each row when (new.kind in ('complaint', 'tip')) execute function private.tg_work_items__mirror_case();
+
+create function private.open_to_former_org(p_item public.work_items, p_org uuid)
+returns void
+language sql
+security definer set search_path = ''
+as $$
+  insert into private.row_grants (kind, row_id, org_id, purpose, expires_at, granted_by)
+  select g.kind, g.row_id, p_org, '移交后查阅', now() + interval '180 days', private.actor()
+  from (values ('work', p_item.id), ('complaint', p_item.subject_id)) as g (kind, row_id)
+$$;
+comment on function private.open_to_former_org is 'A body that passed a case on keeps reading it for 180 days, without the reporter. Definer: grants are closed.';
+
+create function private.complaint_on_act(p_item public.work_items, p_before public.work_items, p_action text, p_payload jsonb)
+returns void
+language plpgsql
+security definer set search_path = ''
+as $$
+declare
+  returns int;
+begin
+  if p_item.to_org_id <> p_before.to_org_id then
+    perform private.open_to_former_org(p_item, p_before.to_org_id);
+    if not (select o.is_coordinator from public.orgs as o where o.id = p_item.to_org_id) and p_action = 'hand_over' and p_item.hop_count > 4 then
+      perform private.fail(409, 'complaint.hop_limit', '该件已多次转办，请退回协调机构指定承办单位', jsonb_build_object('limit', 4));
+    end if;
+  end if;
+  if p_action = 'give_back' then
+    update public.complaint_cases as c set return_count = c.return_count + 1 where c.id = p_item.subject_id returning c.return_count into returns;
+    if returns > 2 then
+      perform private.fail(409, 'complaint.return_limit', '该件已退回 2 次，不能再退回；如有异议请提请协调机构裁定', jsonb_build_object('limit', 2));
+    end if;
+  end if;
+  if p_payload ? 'public_text' then
+    insert into public.complaint_answers (case_id, org_id, action, outcome_label, public_text)
+    values (p_item.subject_id, p_before.to_org_id, p_action,
+      coalesce((select c.label from public.codes as c
+        where c.code = coalesce(p_payload ->> 'outcome', p_payload ->> 'ground',
+            (select e.payload ->> 'outcome' from public.work_events as e where e.item_id = p_item.id and e.action = 'conclude' order by e.seq desc limit 1))
+          and c.set_key in ('complaint.outcome', 'complaint.refuse_ground', 'tip.outcome', 'tip.not_filed_ground')
+          and (c.set_key like 'tip.%') = (p_item.kind = 'tip')
+        limit 1), ''),
+      p_payload ->> 'public_text');
+  end if;
+end
+$$;
+comment on function private.complaint_on_act is 'What a move means for a case: limits of return and hand-over, the public answer. Definer: called by work_apply.';
+
+create function private.complaint_org_of_case(p_case uuid)
+returns uuid
+language sql stable
+security definer set search_path = ''
+as $$ select c.org_id from public.complaint_cases as c where c.id = p_case $$;
+comment on function private.complaint_org_of_case is 'The body of a case, for attachments. Definer: called for citizens'' uploads.';
+select private.act_as('system:migration');
+insert into private.attachment_owners (owner_kind, read_permission, write_permission, grant_kind, max_count, org_of)
+values ('complaint_case', 'complaint.read', 'complaint.handle', 'complaint', 30, 'private.complaint_org_of_case');
+
+create function private.complaint_owner(p_matter text, p_region int)
+returns table (org_id uuid, rule_id bigint, reason text)
+language sql stable
+security definer set search_path = ''
+as $$
+  with rule as (
+    select r.id, coalesce(r.line_code, m.line_code) as line_code, r.tier, r.reason
+    from public.complaint_matters as m
+    join public.complaint_routing_rules as r on r.matter_code = m.code or r.matter_code is null
+    left join public.regions as at_region on at_region.code = r.region_code
+    where m.code = p_matter and current_date >= r.valid_from and (r.valid_to is null or current_date <= r.valid_to)
+      and (r.region_code is null or p_region between at_region.code and at_region.range_end)
+    order by r.matter_code is null, at_region.tier desc nulls last, r.id desc
+    limit 1
+  )
+  select o.id, rule.id, rule.reason
+  from rule
+  join public.orgs as o on o.line_code = rule.line_code and o.is_active
+  join public.regions as r on r.code = o.region_code
+  where p_region between r.code and r.range_end
+  -- The tier that the rule names; where that region has no such body, the nearest tier that has one.
+  order by abs(r.tier - rule.tier), r.tier desc
+  limit 1
+$$;
+comment on function private.complaint_owner is
+  'The one body that owns a matter in a region, and the rule that says so; none = the coordinator decides. Definer: must answer for every caller alike.';
+
+create function public.complaint_owner(p_matter text, p_region int)
+returns table (org_id uuid, org_name text, reason text)
+language sql stable
+security invoker set search_path = ''
+as $$
+  select o.id, o.name, w.reason from private.complaint_owner(p_matter, p_region) as w join public.orgs as o on o.id = w.org_id
+$$;
+comment on function public.complaint_owner is 'Whose responsibility: matter code and nine-digit region → body and reason; none when the coordinator decides.';
+grant execute on function public.complaint_owner, private.complaint_owner to anon, authenticated, service_role;
+
+create view public.complaint_case_list with (security_invoker = true) as
+select
+  c.id, c.item_id, c.case_no, c.case_type, c.matter_code, m.label as matter_label, c.title, c.subject_name, c.subject_uscc,
+  c.region_code, r.full_name as region_name, c.place_text, c.org_id, o.name as org_name, c.line_code, l.name as line_name,
+  c.state, s.label as state_label, c.light, c.is_open, (c.was_late or (c.is_open and c.due_at < now())) as is_late,
+  c.due_at, c.due_is_provisional, c.is_supervised, c.filed_at, c.closed_at, c.source, c.linked_case_id, c.filing_id, c.return_count
+from public.complaint_cases as c
+join public.complaint_matters as m on m.code = c.matter_code
+join public.regions as r on r.code = c.region_code
+join public.orgs as o on o.id = c.org_id
+left join public.org_lines as l on l.code = c.line_code
+join public.work_states as s on s.kind = c.case_type::text and s.state = c.state;
+comment on view public.complaint_case_list is 'Cases for lists, with names instead of codes, under the viewer''s rights.';
+grant select on public.complaint_case_list to authenticated;
+
+create view public.complaint_facts with (security_invoker = true) as
+select c.id, c.case_type, c.matter_code, c.region_code, c.line_code, c.org_id, c.source, c.state, c.is_open, c.is_supervised,
+  (c.was_late or (c.is_open and c.due_at < now())) as is_late, c.return_count, c.filed_at, c.closed_at, t.level as satisfaction
+from public.complaint_cases as c
+left join public.complaint_ratings as t on t.case_id = c.id;
+comment on view public.complaint_facts is 'Contract for analytics, evaluation and risk: one tidy row for each case.';
+grant select on public.complaint_facts to authenticated;
+
+create function public.complaint_figures(p_region int, p_line text, p_from date, p_to date, p_by text)
+returns table (key text, label text, received bigint, open bigint, late bigint, closed bigint, on_time bigint)
+language plpgsql stable
+security invoker set search_path = ''
+as $$
+declare
+  top public.regions;
+  step int;
+begin
+  select * into top from public.regions as r where r.code = p_region;
+  if top.code is null or p_by is null or p_by not in ('region', 'line') or p_from is null or p_to is null or p_from > p_to then
+    perform private.fail(422, 'figures.invalid', '请选择有效的区划、起止日期和统计口径', '{"field":"period"}');
+  end if;
+  step := case top.tier when 2 then 100000 when 3 then 1000 else 1 end;
+  return query
+    with facts as (
+      select case p_by when 'line' then coalesce(f.line_code, '') else ((f.region_code / step) * step)::text end as k, f.is_open, f.is_late
+      from public.complaint_facts as f
+      where f.region_code between top.code and top.range_end
+        and (p_line is null or f.line_code = p_line)
+        and f.filed_at >= p_from::timestamp at time zone 'Asia/Shanghai' and f.filed_at < (p_to + 1)::timestamp at time zone 'Asia/Shanghai'
+        and f.org_id = any (array(select private.permitted_org_ids('complaint.figures')))
+    ), counted as (
+      select facts.k, count(*) as received, count(*) filter (where facts.is_open) as open,
+        count(*) filter (where facts.is_late) as late, count(*) filter (where not facts.is_open) as closed,
+        count(*) filter (where not facts.is_open and not facts.is_late) as on_time
+      from facts group by facts.k
+    )
+    select c.k, coalesce(case p_by when 'line' then l.name else coalesce(r.name, top.name || '本级') end, '未定条线'), c.received, c.open, c.late, c.closed, c.on_time
+    from counted as c
+    left join public.org_lines as l on p_by = 'line' and l.code = c.k
+    left join public.regions as r on p_by = 'region' and r.code::text = c.k
+    order by c.received desc, c.k;
+end
+$$;
+comment on function public.complaint_figures is
+  'Received, open, late, closed and closed on time by child region or by line of a region and period (days in Asia/Shanghai, both ends included), under the caller''s complaint.figures. Raises figures.invalid.';
+grant execute on function public.complaint_figures to authenticated;

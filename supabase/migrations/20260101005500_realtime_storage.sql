@@ -1,0 +1,15 @@
+-- Policies on the platform's own tables: private realtime topics and the attachments bucket.
+-- Who may do what: officers join the topics they may read; files are read with their attachment row;
+--                  nobody writes either directly (functions and the database do).
+
+create policy realtime_messages_select on realtime.messages for select to authenticated
+  using ((select private.can_join_topic((select realtime.topic()))));
+comment on policy realtime_messages_select on realtime.messages is 'Evaluated once at the join of a private channel.';
+
+insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
+values ('attachments', 'attachments', false, 20971520, array['image/jpeg', 'image/png', 'image/webp', 'application/pdf'])
+on conflict (id) do nothing;
+
+create policy storage_objects_select on storage.objects for select to authenticated
+  using (bucket_id = 'attachments' and exists (select from public.attachments as a where a.storage_path = objects.name));
+comment on policy storage_objects_select on storage.objects is 'With the attachment row, which is under its own policy.';
