@@ -107,43 +107,55 @@ comment on table private.settings is
   'Deployment values that the database needs to call out: functions_url, service_key. Written at deployment, read by the outbox.';
 alter table private.settings enable row level security;
 
-create table private.rate_limits (
-  bucket text not null,
+create table private.quotas (
+  bucket text primary key,
+  amount int not null check (amount > 0),
+  per interval not null
+);
+comment on table private.quotas is 'How often one address or phone may call a public function; a site parameter.';
+alter table private.quotas enable row level security;
+insert into private.quotas (bucket, amount, per) values
+  ('file-complaint.address', 30, '10 minutes'),
+  ('file-complaint.phone', 10, '1 day'),
+  ('follow-complaint.address', 120, '10 minutes'),
+  ('follow-complaint.code', 30, '10 minutes');
+
+create table private.quota_counts (
+  bucket text not null references private.quotas (bucket) on delete cascade,
   key text not null,
   window_start timestamptz not null,
   taken int not null,
   primary key (bucket, key, window_start)
 );
-comment on table private.rate_limits is 'Counters of public requests per window; keys are digests, never addresses in the clear.';
-alter table private.rate_limits enable row level security;
+comment on table private.quota_counts is 'Public requests counted per window; keys are digests, never addresses in the clear.';
+alter table private.quota_counts enable row level security;
 
-create function private.take_quota(p_bucket text, p_key text, p_limit int, p_window interval)
+create function private.take_quota(p_bucket text, p_key text)
 returns boolean
 language plpgsql
 security definer set search_path = ''
 as $$
 declare
-  slot timestamptz := date_bin(p_window, now(), timestamptz '2020-01-01');
+  quota private.quotas;
+  slot timestamptz;
   now_taken int;
 begin
-  delete from private.rate_limits
-  where bucket = p_bucket and key = p_key and window_start < slot;
-  insert into private.rate_limits as r (bucket, key, window_start, taken)
+  select * into strict quota from private.quotas as q where q.bucket = p_bucket;
+  slot := date_bin(quota.per, now(), timestamptz '2020-01-01');
+  insert into private.quota_counts as c (bucket, key, window_start, taken)
   values (p_bucket, p_key, slot, 1)
-  on conflict (bucket, key, window_start) do update set taken = r.taken + 1
+  on conflict (bucket, key, window_start) do update set taken = c.taken + 1
   returning taken into now_taken;
-  return now_taken <= p_limit;
+  return now_taken <= quota.amount;
 end
 $$;
 comment on function private.take_quota is
-  'Counts one request and says whether it is within the limit. Definer: the callers must not read or reset the counters.';
+  'Counts one request and says whether it is within the quota. Definer: the callers must not read or reset the counters.';
 
-create function public.take_quota(p_bucket text, p_key text, p_limit int, p_window_seconds int)
+create function public.take_quota(p_bucket text, p_key text)
 returns boolean
 language sql
 security invoker set search_path = ''
-as $$ select private.take_quota(p_bucket, p_key, p_limit, make_interval(secs => p_window_seconds)) $$;
-comment on function public.take_quota is 'Edge functions only: counts a public request against its limit per window (seconds).';
-revoke execute on function public.take_quota from public;
-grant execute on function public.take_quota to service_role;
-grant execute on function private.take_quota to service_role;
+as $$ select private.take_quota(p_bucket, p_key) $$;
+comment on function public.take_quota is 'Edge functions only: counts a public request against its quota; false when it is used up.';
+grant execute on function private.take_quota, public.take_quota to service_role;

@@ -212,7 +212,7 @@ begin
   delete from private.idempotency_keys where created_at < now() - interval '7 days';
   delete from private.realtime_events where created_at < now() - interval '3 days';
   delete from realtime.messages where inserted_at < now() - interval '3 days';
-  delete from private.rate_limits where window_start < now() - interval '1 day';
+  delete from private.quota_counts where window_start < now() - interval '1 day';
 end
 $$;
 comment on function private.housekeeping is 'Daily: audit partitions ahead, short-lived rows out. Definer: touches closed tables.';

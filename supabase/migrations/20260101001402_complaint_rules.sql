@@ -92,7 +92,7 @@ as $$
     order by r.matter_code is null, at_region.tier desc nulls last, r.id desc
     limit 1
   )
-  select o.id, rule.id, rule.reason
+  select o.id, rule.id, rule.reason || case when r.tier < rule.tier then '；当地未单设该部门，由上一级办理' else '' end
   from rule
   join public.orgs as o on o.line_code = rule.line_code and o.is_active
   join public.regions as r on r.code = o.region_code

@@ -74,3 +74,15 @@ export type ComplaintFiling = z.infer<typeof complaintFilingSchema>
 /** What the citizen keeps: four groups of four, no letters that look alike. */
 export const followCodePattern = /^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$/
 export const phoneTailPattern = /^\d{4}$/
+
+/** What a citizen may do with a filed case. */
+export const citizenActSchema = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('supply_material'), text: text('补充说明', 2000) }),
+  z.object({ action: z.literal('withdraw') }),
+  z.object({
+    action: z.literal('rate'),
+    level: z.number().int().min(1, '请选择满意度').max(5),
+    reason: z.string().trim().max(500, '评价理由最多 500 个字').default(''),
+  }),
+])
+export type CitizenAct = z.infer<typeof citizenActSchema>

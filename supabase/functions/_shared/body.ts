@@ -1,0 +1,44 @@
+/** Reading request bodies: JSON and forms become typed values, or an error that names the field. */
+import type { z } from 'zod'
+import { FunctionError } from './errors.ts'
+
+export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const issues = result.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
+  throw new FunctionError(422, 'form.invalid', issues[0]?.message ?? '填写的内容不符合要求', { field: issues[0]?.field ?? '', issues })
+}
+
+export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+  let value: unknown
+  try {
+    value = await request.json()
+  } catch {
+    throw new FunctionError(400, 'form.unreadable', '请求内容不是有效的 JSON')
+  }
+  return parse(schema, value)
+}
+
+export async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch {
+    throw new FunctionError(400, 'form.unreadable', '请求内容不完整，请重新提交')
+  }
+}
+
+export function formJson<T>(form: FormData, name: string, schema: z.ZodType<T>): T {
+  const text = form.get(name)
+  if (typeof text !== 'string') throw new FunctionError(400, 'form.unreadable', `缺少表单内容（${name}）`)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new FunctionError(400, 'form.unreadable', '表单内容不是有效的 JSON')
+  }
+  return parse(schema, value)
+}
+
+export function formFiles(form: FormData, name: string): File[] {
+  return form.getAll(name).filter((part): part is File => part instanceof File && part.size > 0)
+}
