@@ -105,7 +105,6 @@ create table private.settings (
 );
 comment on table private.settings is
   'Deployment values that the database needs to call out: functions_url, service_key. Written at deployment, read by the outbox.';
-alter table private.settings enable row level security;
 
 create table private.quotas (
   bucket text primary key,
@@ -113,7 +112,6 @@ create table private.quotas (
   per interval not null
 );
 comment on table private.quotas is 'How often one address or phone may call a public function; a site parameter.';
-alter table private.quotas enable row level security;
 insert into private.quotas (bucket, amount, per) values
   ('file-complaint.address', 30, '10 minutes'),
   ('file-complaint.phone', 10, '1 day'),
@@ -128,7 +126,6 @@ create table private.quota_counts (
   primary key (bucket, key, window_start)
 );
 comment on table private.quota_counts is 'Public requests counted per window; keys are digests, never addresses in the clear.';
-alter table private.quota_counts enable row level security;
 
 create function private.take_quota(p_bucket text, p_key text)
 returns boolean

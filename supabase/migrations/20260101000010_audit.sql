@@ -19,7 +19,6 @@ create table private.audit_log (
 comment on table private.audit_log is 'Every write (and every unmasking) with actor, before and after; append-only, kept ≥ 36 months.';
 create index audit_log_tx_idx on private.audit_log (tx, id);
 create index audit_log_row_idx on private.audit_log (table_name, row_key, id);
-alter table private.audit_log enable row level security;
 
 create function private.audit_ensure_partitions()
 returns void
@@ -34,8 +33,6 @@ begin
       'create table if not exists private.audit_log_%s partition of private.audit_log for values from (%L) to (%L)',
       to_char(first_day + make_interval(months => i), 'YYYYMM'),
       first_day + make_interval(months => i), first_day + make_interval(months => i + 1));
-    execute format('alter table private.audit_log_%s enable row level security',
-      to_char(first_day + make_interval(months => i), 'YYYYMM'));
   end loop;
 end
 $$;
@@ -43,7 +40,6 @@ comment on function private.audit_ensure_partitions is 'Makes the partitions of 
 select private.audit_ensure_partitions();
 -- Rows are never refused for want of a partition, even if the daily job has not run.
 create table private.audit_log_default partition of private.audit_log default;
-alter table private.audit_log_default enable row level security;
 
 create function private.audit_write(p_table text, p_key text, p_op text, p_old jsonb, p_new jsonb)
 returns void

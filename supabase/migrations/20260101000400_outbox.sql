@@ -39,9 +39,6 @@ comment on table private.outbox_deliveries is
 create index outbox_deliveries_due_idx on private.outbox_deliveries (available_at) where state in ('pending', 'leased');
 create index outbox_deliveries_dead_idx on private.outbox_deliveries (id) where state = 'dead';
 create index outbox_deliveries_consumer_idx on private.outbox_deliveries (consumer);
-alter table private.outbox_subscriptions enable row level security;
-alter table private.outbox_events enable row level security;
-alter table private.outbox_deliveries enable row level security;
 
 create function private.emit(p_topic text, p_key text, p_payload jsonb)
 returns bigint

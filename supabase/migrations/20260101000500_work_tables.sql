@@ -45,6 +45,7 @@ create table private.work_transitions (
   foreign key (kind, from_state) references public.work_states (kind, state),
   foreign key (kind, to_state) references public.work_states (kind, state)
 );
+create index work_transitions_to_state_idx on private.work_transitions (kind, to_state);
 comment on table private.work_transitions is
   'Allowed moves as data: who may (permission over to_org or from_org; null = the system only), what it requires, which terms it starts and meets, and for extend [term, rule of the extra days]. to_state null keeps the state.';
 
@@ -190,7 +191,6 @@ comment on table private.row_grants is
   'Opens one record, and only the listed parts, to another body until it expires: 抄告, 协查, 联合, 数据共享.';
 create index row_grants_org_idx on private.row_grants (org_id, kind, expires_at) where revoked_at is null;
 create index row_grants_row_idx on private.row_grants (kind, row_id);
-alter table private.row_grants enable row level security;
 select private.enable_audit('private.row_grants');
 
 create table private.idempotency_keys (
@@ -201,7 +201,6 @@ create table private.idempotency_keys (
   primary key (actor, key)
 );
 comment on table private.idempotency_keys is 'Answers of writes already done, so that a retry gets the same answer; kept 7 days.';
-alter table private.idempotency_keys enable row level security;
 
 create table private.sweep_failures (
   id bigint generated always as identity primary key,
@@ -210,9 +209,6 @@ create table private.sweep_failures (
   created_at timestamptz not null default now()
 );
 comment on table private.sweep_failures is 'Items that the sweep could not handle: each is isolated, none stops the others.';
-alter table private.sweep_failures enable row level security;
-alter table private.work_kinds enable row level security;
-alter table private.work_transitions enable row level security;
 
 create function private.granted_row_ids(p_kind text)
 returns setof uuid

@@ -11,14 +11,12 @@ create table private.realtime_events (
   primary key (topic, seq)
 );
 comment on table private.realtime_events is 'Broadcasts by topic with a gapless sequence: a client that was away asks for what it missed. Kept 3 days.';
-alter table private.realtime_events enable row level security;
 
 create table private.realtime_topics (
   topic text primary key,
   last_seq bigint not null
 );
 comment on table private.realtime_topics is 'Last sequence of each topic; the row lock orders broadcasts of concurrent transactions.';
-alter table private.realtime_topics enable row level security;
 
 create function private.broadcast(p_topics text[], p_event text, p_payload jsonb)
 returns void

@@ -38,7 +38,6 @@ create table private.attachment_owners (
 );
 comment on table private.attachment_owners is
   'Which records carry files: permission to read and to add, the row-grant kind that opens them, how many, and the function that names the record''s body.';
-alter table private.attachment_owners enable row level security;
 
 create function private.readable_attachment_orgs()
 returns table (owner_kind text, org_id uuid)

@@ -46,7 +46,6 @@ create table private.complaint_filings (
 );
 comment on table private.complaint_filings is
   'One submission (one or two linked cases). Code and phone tail are kept only as HMACs under a key outside the database.';
-alter table private.complaint_filings enable row level security;
 
 create table public.complaint_cases (
   id uuid primary key default gen_random_uuid(),
@@ -112,7 +111,6 @@ create table private.complaint_reporter_secrets (
 comment on table private.complaint_reporter_secrets is
   'Identity as AES-256-GCM ciphertext under a key outside the database; null for an anonymous tip. phone_mac finds repeats without knowing the number.';
 create index complaint_reporter_secrets_phone_mac_idx on private.complaint_reporter_secrets (phone_mac);
-alter table private.complaint_reporter_secrets enable row level security;
 
 create table public.complaint_routes (
   id bigint generated always as identity primary key,

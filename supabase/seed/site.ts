@@ -12,7 +12,8 @@ async function loadRegions(db: pg.ClientBase, site: SiteProfile): Promise<void> 
      select r.code, r.name, r.full_name, r.tier, r.kind, r.parent_code, private.region_range_end(r.code)
      from jsonb_to_recordset($1::jsonb) as r (code int, name text, full_name text, tier smallint, kind public.region_kind, parent_code int)
      order by r.tier, r.code
-     on conflict (code) do update set name = excluded.name, full_name = excluded.full_name, kind = excluded.kind, parent_code = excluded.parent_code`,
+     on conflict (code) do update set name = excluded.name, full_name = excluded.full_name, kind = excluded.kind, parent_code = excluded.parent_code
+     where (regions.name, regions.full_name, regions.kind, regions.parent_code) is distinct from (excluded.name, excluded.full_name, excluded.kind, excluded.parent_code)`,
     [JSON.stringify(regionsOfSite(site.rootRegion))],
   )
 }

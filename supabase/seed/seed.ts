@@ -1,0 +1,77 @@
+/** Fills an installation: the site's reference data always, people and cases of the demo when asked. */
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import { loadDemoCases } from './demo-cases.ts'
+import { demoPeople } from './demo-people.ts'
+import { invite, signUp } from './invite.ts'
+import { loadSiteData } from './site.ts'
+import type { SiteProfile } from './sites.ts'
+
+export interface SeedOptions {
+  /** As `postgres`. */
+  dbUrl: string
+  /** Address of the running API. */
+  url: string
+  site: string
+  demo: boolean
+  /** True until a first start has come to its end; people and cases are made only then. */
+  first: boolean
+  secrets: { secretKey: string }
+  publishableKey?: string
+  log: (line: string) => void
+}
+
+export interface SeedResult {
+  accounts?: { email: string; password: string; name: string; roles: string[]; org: string; region: string }[]
+  firstAdminLink?: string
+}
+
+async function assertSameSite(db: pg.ClientBase, site: string): Promise<void> {
+  const { rows } = await db.query<{ key: string }>('select key from public.sites where is_active')
+  const known = rows[0]?.key
+  if (known !== undefined && known !== site)
+    throw new Error(`该数据目录属于站点 ${known}，不能以 SITE=${site} 启动。请改用 SITE=${known}，或另设 DATA_DIR`)
+}
+
+async function loadDemo(db: pg.ClientBase, site: SiteProfile, options: SeedOptions, publishableKey: string) {
+  const password = `Demo-${createHash('sha256').update(options.secrets.secretKey).digest('hex').slice(0, 8)}7`
+  const accounts = []
+  for (const person of demoPeople(site)) {
+    const code = await invite(db, person)
+    if (code) await signUp(options.url, publishableKey, person.email, password, code)
+    const { rows } = await db.query<{ org: string; region: string }>(
+      `select o.name as org, r.full_name as region from public.orgs as o join public.regions as r on r.code = o.region_code
+       where o.region_code = $1 and o.line_code = $2`,
+      [person.regionCode, person.lineCode],
+    )
+    accounts.push({ email: person.email, password, name: person.name, roles: person.roles, org: rows[0]?.org ?? '', region: rows[0]?.region ?? '' })
+  }
+  options.log('正在受理演示投诉举报…')
+  await loadDemoCases({ db, url: options.url, publishableKey, password, site })
+  return accounts
+}
+
+/** Links by which the three administrators (三员分立) of an empty site open their accounts, once each. */
+async function firstLinks(db: pg.ClientBase, site: SiteProfile, url: string): Promise<string> {
+  const links = []
+  for (const [role, name] of [['system_admin', '系统管理员'], ['security_admin', '安全管理员'], ['audit_admin', '审计管理员']] as const) {
+    const email = `${role.replace('_', '.')}@site.local`
+    const code = await invite(db, { email, name, title: name, regionCode: site.rootRegion, lineCode: 'coordination', roles: [role] })
+    if (code) links.push(`${name}：${url}/join?email=${encodeURIComponent(email)}&code=${code}`)
+  }
+  return links.join('\n')
+}
+
+export async function seedSite(options: SeedOptions): Promise<SeedResult> {
+  const db = new pg.Client({ connectionString: options.dbUrl })
+  await db.connect()
+  try {
+    await assertSameSite(db, options.site)
+    const site = await loadSiteData(options.dbUrl, options.site)
+    if (!options.first) return {}
+    if (!options.demo) return { firstAdminLink: await firstLinks(db, site, options.url) }
+    return { accounts: await loadDemo(db, site, options, options.publishableKey ?? 'sb_publishable_embedded') }
+  } finally {
+    await db.end()
+  }
+}
