@@ -24,6 +24,7 @@ function platformSql(): string {
     read('06_cron.sql'),
     read('07_net.sql'),
     read('08_guard.sql'),
+    read('09_realtime_authorize.sql'),
   ].join('\n');
 }
 

@@ -79,7 +79,8 @@ exception
 end
 $$;
 
--- A notice holds at most 8,000 bytes, so it carries the id only and the server reads the row.
+-- A notice holds at most 8,000 bytes, so it carries the id and the topic, and the server reads the row when somebody
+-- listens to that topic.
 create or replace function realtime.notify_message()
 returns trigger
 language plpgsql
@@ -87,7 +88,7 @@ security definer
 set search_path = ''
 as $$
 begin
-  perform pg_catalog.pg_notify('realtime_messages', new.id::text);
+  perform pg_catalog.pg_notify('realtime_messages', new.id::text || ' ' || pg_catalog.left(new.topic, 1000));
   return null;
 end
 $$;
