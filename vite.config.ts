@@ -1,0 +1,80 @@
+import react from '@vitejs/plugin-react'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const alias = [
+  { find: /^@contract\//, replacement: at('./supabase/functions/_shared/contract/') },
+  { find: /^@\//, replacement: at('./web/') },
+  // Edge functions may pin `npm:name@version`; in Node the same name resolves from node_modules.
+  { find: /^npm:((?:@[^/]+\/)?[^@/]+)(?:@[^/]+)?(\/.*)?$/, replacement: '$1$2' },
+]
+
+/** The embedded stack brings its own global setup; a checkout without it still runs the other projects. */
+const setupIfPresent = (path: string) => (existsSync(at(path)) ? [at(path)] : [])
+
+const backend = process.env.DEV_BACKEND ?? 'http://127.0.0.1:8000'
+const proxied = ['/rest', '/auth', '/storage', '/functions', '/realtime', '/healthz']
+
+export default defineConfig({
+  root: at('./web'),
+  publicDir: at('./public'),
+  resolve: { alias },
+  plugins: [react()],
+  define: { __BUILD_ID__: JSON.stringify(process.env.BUILD_ID ?? new Date().toISOString()) },
+  server: {
+    proxy: Object.fromEntries(proxied.map((path) => [path, { target: backend, ws: path === '/realtime', changeOrigin: true }])),
+  },
+  build: {
+    outDir: at('./dist'),
+    emptyOutDir: true,
+    manifest: true,
+    target: ['chrome87', 'safari15', 'firefox91'],
+    chunkSizeWarningLimit: 1200,
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        root: at('./web'),
+        test: {
+          name: 'web',
+          environment: 'jsdom',
+          include: ['**/*.test.{ts,tsx}'],
+          setupFiles: [at('./web/testing/setup.ts')],
+        },
+      },
+      {
+        extends: true,
+        root: at('./supabase/functions'),
+        test: { name: 'functions', environment: 'node', include: ['**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        root: at('./supabase/tests'),
+        test: {
+          name: 'database',
+          environment: 'node',
+          include: ['**/*.test.ts'],
+          globalSetup: setupIfPresent('./supabase/tests/global-setup.ts'),
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        root: at('./supabase/local'),
+        test: {
+          name: 'local',
+          environment: 'node',
+          include: ['**/*.test.ts'],
+          globalSetup: setupIfPresent('./supabase/local/global-setup.ts'),
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})

@@ -1,0 +1,10 @@
+import { AuditOutlined, BarChartOutlined, InboxOutlined, TeamOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+
+/** Manifests name an icon, the shell owns the drawing. */
+export const navIcons: Record<string, ReactNode> = {
+  inbox: <InboxOutlined />,
+  complaint: <AuditOutlined />,
+  figures: <BarChartOutlined />,
+  team: <TeamOutlined />,
+}

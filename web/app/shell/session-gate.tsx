@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Navigate, useLocation } from 'react-router'
+import { sessionQuery } from '@/entities/session/api/get-session.ts'
+import { useSignOut } from '@/entities/session/api/sign-out.ts'
+import { SessionContext } from '@/entities/session/ui/use-session.ts'
+import { accountPaths } from '@/features/account/paths.ts'
+import { toAppError } from '@/shared/errors/to-app-error.ts'
+import { useAuthStore } from '@/shared/supabase/auth-store.ts'
+import { PageLoading } from './page-loading.tsx'
+
+/** Nothing of the work site renders before it is known who is there. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const location = useLocation()
+  const auth = useAuthStore()
+  const query = useQuery(sessionQuery(auth.status === 'in' ? auth.userId : undefined))
+  if (auth.status === 'out') return <Navigate to={accountPaths.signIn()} replace state={{ from: location.pathname + location.search }} />
+  if (query.data) return <SessionContext value={query.data}>{children}</SessionContext>
+  if (query.isError) return <GateProblem text={toAppError(query.error).message} onRetry={() => void query.refetch()} />
+  if (query.data === null) return <GateProblem text="账号尚未启用或已停用，请联系本单位管理员。" />
+  return <PageLoading />
+}
+
+function GateProblem({ text, onRetry }: { text: string; onRetry?: () => void }) {
+  const signOut = useSignOut()
+  return (
+    <main className="pub-wrap narrow state-page" role="alert">
+      <h1>暂时无法进入工作界面</h1>
+      <p>{text}</p>
+      <p className="row">
+        {onRetry && (
+          <button type="button" className="btn btn-primary" onClick={onRetry}>
+            重试
+          </button>
+        )}
+        <button type="button" className="btn" onClick={() => signOut.mutate()}>
+          退出登录
+        </button>
+      </p>
+    </main>
+  )
+}

@@ -1,0 +1,53 @@
+import { Drawer, Layout } from 'antd'
+import { Suspense, useState } from 'react'
+import { useLocation } from 'react-router'
+import { useMediaQuery } from '@/shared/hooks/use-media-query.ts'
+import { PageLoading } from './page-loading.tsx'
+import { RouteErrorBoundary } from './route-error-boundary.tsx'
+import { StatusBanner } from './status-banner.tsx'
+import { WorkBrand } from './work-brand.tsx'
+import { WorkHeader } from './work-header.tsx'
+import { WorkMenu } from './work-menu.tsx'
+import { WorkRoutes } from './work-routes.tsx'
+
+export function WorkLayout() {
+  const { pathname } = useLocation()
+  const isWide = useMediaQuery('(min-width: 992px)')
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  return (
+    <Layout className="work">
+      <a className="skip-link" href="#main">
+        跳到正文
+      </a>
+      {isWide ? (
+        <Layout.Sider width={192} className="work-sider">
+          <WorkBrand />
+          <WorkMenu />
+        </Layout.Sider>
+      ) : (
+        <Drawer
+          open={isMenuOpen}
+          placement="left"
+          size={232}
+          title="导航"
+          onClose={() => setMenuOpen(false)}
+          className="work-drawer"
+          styles={{ body: { padding: 0 } }}
+        >
+          <WorkMenu onNavigate={() => setMenuOpen(false)} />
+        </Drawer>
+      )}
+      <Layout>
+        <StatusBanner />
+        <WorkHeader {...(isWide ? {} : { onMenu: () => setMenuOpen(true) })} />
+        <main className="work-main" id="main" tabIndex={-1}>
+          <RouteErrorBoundary resetKey={pathname}>
+            <Suspense fallback={<PageLoading />}>
+              <WorkRoutes />
+            </Suspense>
+          </RouteErrorBoundary>
+        </main>
+      </Layout>
+    </Layout>
+  )
+}

@@ -1,0 +1,73 @@
+import type { ThemeConfig } from 'antd'
+
+/** The same palette as app/styles/tokens.css; antd computes shades, so it needs the values themselves. */
+export const palette = {
+  ink900: '#10262b',
+  ink700: '#2a4249',
+  ink500: '#4c6369',
+  line: '#d3dbd8',
+  paper: '#f1f4f2',
+  teal900: '#06343a',
+  teal700: '#0b4d54',
+  teal600: '#11626a',
+  teal50: '#edf5f3',
+  seal600: '#a3261f',
+  green: '#2b7a4b',
+  orange: '#b04a06',
+} as const
+
+const fontFamily = "'PingFang SC','HarmonyOS Sans SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',sans-serif"
+
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: palette.teal700,
+    colorInfo: palette.teal600,
+    colorLink: palette.teal600,
+    colorError: palette.seal600,
+    colorSuccess: palette.green,
+    colorWarning: palette.orange,
+    colorText: palette.ink900,
+    colorTextSecondary: palette.ink700,
+    colorTextTertiary: palette.ink500,
+    colorTextQuaternary: '#5c7176',
+    colorTextPlaceholder: '#5c7176',
+    colorTextDescription: palette.ink500,
+    colorBorder: '#a9b8b6',
+    colorBorderSecondary: palette.line,
+    colorBgLayout: palette.paper,
+    fontFamily,
+    fontSize: 14,
+    borderRadius: 3,
+    controlHeight: 30,
+    motionDurationMid: '0.12s',
+    motionDurationSlow: '0.16s',
+    boxShadowTertiary: 'none',
+  },
+  components: {
+    Layout: { headerBg: '#fff', headerHeight: 48, headerPadding: '0 16px', siderBg: palette.teal900, bodyBg: palette.paper },
+    Menu: {
+      darkItemBg: palette.teal900,
+      darkSubMenuItemBg: palette.teal900,
+      darkItemSelectedBg: '#0f5a62',
+      darkItemHoverBg: '#0b454c',
+      darkItemColor: '#d7e6e5',
+      darkGroupTitleColor: '#9fbcbb',
+      itemHeight: 36,
+      itemBorderRadius: 2,
+      itemMarginInline: 8,
+    },
+    Table: {
+      headerBg: '#e6eeec',
+      headerColor: palette.ink700,
+      headerSplitColor: 'transparent',
+      rowHoverBg: palette.teal50,
+      cellPaddingBlockSM: 6,
+      cellPaddingInlineSM: 8,
+      borderColor: palette.line,
+    },
+    Tabs: { horizontalMargin: '0 0 8px' },
+    Descriptions: { labelBg: '#eef3f1' },
+    Card: { headerFontSize: 15, headerHeight: 40, bodyPadding: 16 },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+  },
+}

@@ -1,0 +1,33 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { z } from 'zod/mini'
+import { restGet } from '@/shared/http/rest.ts'
+import { orgRow } from '../model/org.ts'
+
+const select = 'id,name,region_code,line_code,is_coordinator'
+
+/** Bodies by a part of their name; thousands exist, so the server searches and thirty are shown. */
+export const orgSearchQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['org', 'search', text],
+    staleTime: 600_000,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => {
+      const params: Record<string, string> = { select, is_active: 'is.true', order: 'region_code,line_code', limit: '30' }
+      if (text) params.name = `ilike.*${text.replaceAll(/[*%_\\]/g, '')}*`
+      return restGet('orgs', params, orgRow, signal)
+    },
+  })
+
+export const orgQuery = (id: string | undefined) =>
+  queryOptions({
+    queryKey: ['org', 'one', id],
+    staleTime: 600_000,
+    enabled: id !== undefined,
+    queryFn: async ({ signal }) => (await restGet('orgs', { select, id: `eq.${id}` }, orgRow, signal))[0] ?? null,
+  })
+
+export const linesQuery = queryOptions({
+  queryKey: ['org', 'lines'],
+  staleTime: 3_600_000,
+  queryFn: ({ signal }) => restGet('org_lines', { select: 'code,name', order: 'sort' }, z.object({ code: z.string(), name: z.string() }), signal),
+})

@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest'
+import { regionRange } from './region-range.ts'
+
+it.each([
+  [340000000, 349999999],
+  [340100000, 340199999],
+  [340102000, 340102999],
+  [340102001, 340102001],
+])('%i reaches to %i', (from, to) => expect(regionRange(from)).toEqual({ from, to }))

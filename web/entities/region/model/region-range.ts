@@ -1,0 +1,5 @@
+/** A subtree is one integer range: 340100000 (市) covers 340100000–340199999. */
+export function regionRange(code: number): { from: number; to: number } {
+  for (const size of [10_000_000, 100_000, 1_000]) if (code % size === 0) return { from: code, to: code + size - 1 }
+  return { from: code, to: code }
+}

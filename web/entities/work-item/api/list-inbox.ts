@@ -1,0 +1,35 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { supabase } from '@/shared/supabase/client.ts'
+import { likePattern } from '@/shared/supabase/like-pattern.ts'
+import { pageOf } from '@/shared/supabase/rows.ts'
+import type { InboxFilter } from '../model/inbox-filter.ts'
+import { inboxColumns, inboxItemSchema } from '../model/work-item.ts'
+import { workKeys } from './keys.ts'
+
+/** Every box carries an explicit, indexed scope: RLS is the guard, not the filter. */
+function boxRequest({ box, kind, light, q, sort }: InboxFilter, orgId: string, count: 'exact' | undefined) {
+  let request = supabase.from('work_inbox').select(inboxColumns, count ? { count } : {})
+  if (box === 'todo') request = request.eq('to_org_id', orgId).eq('is_open', true)
+  if (box === 'done') request = request.eq('to_org_id', orgId).eq('is_open', false)
+  if (box === 'supervised') request = request.eq('is_supervised', true).eq('is_open', true)
+  if (box === 'followed') request = request.eq('is_followed', true)
+  if (kind) request = request.eq('kind', kind)
+  if (light) request = request.eq('light', light)
+  if (q) request = request.or(`title.ilike.${likePattern(q)},no.ilike.${likePattern(q)}`)
+  const column = sort.replace(/^-/, '') || 'created_at'
+  return request.order(column, { ascending: sort === column, nullsFirst: false }).order('id')
+}
+
+export const inboxQuery = (filter: InboxFilter, orgId: string) =>
+  queryOptions({
+    queryKey: workKeys.inbox(filter),
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const from = (filter.page - 1) * filter.size
+      return pageOf(await boxRequest(filter, orgId, 'exact').range(from, from + filter.size - 1).abortSignal(signal), inboxItemSchema)
+    },
+  })
+
+export async function readInboxPage(filter: InboxFilter, orgId: string, offset: number, limit: number) {
+  return pageOf(await boxRequest(filter, orgId, undefined).range(offset, offset + limit - 1), inboxItemSchema).rows
+}

@@ -1,0 +1,89 @@
+import { Alert, Form, Modal } from 'antd'
+import { useState } from 'react'
+import { toAppError } from '@/shared/errors/to-app-error.ts'
+import { randomId } from '@/shared/hooks/random-id.ts'
+import { textDraft } from '@/shared/hooks/text-draft.ts'
+import { useAct } from '../api/act.ts'
+import type { FieldControls } from '../model/field-controls.ts'
+import { toPayload, type WorkAction } from '../model/work-action.ts'
+import { ActionField } from './action-field.tsx'
+
+interface ActionDialogProps {
+  itemId: string
+  action: WorkAction
+  version: number
+  moduleKey: string
+  controls: FieldControls
+  onDone: (stateLabel: string) => void
+  onClose: () => void
+}
+
+/** The form that a transition asks for. Long texts are kept on this device until the step is done. */
+export function ActionDialog({ itemId, action, version, moduleKey, controls, onDone, onClose }: ActionDialogProps) {
+  const [form] = Form.useForm<Record<string, unknown>>()
+  const [attempt, setAttempt] = useState({ key: randomId(), version })
+  const act = useAct(moduleKey)
+  const draftKey = (field: string) => `${itemId}:${action.action}:${field}`
+  const longFields = action.requires.filter(({ type }) => type === 'text' || type === 'textarea')
+  const problem = act.error ? toAppError(act.error) : null
+  const isStale = problem?.messageKey === 'work.stale'
+
+  const handleFinish = (values: Record<string, unknown>) => {
+    // After a conflict the officer decides anew on the newer version: a new decision, a new key.
+    const current = isStale ? { key: randomId(), version } : attempt
+    setAttempt(current)
+    act.mutate(
+      { itemId, action: action.action, payload: toPayload(action.requires, values), expectedVersion: current.version, key: current.key },
+      {
+        onSuccess: (done) => {
+          for (const { field } of longFields) textDraft.write(draftKey(field), '')
+          onDone(done?.state_label ?? '')
+        },
+        onError: (error) => {
+          const { field, message } = toAppError(error)
+          if (field) form.setFields([{ name: field, errors: [message] }])
+        },
+      },
+    )
+  }
+
+  return (
+    <Modal
+      open
+      title={action.label}
+      okText={isStale ? '按最新状态重新提交' : `确认${action.label}`}
+      okButtonProps={{ danger: action.tone === 'danger', htmlType: 'submit' }}
+      confirmLoading={act.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      mask={{ closable: false }}
+    >
+      {problem && !problem.field && (
+        <Alert
+          className="dialog-alert"
+          type={isStale ? 'warning' : 'error'}
+          showIcon
+          role="alert"
+          title={isStale ? '这件事项刚刚被他人办理过' : problem.message}
+          description={isStale ? '页面已更新到最新状态，您填写的内容还在。请核对后再提交，或取消。' : undefined}
+        />
+      )}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={Object.fromEntries(longFields.map(({ field }) => [field, textDraft.read(draftKey(field))]))}
+        onValuesChange={(changed: Record<string, unknown>) => {
+          for (const { field } of longFields) if (typeof changed[field] === 'string') textDraft.write(draftKey(field), changed[field])
+        }}
+        onFinish={handleFinish}
+        scrollToFirstError={{ focus: true }}
+      >
+        {action.requires.map((field) => (
+          <ActionField key={field.field} field={field} controls={controls} />
+        ))}
+        {action.requires.length === 0 && <p>确认{action.label}？操作将记入办理记录。</p>}
+      </Form>
+    </Modal>
+  )
+}

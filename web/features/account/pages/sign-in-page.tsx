@@ -1,0 +1,44 @@
+import { useState, type FormEvent } from 'react'
+import { Link, Navigate, useLocation } from 'react-router'
+import { useSignIn } from '@/entities/session/api/sign-in.ts'
+import { useDocumentTitle } from '@/shared/hooks/use-document-title.ts'
+import { PublicProblem } from '@/shared/public-ui/public-async.tsx'
+import { TextField } from '@/shared/public-ui/text-field.tsx'
+import { useAuthStore } from '@/shared/supabase/auth-store.ts'
+import { accountPaths } from '../paths.ts'
+import { DoorCard } from '../ui/door-card.tsx'
+
+/** Back to where the officer was going; only inside the work site. */
+function targetOf(state: unknown) {
+  const from = typeof state === 'object' && state !== null && 'from' in state ? state.from : undefined
+  return typeof from === 'string' && from.startsWith('/work') ? from : '/work'
+}
+
+export default function SignInPage() {
+  useDocumentTitle('工作人员登录')
+  const location = useLocation()
+  const auth = useAuthStore()
+  const signIn = useSignIn()
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  if (auth.status === 'in') return <Navigate to={targetOf(location.state)} replace />
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    signIn.mutate({ email: email.trim(), password })
+  }
+  return (
+    <DoorCard title="工作人员登录">
+      <form noValidate onSubmit={handleSubmit}>
+        <TextField id="email" label="邮箱" type="email" autoComplete="username" value={email} onValue={setEmail} />
+        <TextField id="password" label="密码" type="password" autoComplete="current-password" value={password} onValue={setPassword} />
+        {signIn.isError && <PublicProblem error={signIn.error} />}
+        <button type="submit" className="btn btn-primary btn-block" disabled={signIn.isPending || email === '' || password === ''}>
+          {signIn.isPending ? '正在登录…' : '登录'}
+        </button>
+      </form>
+      <p>
+        收到邀请码？<Link to={accountPaths.join()}>激活账号</Link>
+      </p>
+    </DoorCard>
+  )
+}

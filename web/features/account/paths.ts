@@ -1,0 +1,4 @@
+export const accountPaths = {
+  signIn: () => '/sign-in',
+  join: () => '/join',
+} as const

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useMemo, useState } from 'react'
+import { Can } from '@/entities/session/ui/can.tsx'
+import { useSession } from '@/entities/session/ui/use-session.ts'
+import { useSearchState } from '@/shared/hooks/use-search-state.ts'
+import { DataTable } from '@/shared/ui/data-table.tsx'
+import { FilterBar } from '@/shared/ui/filter-bar.tsx'
+import { Page } from '@/shared/ui/page.tsx'
+import { SearchBox } from '@/shared/ui/search-box.tsx'
+import { officersQuery, rolesQuery } from '../api/list-officers.ts'
+import { officersSearch, type OfficersFilter } from '../model/officers-filter.ts'
+import { InviteDialog } from '../ui/invite-dialog.tsx'
+import { officerColumns } from '../ui/officer-columns.tsx'
+
+export default function OfficersPage() {
+  const session = useSession()
+  const { state, update } = useSearchState(officersSearch)
+  const query = useQuery(officersQuery(state))
+  const roles = useQuery(rolesQuery)
+  const [isInviting, setInviting] = useState(false)
+  const columns = useMemo(() => officerColumns(new Map(roles.data?.map(({ code, name }) => [code, name]))), [roles.data])
+  return (
+    <Page
+      title="人员管理"
+      actions={
+        <Can permission="officer.invite">
+          <Button type="primary" onClick={() => setInviting(true)}>
+            邀请人员
+          </Button>
+        </Can>
+      }
+    >
+      <FilterBar onReset={state.q ? () => update({ q: '', page: 1 }) : undefined}>
+        <SearchBox value={state.q} placeholder="姓名" onSearch={(q) => update({ q, page: 1 })} />
+      </FilterBar>
+      <DataTable
+        id="officers"
+        label="人员"
+        query={query}
+        columns={columns}
+        rowKey={(row) => row.id}
+        state={state}
+        onState={(patch) => update(patch as Partial<OfficersFilter>)}
+        empty="没有符合条件的人员"
+      />
+      {isInviting && <InviteDialog orgId={session.org_id} onClose={() => setInviting(false)} />}
+    </Page>
+  )
+}

@@ -1,0 +1,3 @@
+export const adminPaths = {
+  officers: () => '/work/admin/officers',
+} as const

@@ -1,0 +1,45 @@
+import { queryOptions } from '@tanstack/react-query'
+import { supabase } from '@/shared/supabase/client.ts'
+import { rowsOf } from '@/shared/supabase/rows.ts'
+import { answerSchema, materialSchema, reporterSchema, routeSchema } from '../model/case-parts.ts'
+import { complaintKeys } from './keys.ts'
+
+export const routesQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: complaintKeys.routes(caseId),
+    queryFn: async ({ signal }) =>
+      rowsOf(
+        await supabase.from('complaint_routes').select('rank,score,reasons,is_chosen,orgs(name)').eq('case_id', caseId).order('rank').abortSignal(signal),
+        routeSchema,
+      ),
+  })
+
+export const answersQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: complaintKeys.answers(caseId),
+    queryFn: async ({ signal }) =>
+      rowsOf(
+        await supabase.from('complaint_answers').select('id,outcome_label,public_text,created_at,orgs(name)').eq('case_id', caseId).order('id').abortSignal(signal),
+        answerSchema,
+      ),
+  })
+
+export const materialsQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: complaintKeys.materials(caseId),
+    queryFn: async ({ signal }) =>
+      rowsOf(await supabase.from('complaint_materials').select('id,text,created_at').eq('case_id', caseId).order('id').abortSignal(signal), materialSchema),
+  })
+
+/** Null when this officer may read the case but not who filed it. */
+export const reporterQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: complaintKeys.reporter(caseId),
+    queryFn: async ({ signal }) => {
+      const rows = rowsOf(
+        await supabase.from('complaint_reporter_masked').select('is_anonymous,name_masked,phone_masked').eq('case_id', caseId).abortSignal(signal),
+        reporterSchema,
+      )
+      return rows[0] ?? null
+    },
+  })

@@ -1,0 +1,33 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { supabase } from '@/shared/supabase/client.ts'
+import { rowsOf } from '@/shared/supabase/rows.ts'
+import { figureSchema } from '../model/figures.ts'
+import { complaintKeys } from './keys.ts'
+
+export interface FiguresRequest {
+  region: number
+  line: string | undefined
+  from: string
+  to: string
+  by: 'region' | 'line'
+}
+
+/** Counted in the database under the viewer's rights; the lists behind the numbers use the same rows. */
+export const figuresQuery = (request: FiguresRequest) =>
+  queryOptions({
+    queryKey: complaintKeys.figures(request),
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) =>
+      rowsOf(
+        await supabase
+          .rpc('complaint_figures', {
+            p_region: request.region,
+            p_line: request.line ?? null,
+            p_from: request.from,
+            p_to: request.to,
+            p_by: request.by,
+          })
+          .abortSignal(signal),
+        figureSchema,
+      ),
+  })

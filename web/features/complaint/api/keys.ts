@@ -1,0 +1,14 @@
+import type { CaseFilter } from '../model/case-filter.ts'
+import type { FiguresRequest } from './get-figures.ts'
+
+export const complaintKeys = {
+  all: ['complaint'] as const,
+  list: (filter: CaseFilter) => ['complaint', 'list', filter] as const,
+  one: (id: string) => ['complaint', 'case', id] as const,
+  routes: (id: string) => ['complaint', 'routes', id] as const,
+  answers: (id: string) => ['complaint', 'answers', id] as const,
+  materials: (id: string) => ['complaint', 'materials', id] as const,
+  reporter: (id: string) => ['complaint', 'reporter', id] as const,
+  states: () => ['complaint', 'states'] as const,
+  figures: (request: FiguresRequest) => ['complaint', 'figures', request] as const,
+}

@@ -1,0 +1,58 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { regionRange } from '@/entities/region/model/region-range.ts'
+import { addDays, startOfDay } from '@/shared/format/date.ts'
+import { likePattern } from '@/shared/supabase/like-pattern.ts'
+import { supabase } from '@/shared/supabase/client.ts'
+import { pageOf } from '@/shared/supabase/rows.ts'
+import { caseRowSchema } from '../model/case.ts'
+import type { CaseFilter } from '../model/case-filter.ts'
+import { complaintKeys } from './keys.ts'
+
+export interface Viewer {
+  orgId: string
+  regionCode: number
+}
+
+export const caseColumns = Object.keys(caseRowSchema.shape).join(',')
+
+/**
+ * The scope filter is explicit and indexed: the own body by default, else a region's code range.
+ * Row-level security decides what may be seen; it must not be what finds it.
+ */
+function caseRequest(filter: CaseFilter, viewer: Viewer, count: 'exact' | undefined) {
+  let request = supabase.from('complaint_case_list').select(caseColumns, count ? { count } : {})
+  const region = filter.region ?? (filter.scope === 'all' || filter.line ? viewer.regionCode : undefined)
+  if (region === undefined) request = request.eq('org_id', viewer.orgId)
+  else {
+    const { from, to } = regionRange(region)
+    request = request.gte('region_code', from).lte('region_code', to)
+  }
+  if (filter.line) request = request.eq('line_code', filter.line)
+  if (filter.type) request = request.eq('case_type', filter.type)
+  if (filter.state) request = request.eq('state', filter.state)
+  if (filter.light) request = request.eq('light', filter.light).eq('is_open', true)
+  if (filter.late) request = request.eq('is_late', true)
+  if (filter.open) request = request.eq('is_open', true)
+  if (filter.from) request = request.gte('filed_at', startOfDay(filter.from))
+  if (filter.to) request = request.lt('filed_at', startOfDay(addDays(filter.to, 1)))
+  if (filter.q) {
+    const pattern = likePattern(filter.q)
+    request = request.or(`title.ilike.${pattern},case_no.ilike.${pattern},subject_name.ilike.${pattern},subject_uscc.ilike.${pattern}`)
+  }
+  const column = filter.sort.replace(/^-/, '') || 'filed_at'
+  return request.order(column, { ascending: filter.sort === column, nullsFirst: false }).order('id')
+}
+
+export const casesQuery = (filter: CaseFilter, viewer: Viewer) =>
+  queryOptions({
+    queryKey: complaintKeys.list(filter),
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const from = (filter.page - 1) * filter.size
+      return pageOf(await caseRequest(filter, viewer, 'exact').range(from, from + filter.size - 1).abortSignal(signal), caseRowSchema)
+    },
+  })
+
+export async function readCasePage(filter: CaseFilter, viewer: Viewer, offset: number, limit: number) {
+  return pageOf(await caseRequest(filter, viewer, undefined).range(offset, offset + limit - 1), caseRowSchema).rows
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+const day = z.iso.date().optional().catch(undefined)
+const flag = z
+  .enum(['true'])
+  .transform(() => true)
+  .optional()
+  .catch(undefined)
+
+const schema = z.object({
+  scope: z.enum(['own', 'all']).catch('own'),
+  type: z.enum(['complaint', 'tip']).optional().catch(undefined),
+  state: z.string().max(40).optional().catch(undefined),
+  light: z.enum(['green', 'yellow', 'orange', 'red']).optional().catch(undefined),
+  late: flag,
+  open: flag,
+  region: z.coerce.number().int().min(100_000_000).max(999_999_999).optional().catch(undefined),
+  line: z.string().max(40).optional().catch(undefined),
+  from: day,
+  to: day,
+  q: z.string().max(100).catch(''),
+  page: z.coerce.number().int().min(1).catch(1),
+  size: z.coerce.number().pipe(z.union([z.literal(20), z.literal(50), z.literal(100)])).catch(20),
+  sort: z.enum(['-filed_at', 'filed_at', 'due_at', '-due_at', '']).catch('-filed_at'),
+})
+export type CaseFilter = z.infer<typeof schema>
+
+const defaults: CaseFilter = {
+  scope: 'own',
+  type: undefined,
+  state: undefined,
+  light: undefined,
+  late: undefined,
+  open: undefined,
+  region: undefined,
+  line: undefined,
+  from: undefined,
+  to: undefined,
+  q: '',
+  page: 1,
+  size: 20,
+  sort: '-filed_at',
+}
+
+export const caseSearch = {
+  defaults,
+  parse: (raw: Record<string, string>): CaseFilter => schema.parse({ ...defaults, ...raw }),
+}
+
+/** What is set besides scope, paging and order. */
+export const isNarrowed = (filter: CaseFilter) =>
+  (['type', 'state', 'light', 'late', 'open', 'region', 'line', 'from', 'to', 'q'] as const).some((key) => Boolean(filter[key]))
+
+export const clearedFilter: Partial<CaseFilter> = {
+  type: undefined,
+  state: undefined,
+  light: undefined,
+  late: undefined,
+  open: undefined,
+  region: undefined,
+  line: undefined,
+  from: undefined,
+  to: undefined,
+  q: '',
+  page: 1,
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+const orgName = z.object({ name: z.string() }).nullable()
+
+export const routeSchema = z.object({
+  rank: z.number(),
+  score: z.number(),
+  reasons: z.array(z.string()),
+  is_chosen: z.boolean(),
+  orgs: orgName,
+})
+export type CaseRoute = z.infer<typeof routeSchema>
+
+export const answerSchema = z.object({
+  id: z.number(),
+  outcome_label: z.string(),
+  public_text: z.string(),
+  created_at: z.string(),
+  orgs: orgName,
+})
+export type CaseAnswer = z.infer<typeof answerSchema>
+
+export const materialSchema = z.object({ id: z.number(), text: z.string(), created_at: z.string() })
+
+export const reporterSchema = z.object({
+  is_anonymous: z.boolean(),
+  name_masked: z.string(),
+  phone_masked: z.string(),
+})
+export type MaskedReporter = z.infer<typeof reporterSchema>
+
+export const revealedSchema = z.object({
+  name: z.string().nullish(),
+  phone: z.string().nullish(),
+  idNo: z.string().nullish(),
+  address: z.string().nullish(),
+})
+export type RevealedReporter = z.infer<typeof revealedSchema>

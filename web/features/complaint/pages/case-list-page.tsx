@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSession } from '@/entities/session/ui/use-session.ts'
+import { useSearchState } from '@/shared/hooks/use-search-state.ts'
+import { DataTable } from '@/shared/ui/data-table.tsx'
+import { Page } from '@/shared/ui/page.tsx'
+import { casesQuery, readCasePage } from '../api/list-cases.ts'
+import { caseSearch, isNarrowed, type CaseFilter } from '../model/case-filter.ts'
+import { caseTableColumns } from '../ui/case/case-columns.tsx'
+import { CaseFilters } from '../ui/case/case-filters.tsx'
+
+export default function CaseListPage() {
+  const session = useSession()
+  const { state, update } = useSearchState(caseSearch)
+  const viewer = { orgId: session.org_id, regionCode: session.region_code }
+  const query = useQuery(casesQuery(state, viewer))
+  return (
+    <Page title="投诉举报">
+      <CaseFilters filter={state} rootRegion={session.region_code} onChange={update} />
+      <DataTable
+        id="complaint-cases"
+        label="投诉举报"
+        query={query}
+        columns={caseTableColumns}
+        rowKey={(row) => row.id}
+        state={state}
+        onState={(patch) => update(patch as Partial<CaseFilter>)}
+        empty={isNarrowed(state) ? '没有符合条件的投诉举报' : '本单位暂无投诉举报'}
+        readPage={(offset, limit) => readCasePage(state, viewer, offset, limit)}
+      />
+    </Page>
+  )
+}

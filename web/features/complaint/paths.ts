@@ -1,0 +1,23 @@
+export interface CaseListLink {
+  region?: number
+  line?: string
+  type?: 'complaint' | 'tip'
+  late?: boolean
+  open?: boolean
+  from?: string
+  to?: string
+}
+
+export const complaintPaths = {
+  file: () => '/complaint/new',
+  follow: () => '/complaint/follow',
+  list: (filter: CaseListLink = {}) => {
+    const search = new URLSearchParams()
+    for (const [key, value] of Object.entries(filter)) if (value !== undefined && value !== false) search.set(key, String(value))
+    const text = search.toString()
+    return text ? `/work/complaints?${text}` : '/work/complaints'
+  },
+  detail: (id: string) => `/work/complaints/${id}`,
+  detailPattern: '/work/complaints/:id',
+  figures: () => '/work/complaints/figures',
+} as const

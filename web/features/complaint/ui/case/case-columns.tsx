@@ -1,0 +1,44 @@
+import { Link } from 'react-router'
+import { lightLabels } from '@/entities/work-item/model/work-item.ts'
+import { DueText } from '@/entities/work-item/ui/due-text.tsx'
+import { LightBadge } from '@/entities/work-item/ui/light-badge.tsx'
+import { formatDate, formatDateTime } from '@/shared/format/date.ts'
+import type { DataColumn } from '@/shared/ui/data-column.ts'
+import { sourceLabels, type CaseRow } from '../../model/case.ts'
+import { caseTypeLabels } from '../../model/receipt.ts'
+import { complaintPaths } from '../../paths.ts'
+
+export const caseTableColumns: readonly DataColumn<CaseRow>[] = [
+  { key: 'light', title: '预警', width: 92, render: (row) => <LightBadge light={row.light} isOpen={row.is_open} />, text: (row) => (row.is_open ? lightLabels[row.light] : '已结') },
+  { key: 'type', title: '类型', width: 56, render: (row) => caseTypeLabels[row.case_type], text: (row) => caseTypeLabels[row.case_type] },
+  {
+    key: 'title',
+    title: '标题',
+    width: 240,
+    isRequired: true,
+    render: (row) => (
+      <Link to={complaintPaths.detail(row.id)} title={row.title}>
+        {row.is_supervised && <span className="mark">督</span>}
+        {row.title}
+      </Link>
+    ),
+    text: (row) => row.title,
+  },
+  { key: 'subject', title: '被投诉举报单位', width: 180, render: (row) => <span title={row.subject_name}>{row.subject_name}</span>, text: (row) => row.subject_name },
+  { key: 'matter', title: '事项', width: 110, render: (row) => row.matter_label, text: (row) => row.matter_label },
+  { key: 'state', title: '状态', width: 88, render: (row) => row.state_label, text: (row) => row.state_label },
+  {
+    key: 'due',
+    title: '到期日',
+    width: 178,
+    sortBy: 'due_at',
+    render: (row) => <DueText dueAt={row.due_at} isProvisional={row.due_is_provisional} isOpen={row.is_open} />,
+    text: (row) => formatDate(row.due_at),
+  },
+  { key: 'org', title: '承办单位', width: 180, render: (row) => <span title={row.org_name}>{row.org_name}</span>, text: (row) => row.org_name },
+  { key: 'region', title: '事发地', width: 150, render: (row) => <span title={row.region_name}>{row.region_name}</span>, text: (row) => row.region_name },
+  { key: 'photos', title: '附件', width: 52, align: 'right', render: (row) => row.photo_count || '—', text: (row) => row.photo_count },
+  { key: 'source', title: '来源', width: 90, render: (row) => sourceLabels[row.source] ?? row.source, text: (row) => sourceLabels[row.source] ?? row.source },
+  { key: 'no', title: '编号', width: 146, render: (row) => row.case_no, text: (row) => row.case_no },
+  { key: 'filed', title: '登记时间', width: 132, sortBy: 'filed_at', render: (row) => formatDateTime(row.filed_at), text: (row) => formatDateTime(row.filed_at) },
+]

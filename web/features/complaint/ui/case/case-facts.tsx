@@ -1,0 +1,49 @@
+import { Card, Descriptions } from 'antd'
+import { Link } from 'react-router'
+import { formatDateTime } from '@/shared/format/date.ts'
+import { sourceLabels, type CaseRow, type CaseTexts } from '../../model/case.ts'
+import { complaintPaths } from '../../paths.ts'
+
+export function CaseFacts({ one }: { one: CaseRow & CaseTexts }) {
+  return (
+    <Card size="small" title="基本情况">
+      <Descriptions
+        bordered
+        size="small"
+        column={{ xs: 1, sm: 1, md: 2 }}
+        items={[
+          { key: 'subject', label: '被反映单位', children: one.subject_name, span: 'filled' },
+          { key: 'uscc', label: '信用代码', children: one.subject_uscc ?? '未填写' },
+          { key: 'matter', label: '事项', children: one.matter_label },
+          { key: 'region', label: '事发地', children: `${one.region_name} ${one.place_text}`, span: 'filled' },
+          { key: 'org', label: '承办单位', children: one.org_name },
+          { key: 'line', label: '条线', children: one.line_name ?? '待定' },
+          { key: 'occurred', label: '发生日期', children: one.occurred_on ?? '未填写' },
+          { key: 'filed', label: '登记', children: `${formatDateTime(one.filed_at)}（${sourceLabels[one.source] ?? one.source}）` },
+          ...(one.linked_case_id
+            ? [
+                {
+                  key: 'linked',
+                  label: '关联件',
+                  span: 'filled' as const,
+                  children: (
+                    <Link to={complaintPaths.detail(one.linked_case_id)}>
+                      同次提交的{one.case_type === 'complaint' ? '举报' : '投诉'}
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      <h3 className="part-title">事情经过</h3>
+      <p className="long-text">{one.content}</p>
+      {one.wish && (
+        <>
+          <h3 className="part-title">诉求</h3>
+          <p className="long-text">{one.wish}</p>
+        </>
+      )}
+    </Card>
+  )
+}

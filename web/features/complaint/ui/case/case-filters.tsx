@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { Checkbox, Input, Segmented, Select } from 'antd'
+import { LineSelect } from '@/entities/org/ui/line-select.tsx'
+import { RegionCascader } from '@/entities/region/ui/region-cascader.tsx'
+import { lightLabels, lights } from '@/entities/work-item/model/work-item.ts'
+import { Filter, FilterBar } from '@/shared/ui/filter-bar.tsx'
+import { SearchBox } from '@/shared/ui/search-box.tsx'
+import { statesQuery } from '../../api/list-states.ts'
+import { clearedFilter, isNarrowed, type CaseFilter } from '../../model/case-filter.ts'
+import { caseTypeLabels } from '../../model/receipt.ts'
+
+interface CaseFiltersProps {
+  filter: CaseFilter
+  rootRegion: number
+  onChange: (patch: Partial<CaseFilter>) => void
+}
+
+export function CaseFilters({ filter, rootRegion, onChange }: CaseFiltersProps) {
+  const states = useQuery(statesQuery)
+  const set = (patch: Partial<CaseFilter>) => onChange({ ...patch, page: 1 })
+  return (
+    <FilterBar onReset={isNarrowed(filter) ? () => set(clearedFilter) : undefined}>
+      <Segmented
+        aria-label="范围"
+        value={filter.region || filter.line ? 'all' : filter.scope}
+        options={[
+          { value: 'own', label: '本单位' },
+          { value: 'all', label: '辖区' },
+        ]}
+        onChange={(scope) => set(scope === 'own' ? { scope: 'own', region: undefined, line: undefined } : { scope: 'all' })}
+      />
+      <SearchBox value={filter.q} placeholder="标题、编号、单位名称或信用代码" onSearch={(q) => set({ q })} />
+      <RegionCascader root={rootRegion} onChange={(region) => set({ region })} {...(filter.region ? { value: filter.region } : {})} />
+      <LineSelect value={filter.line} onChange={(line) => set({ line })} />
+      <Select
+        allowClear
+        aria-label="类型"
+        className="filter-input"
+        placeholder="投诉和举报"
+        value={filter.type ?? null}
+        onChange={(type) => set({ type: type ?? undefined })}
+        options={(['complaint', 'tip'] as const).map((type) => ({ value: type, label: caseTypeLabels[type] }))}
+      />
+      <Select
+        allowClear
+        aria-label="状态"
+        className="filter-input"
+        placeholder="全部状态"
+        value={filter.state ?? null}
+        onChange={(state) => set({ state: state ?? undefined })}
+        options={states.data?.map(({ state, label }) => ({ value: state, label })) ?? []}
+      />
+      <Select
+        allowClear
+        aria-label="预警"
+        className="filter-input"
+        placeholder="全部预警"
+        value={filter.light ?? null}
+        onChange={(light) => set({ light: light ?? undefined })}
+        options={lights.map((light) => ({ value: light, label: lightLabels[light] }))}
+      />
+      <Checkbox checked={filter.open === true} onChange={(event) => set({ open: event.target.checked || undefined })}>
+        仅在办
+      </Checkbox>
+      <Checkbox checked={filter.late === true} onChange={(event) => set({ late: event.target.checked || undefined })}>
+        仅超期
+      </Checkbox>
+      <Filter label="登记日期">
+        <Input type="date" aria-label="登记日期起" value={filter.from ?? ''} max={filter.to} onChange={(event) => set({ from: event.target.value || undefined })} />
+      </Filter>
+      <Filter label="至">
+        <Input type="date" aria-label="登记日期止" value={filter.to ?? ''} min={filter.from} onChange={(event) => set({ to: event.target.value || undefined })} />
+      </Filter>
+    </FilterBar>
+  )
+}

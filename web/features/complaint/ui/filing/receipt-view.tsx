@@ -1,0 +1,69 @@
+import { useEffect, useRef } from 'react'
+import { Link } from 'react-router'
+import { formatDate } from '@/shared/format/date.ts'
+import { CopyButton } from '@/shared/public-ui/copy-button.tsx'
+import { caseTypeLabels, type Receipt } from '../../model/receipt.ts'
+import { complaintPaths } from '../../paths.ts'
+
+export function ReceiptView({ receipt, onAgain }: { receipt: Receipt; onAgain: () => void }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <div className="pub-wrap narrow">
+      <header className="page-head">
+        <h1 ref={heading} tabIndex={-1}>
+          已提交，请保存查询码
+        </h1>
+        <p>凭查询码和手机号后四位，可随时查看进度、补充材料和评价。查询码只在这里显示，请截图、抄写或打印。</p>
+      </header>
+      <section className="sheet receipt" aria-label="查询码">
+        <p className="receipt-code" data-testid="follow-code">
+          {receipt.code}
+        </p>
+        <p className="row no-print">
+          <CopyButton text={receipt.code} label="复制查询码" />
+          <button type="button" className="btn" onClick={() => window.print()}>
+            打印
+          </button>
+        </p>
+      </section>
+      {receipt.cases.map((one) => (
+        <section key={one.caseNo} className="sheet" aria-label={`${caseTypeLabels[one.caseType]} ${one.caseNo}`}>
+          <h2>
+            {caseTypeLabels[one.caseType]} · {one.caseNo}
+          </h2>
+          <dl className="facts">
+            <dt>当前状态</dt>
+            <dd>{one.stateLabel ?? '已登记'}</dd>
+            <dt>承办单位</dt>
+            <dd>
+              <strong>{one.orgName ?? '正在确定，稍后可在进度页查看'}</strong>
+            </dd>
+            {one.reasons.length > 0 && (
+              <>
+                <dt>为什么是它</dt>
+                <dd>{one.reasons.join('；')}</dd>
+              </>
+            )}
+            {one.dueAt && (
+              <>
+                <dt>{one.termLabel ?? '办理期限'}</dt>
+                <dd>
+                  {formatDate(one.dueAt)} 前{one.dueIsProvisional ? '（暂定：次年放假安排公布后重新计算）' : ''}
+                </dd>
+              </>
+            )}
+          </dl>
+        </section>
+      ))}
+      <p className="row no-print receipt-next">
+        <Link className="btn btn-primary" to={complaintPaths.follow()} state={{ code: receipt.code }}>
+          查看进度
+        </Link>
+        <button type="button" className="btn" onClick={onAgain}>
+          再填一件
+        </button>
+      </p>
+    </div>
+  )
+}

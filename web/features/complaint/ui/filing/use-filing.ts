@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { tierOf } from '@/entities/region/model/tier-of.ts'
+import { siteQuery } from '@/entities/site/api/get-site.ts'
+import { toAppError } from '@/shared/errors/to-app-error.ts'
+import { proofQuery, useFileComplaint } from '../../api/file-complaint.ts'
+import { useFilingDraft } from '../../model/filing-draft.ts'
+import { checkFiling, toFormField, type FilingForm, type FilingProblem } from '../../model/filing-form.ts'
+import type { Receipt } from '../../model/receipt.ts'
+import { usePhotos } from './use-photos.ts'
+
+/** The whole act of filing: draft, photos, proof, check, send. */
+export function useFiling(onDone: (receipt: Receipt) => void) {
+  const draft = useFilingDraft()
+  const photos = usePhotos({ isKept: true })
+  const site = useQuery(siteQuery)
+  useQuery(proofQuery(draft.key))
+  const filing = useFileComplaint()
+  const isUnderWay = useRef(false)
+  const [problems, setProblems] = useState<FilingProblem[]>([])
+  const [attempt, setAttempt] = useState(0)
+  const [progress, setProgress] = useState(0)
+
+  const clear = async () => {
+    draft.clear()
+    await photos.clear()
+  }
+
+  const fail = (found: FilingProblem[]) => {
+    setProblems(found)
+    setAttempt((n) => n + 1)
+  }
+
+  const change = (patch: Partial<FilingForm>) => {
+    setProblems((list) => list.filter((problem) => !(problem.field in patch)))
+    draft.change(patch)
+  }
+
+  const submit = async () => {
+    if (isUnderWay.current) return
+    const lowest = draft.form.regionPath.at(-1) ?? site.data?.root_region ?? 0
+    const check = checkFiling(draft.form, lowest > 0 && tierOf(lowest) >= 4 ? lowest : null)
+    if (!check.isOk) return fail(check.problems)
+    isUnderWay.current = true
+    setProblems([])
+    setProgress(0)
+    try {
+      const receipt = await filing.mutateAsync({ key: draft.key, filing: check.filing, photos: photos.photos, onProgress: setProgress })
+      await clear()
+      onDone(receipt)
+    } catch (error) {
+      const { field, message } = toAppError(error)
+      const formField = field ? toFormField(field) : undefined
+      if (formField) fail([{ field: formField, text: message }])
+      else setAttempt((n) => n + 1)
+    } finally {
+      isUnderWay.current = false
+    }
+  }
+
+  return { draft, photos, problems, attempt, progress, isSending: filing.isPending, error: filing.error, change, clear, submit }
+}

@@ -1,0 +1,40 @@
+import { useState, type FormEvent } from 'react'
+import { AreaField } from '@/shared/public-ui/area-field.tsx'
+import { PublicProblem } from '@/shared/public-ui/public-async.tsx'
+import { useSupplyMaterial } from '../../api/supply-material.ts'
+import type { FollowCredentials } from '../../model/follow.ts'
+import { PhotosField } from '../filing/photos-field.tsx'
+import { usePhotos } from '../filing/use-photos.ts'
+
+export function SupplyForm({ caseNo, credentials }: { caseNo: string; credentials: FollowCredentials }) {
+  const [text, setText] = useState('')
+  const [error, setError] = useState<string>()
+  const photos = usePhotos({ isKept: false })
+  const supply = useSupplyMaterial()
+  const handleSubmit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() === '' && photos.photos.length === 0) return setError('请写明补充内容或添加照片')
+    setError(undefined)
+    await supply.mutateAsync({ ...credentials, caseNo, text: text.trim(), photos: photos.photos }).then(
+      () => {
+        setText('')
+        return photos.clear()
+      },
+      () => {},
+    )
+  }
+  return (
+    <details className="fold" open>
+      <summary>补充材料</summary>
+      <form noValidate onSubmit={(event) => void handleSubmit(event)}>
+        <AreaField id={`supply-${caseNo}`} label="补充内容" max={2000} value={text} error={error} onValue={setText} />
+        <PhotosField id={`supply-photos-${caseNo}`} state={photos} />
+        {supply.isError && <PublicProblem error={supply.error} />}
+        {supply.isSuccess && <p role="status">已提交，承办单位会收到提醒。</p>}
+        <button type="submit" className="btn btn-primary" disabled={supply.isPending}>
+          {supply.isPending ? '正在提交…' : '提交补充材料'}
+        </button>
+      </form>
+    </details>
+  )
+}

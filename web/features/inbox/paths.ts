@@ -1,0 +1,3 @@
+export const inboxPaths = {
+  inbox: (box?: 'done' | 'supervised' | 'followed') => (box ? `/work?box=${box}` : '/work'),
+} as const

@@ -1,0 +1,39 @@
+import { Link } from 'react-router'
+import { itemPath } from '@/entities/work-item/model/item-path.ts'
+import { lightLabels, type InboxItem } from '@/entities/work-item/model/work-item.ts'
+import { DueText } from '@/entities/work-item/ui/due-text.tsx'
+import { LightBadge } from '@/entities/work-item/ui/light-badge.tsx'
+import { formatDate, formatDateTime } from '@/shared/format/date.ts'
+import type { DataColumn } from '@/shared/ui/data-column.ts'
+
+export const inboxTableColumns: readonly DataColumn<InboxItem>[] = [
+  { key: 'light', title: '预警', width: 92, render: (row) => <LightBadge light={row.light} isOpen={row.is_open} />, text: (row) => lightLabels[row.light] },
+  {
+    key: 'title',
+    title: '标题',
+    width: 280,
+    isRequired: true,
+    render: (row) => (
+      <Link to={itemPath(row.id)} title={row.title}>
+        {row.is_supervised && <span className="mark">督</span>}
+        {row.urge_count > 0 && <span className="mark mark-urge">催{row.urge_count > 1 ? row.urge_count : ''}</span>}
+        {row.title}
+      </Link>
+    ),
+    text: (row) => row.title,
+  },
+  { key: 'kind', title: '类型', width: 64, render: (row) => row.kind_label, text: (row) => row.kind_label },
+  { key: 'state', title: '状态', width: 92, render: (row) => row.state_label, text: (row) => row.state_label },
+  {
+    key: 'due',
+    title: '到期日',
+    width: 178,
+    sortBy: 'due_at',
+    render: (row) => <DueText dueAt={row.due_at} isProvisional={row.due_is_provisional} isOpen={row.is_open} />,
+    text: (row) => formatDate(row.due_at),
+  },
+  { key: 'region', title: '地区', width: 140, render: (row) => <span title={row.region_name}>{row.region_name}</span>, text: (row) => row.region_name },
+  { key: 'to', title: '承办单位', width: 180, render: (row) => <span title={row.to_org_name}>{row.to_org_name}</span>, text: (row) => row.to_org_name },
+  { key: 'no', title: '编号', width: 140, render: (row) => row.no, text: (row) => row.no },
+  { key: 'created', title: '登记时间', width: 132, sortBy: 'created_at', render: (row) => formatDateTime(row.created_at), text: (row) => formatDateTime(row.created_at) },
+]

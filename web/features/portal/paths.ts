@@ -1,0 +1,4 @@
+export const portalPaths = {
+  home: () => '/',
+  about: () => '/about',
+} as const

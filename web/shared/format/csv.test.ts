@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { toCsv } from './csv.ts'
+
+const columns = [
+  { title: '名称', value: (row: { name: string | null; n: number }) => row.name },
+  { title: '件数', value: (row: { name: string | null; n: number }) => row.n },
+]
+
+it('quotes separators and doubles quotes', () => {
+  expect(toCsv(columns, [{ name: '甲,"乙"', n: 1 }])).toBe('\uFEFF名称,件数\r\n"甲,""乙""",1\r\n')
+})
+it('disarms formulas but keeps negative numbers', () => {
+  expect(toCsv(columns, [{ name: '=1+1', n: -2 }])).toContain("'=1+1,-2")
+})
+it('leaves an empty cell for null', () => expect(toCsv(columns, [{ name: null, n: 0 }])).toContain('\r\n,0\r\n'))

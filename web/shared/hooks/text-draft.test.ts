@@ -1,0 +1,20 @@
+import { beforeEach, expect, it } from 'vitest'
+import { textDraft } from './text-draft.ts'
+
+beforeEach(() => localStorage.clear())
+
+it('keeps and forgets one text', () => {
+  textDraft.write('item-1:note', '已联系商家')
+  expect(textDraft.read('item-1:note')).toBe('已联系商家')
+  textDraft.write('item-1:note', '')
+  expect(localStorage).toHaveLength(0)
+})
+it('clears one record, then everything of ours and nothing else', () => {
+  localStorage.setItem('other', '1')
+  textDraft.write('a:x', '1')
+  textDraft.write('b:x', '2')
+  textDraft.clear('a:')
+  expect(textDraft.read('b:x')).toBe('2')
+  textDraft.clear()
+  expect(localStorage).toHaveLength(1)
+})

@@ -1,0 +1,35 @@
+import type { ComponentType } from 'react'
+
+export type PageLoader = () => Promise<{ default: ComponentType }>
+
+export interface ModuleRoute {
+  path: string
+  page: PageLoader
+  /** Without it the route is open to every signed-in officer. */
+  permission?: string
+}
+
+export interface NavEntry {
+  path: string
+  title: string
+  /** Name in the shell's icon table; manifests stay plain data. */
+  icon: string
+  group: string
+  permission?: string
+}
+
+/** What a module tells the composition root; adding a module is one such object and one line in app/modules.ts. */
+export interface ModuleManifest {
+  id: string
+  title: string
+  permissions: readonly string[]
+  nav: readonly NavEntry[]
+  publicRoutes: readonly ModuleRoute[]
+  /** The door between the two sites: sign-in and joining. */
+  entryRoutes?: readonly ModuleRoute[]
+  workRoutes: readonly ModuleRoute[]
+  /** Kind of work item → page of its subject. */
+  itemPages?: Readonly<Record<string, (subjectId: string) => string>>
+  /** Query key roots to refetch when something happens on the officer's own organisation topic. */
+  orgTopicKeys: readonly string[]
+}

@@ -1,0 +1,33 @@
+import { MutationCache, QueryClient } from '@tanstack/react-query'
+import { AppError } from '../errors/app-error.ts'
+import { toAppError } from '../errors/to-app-error.ts'
+import { mutationErrors } from './mutation-errors.ts'
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: Error
+    mutationMeta: { silent?: boolean }
+  }
+}
+
+const isWorthRetrying = (error: unknown) =>
+  error instanceof AppError && (error.kind === 'network' || error.kind === 'unexpected')
+
+export function createQueryClient() {
+  return new QueryClient({
+    mutationCache: new MutationCache({
+      onError: (error, _variables, _result, mutation) => {
+        if (!mutation.meta?.silent) mutationErrors.emit(toAppError(error))
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (count, error) => count < 2 && isWorthRetrying(error),
+        throwOnError: false,
+      },
+      // A lost answer must be asked again by the person, with the same idempotency key.
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  })
+}

@@ -1,0 +1,42 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Button, Empty, Result, Skeleton } from 'antd'
+import type { ReactNode } from 'react'
+import { toAppError } from '../errors/to-app-error.ts'
+
+interface AsyncViewProps<T> {
+  query: UseQueryResult<T>
+  empty?: ReactNode
+  isEmpty?: (data: T) => boolean
+  children: (data: T) => ReactNode
+}
+
+/** Skeleton → error with retry → empty → content; every read of the work site goes through here. */
+export function AsyncView<T>({ query, empty = '暂无内容', isEmpty, children }: AsyncViewProps<T>) {
+  if (query.data !== undefined) {
+    if (isEmpty?.(query.data)) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />
+    return <>{children(query.data)}</>
+  }
+  if (query.isError) return <Problem error={query.error} onRetry={() => void query.refetch()} />
+  return (
+    <div aria-busy="true">
+      <span className="visually-hidden" role="status">
+        正在加载
+      </span>
+      <Skeleton active paragraph={{ rows: 4 }} />
+    </div>
+  )
+}
+
+export function Problem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { kind, message } = toAppError(error)
+  return (
+    <div role="alert">
+      <Result
+        status={kind === 'not-found' ? '404' : 'warning'}
+        title={<h2 className="result-title">{kind === 'not-found' ? '没有找到' : '加载失败'}</h2>}
+        subTitle={message}
+        extra={kind === 'not-found' ? undefined : <Button onClick={onRetry}>重新加载</Button>}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+
+export interface DataColumn<Row> {
+  key: string
+  title: string
+  width?: number
+  /** Column of the view to order by; absent = cannot be sorted. */
+  sortBy?: string
+  isFixed?: boolean
+  /** Cannot be put away, e.g. the number that leads to the record. */
+  isRequired?: boolean
+  align?: 'left' | 'right' | 'center'
+  render: (row: Row) => ReactNode
+  /** Text for export; absent = not exported. */
+  text?: (row: Row) => string | number | null
+}

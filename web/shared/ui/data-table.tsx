@@ -1,0 +1,89 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Empty, Table, type TableProps } from 'antd'
+import type { ReactNode } from 'react'
+import { Problem } from './async-view.tsx'
+import { ColumnSetting } from './column-setting.tsx'
+import type { DataColumn } from './data-column.ts'
+import { ExportButton } from './export-button.tsx'
+import { useTableLayout } from './table-layout-store.ts'
+
+export interface TableState {
+  page: number
+  size: number
+  /** `due_at` or `-due_at`. */
+  sort: string
+}
+
+interface DataTableProps<Row> {
+  id: string
+  label: string
+  query: UseQueryResult<{ rows: Row[]; count: number }>
+  columns: readonly DataColumn<Row>[]
+  rowKey: (row: Row) => string
+  state: TableState
+  onState: (patch: Partial<TableState>) => void
+  empty: ReactNode
+  /** Reads further pages for the export, within its cap. */
+  readPage?: (offset: number, limit: number) => Promise<Row[]>
+  toolbar?: ReactNode
+}
+
+/** Server paging, sorting, column setting and export; the previous page stays on screen while the next one loads. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { id, label, query, columns, rowKey, state, onState, empty, readPage, toolbar } = props
+  const hidden = useTableLayout((layout) => layout.hidden[id]) ?? []
+  const shown = columns.filter((column) => column.isRequired || !hidden.includes(column.key))
+  const count = query.data?.count ?? 0
+  const handleChange: TableProps<Row>['onChange'] = (pagination, _filters, sorter) => {
+    const one = Array.isArray(sorter) ? sorter[0] : sorter
+    const sort = one?.order ? `${one.order === 'descend' ? '-' : ''}${String(one.columnKey)}` : ''
+    const isResorted = sort !== state.sort
+    onState({ page: isResorted ? 1 : (pagination.current ?? 1), size: pagination.pageSize ?? state.size, sort })
+  }
+  if (query.isError && !query.data) return <Problem error={query.error} onRetry={() => void query.refetch()} />
+  return (
+    <section aria-label={label} aria-busy={query.isFetching}>
+      <div className="table-bar">
+        <span role="status">{query.data ? `共 ${count.toLocaleString('zh-CN')} 条` : '正在加载'}</span>
+        {toolbar}
+        <span className="table-bar-gap" />
+        {readPage && <ExportButton name={label} columns={columns} count={count} readPage={readPage} />}
+        <ColumnSetting id={id} columns={columns} hidden={hidden} />
+      </div>
+      <Table<Row>
+        size="small"
+        rowKey={rowKey}
+        loading={query.isPending || query.isPlaceholderData}
+        dataSource={query.data?.rows ?? []}
+        columns={shown.map((column) => toAntdColumn(column, state.sort))}
+        scroll={{ x: shown.reduce((sum, column) => sum + (column.width ?? 120), 0) }}
+        locale={{ emptyText: query.isPending ? <span>正在加载</span> : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
+        showSorterTooltip={false}
+        onChange={handleChange}
+        pagination={{
+          current: state.page,
+          pageSize: state.size,
+          total: count,
+          showSizeChanger: true,
+          pageSizeOptions: [20, 50, 100],
+          size: 'small',
+          hideOnSinglePage: count <= 20,
+        }}
+      />
+    </section>
+  )
+}
+
+function toAntdColumn<Row>(column: DataColumn<Row>, sort: string) {
+  const isSorted = column.sortBy !== undefined && sort.replace(/^-/, '') === column.sortBy
+  return {
+    key: column.sortBy ?? column.key,
+    title: column.title,
+    width: column.width ?? 120,
+    ellipsis: true,
+    ...(column.align ? { align: column.align } : {}),
+    ...(column.isFixed ? { fixed: 'left' as const } : {}),
+    ...(column.sortBy ? { sorter: true, sortOrder: isSorted ? ((sort.startsWith('-') ? 'descend' : 'ascend') as 'descend' | 'ascend') : null } : {}),
+    render: (_: unknown, row: Row) => column.render(row),
+  }
+}

@@ -1,0 +1,44 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { useMutation } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { toCsv } from '../format/csv.ts'
+import { todayInShanghai } from '../format/date.ts'
+import { saveFile } from '../format/save-file.ts'
+import type { DataColumn } from './data-column.ts'
+
+const cap = 10_000
+const pageSize = 1_000
+
+interface ExportButtonProps<Row> {
+  name: string
+  columns: readonly DataColumn<Row>[]
+  count: number
+  readPage: (offset: number, limit: number) => Promise<Row[]>
+}
+
+/** Everything that the filters match, not just the page on screen; above the cap it says so. */
+export function ExportButton<Row>({ name, columns, count, readPage }: ExportButtonProps<Row>) {
+  const { message } = App.useApp()
+  const download = useMutation({
+    mutationFn: async () => {
+      const rows: Row[] = []
+      while (rows.length < Math.min(count, cap)) {
+        const page = await readPage(rows.length, pageSize)
+        if (page.length === 0) break
+        rows.push(...page)
+      }
+      return rows.slice(0, cap)
+    },
+    onSuccess: (rows) => {
+      const exported = columns.flatMap((column) => (column.text ? [{ title: column.title, value: column.text }] : []))
+      saveFile(`${name}-${todayInShanghai()}.csv`, toCsv(exported, rows), 'text/csv;charset=utf-8')
+      if (count > cap) void message.warning(`符合条件的共 ${count} 条，已导出前 ${cap} 条。请缩小范围后分次导出。`, 6)
+      else void message.success(`已导出 ${rows.length} 条`)
+    },
+  })
+  return (
+    <Button size="small" type="text" icon={<DownloadOutlined />} disabled={count === 0} loading={download.isPending} onClick={() => download.mutate()}>
+      导出
+    </Button>
+  )
+}
