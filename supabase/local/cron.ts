@@ -1,8 +1,9 @@
 /** Runs the jobs of cron.job, each as the role that scheduled it and never twice at a time. */
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { parseSchedule } from './cron-schedule.ts';
 import { messageOf } from './errors.ts';
+import { createPool } from './connections.ts';
 
 export interface Cron {
   healthy(): boolean;
@@ -34,10 +35,8 @@ const TICK_MS = 500;
 const KEPT_HOURS = 24;
 
 export function startCron({ adminUrl, dbUrl }: CronOptions): Cron {
-  const admin = new pg.Pool({ connectionString: adminUrl, max: 2, application_name: 'cron', connectionTimeoutMillis: 5000 });
-  const jobs = new pg.Pool({ connectionString: dbUrl, max: 4, application_name: 'cron-job', connectionTimeoutMillis: 5000 });
-  admin.on('error', () => undefined);
-  jobs.on('error', () => undefined);
+  const admin = createPool(adminUrl, 'cron', 2);
+  const jobs = createPool(dbUrl, 'cron-job', 4);
   const states = new Map<string, JobState>();
   const running = new Set<Promise<void>>();
   let stopped = false;

@@ -1,7 +1,7 @@
 /** The stack's own Postgres: created or opened, kept running, brought up to date. */
 import { existsSync, statSync, renameSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import { withClient } from './connections.ts';
 import type { DataDir } from './data-dir.ts';
 import { pushMigrations } from './migrate.ts';
 import { applyPlatform, setPasswords } from './platform.ts';
@@ -83,15 +83,11 @@ export async function startDatabase({ data, secrets, workdir, log, onGiveUp }: D
 
 /** Where SQL finds the functions and the key to call them with; the migrations define the table. */
 export async function writeSettings(url: string, settings: Record<string, string>): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
+  await withClient(url, async (client) => {
     const { rows } = await client.query<{ present: string | null }>("select to_regclass('private.settings')::text as present");
     if (!rows[0]?.present) return;
     for (const [key, value] of Object.entries(settings)) {
       await client.query('insert into private.settings (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value where private.settings.value <> excluded.value', [key, value]);
     }
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { withClient } from './connections.ts';
 import { messageOf, StackError } from './errors.ts';
 
 export const projectDir = path.resolve(import.meta.dirname, '../..');
@@ -47,17 +48,13 @@ export function runCli(args: string[], cwd = projectDir): Promise<CliResult> {
 }
 
 async function pendingMigrations(dbUrl: string, folder: string): Promise<Migration[]> {
-  const client = new pg.Client({ connectionString: dbUrl });
-  await client.connect();
-  try {
+  return withClient(dbUrl, async (client) => {
     const known = await client.query<{ present: string | null }>("select to_regclass('supabase_migrations.schema_migrations')::text as present");
     if (!known.rows[0]?.present) return listMigrations(folder);
     const applied = await client.query<{ version: string }>('select version from supabase_migrations.schema_migrations');
     const versions = new Set(applied.rows.map((row) => row.version));
     return listMigrations(folder).filter((migration) => !versions.has(migration.version));
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** `supabase db push`; not called at all when nothing is pending, which keeps a second start quick. */
@@ -73,9 +70,7 @@ export async function pushMigrations(dbUrl: string, workdir = projectDir): Promi
 
 /** The same files through one connection, for test templates: a file is one transaction and is named when it fails. */
 export async function applyMigrationFiles(dbUrl: string, folder = migrationsDir): Promise<void> {
-  const client = new pg.Client({ connectionString: dbUrl });
-  await client.connect();
-  try {
+  await withClient(dbUrl, async (client) => {
     await client.query(`
       create schema if not exists supabase_migrations;
       create table if not exists supabase_migrations.schema_migrations (version text primary key, statements text[], name text)
@@ -93,7 +88,5 @@ export async function applyMigrationFiles(dbUrl: string, folder = migrationsDir)
         throw new Error(`${path.basename(migration.file)}${line}: ${messageOf(error)}`, { cause: error });
       }
     }
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -3,8 +3,8 @@
  * networks these systems run in are closed, and people's data stays home.
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
 import { messageOf } from './errors.ts';
+import { createPool } from './connections.ts';
 
 export interface Net {
   healthy(): boolean;
@@ -69,8 +69,7 @@ async function request({ method, url, headers, body, timeout_milliseconds }: Que
 }
 
 export function startNet(adminUrl: string, ownHost = 'localhost'): Net {
-  const pool = new pg.Pool({ connectionString: adminUrl, max: 3, application_name: 'net', connectionTimeoutMillis: 5000 });
-  pool.on('error', () => undefined);
+  const pool = createPool(adminUrl, 'net', 3);
   const pending = new Set<Promise<void>>();
   let stopped = false;
   let lastTick = Date.now();

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { getAuthSchemaSql, getStorageSchemaSql } from '@supabase/lite';
-import pg from 'pg';
+import { withClient } from './connections.ts';
 
 const folder = path.join(import.meta.dirname, 'platform');
 const read = (name: string) => fs.readFileSync(path.join(folder, name), 'utf8');
@@ -32,9 +32,7 @@ function platformSql(): string {
 export async function applyPlatform(adminUrl: string): Promise<void> {
   const sql = platformSql();
   const digest = createHash('sha256').update(sql).digest('hex');
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
+  await withClient(adminUrl, async (client) => {
     const known = await client.query<{ present: string | null }>("select to_regclass('_stack.platform')::text as present");
     if (known.rows[0]?.present) {
       const applied = await client.query('select from _stack.platform where digest = $1', [digest]);
@@ -45,20 +43,14 @@ export async function applyPlatform(adminUrl: string): Promise<void> {
     await client.query('create table if not exists _stack.platform (digest text primary key, applied_at timestamptz not null default now())');
     await client.query('insert into _stack.platform (digest) values ($1) on conflict do nothing', [digest]);
     await client.query('commit');
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Passwords are made at the first start, not written in the platform files. */
 export async function setPasswords(adminUrl: string, passwords: Record<string, string>): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
+  await withClient(adminUrl, async (client) => {
     for (const [role, password] of Object.entries(passwords)) {
       await client.query(`alter role ${client.escapeIdentifier(role)} password ${client.escapeLiteral(password)}`);
     }
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
+import { withClient } from './connections.ts';
 import { applyMigrationFiles, migrationsDir } from './migrate.ts';
 import { applyPlatform, setPasswords } from './platform.ts';
 import { startCluster } from './postgres.ts';
@@ -40,15 +40,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-async function execute(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
+const execute = (url: string, sql: string) => withClient(url, (client) => client.query(sql).then(() => undefined));
 
 export function clusterUrl(port: number, role: string, database: string): string {
   return `postgresql://${role}:${PASSWORD}@127.0.0.1:${port}/${database}`;

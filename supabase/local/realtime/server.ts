@@ -1,8 +1,8 @@
 /** The WebSocket server the client library connects to. Private topics only: a public one would be readable by anybody. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import pg from 'pg';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { createPool } from '../connections.ts';
 import { PUBLISHABLE_KEY, type Secrets } from '../secrets.ts';
 import { authorize } from './authorize.ts';
 import { Hub } from './hub.ts';
@@ -51,9 +51,7 @@ function httpMessages(body: unknown): HttpMessage[] | undefined {
 
 export function startRealtime({ dbUrl, secrets, onSchemaChange }: RealtimeOptions): Realtime {
   const keys: Keys = { ...secrets, publishableKey: PUBLISHABLE_KEY };
-  const pool = new pg.Pool({ connectionString: dbUrl, max: 4, application_name: 'realtime-auth', connectionTimeoutMillis: 5000 });
-  // A broken idle connection is replaced by the pool.
-  pool.on('error', () => undefined);
+  const pool = createPool(dbUrl, 'realtime-auth', 4);
   const hub = new Hub();
   const listener = startListener({
     dbUrl,
