@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from 'zod/mini'
 import { clientConfig } from '@/shared/config/client-config.ts'
+import { decodeOrNull, shape, text } from '@/shared/http/decode.ts'
 
-const versionFile = z.object({ build: z.string() })
+const versionFile = shape({ build: text })
 
 /** The build writes its stamp beside the pages; a different one means a newer deployment. */
 export const versionQuery = queryOptions({
@@ -12,7 +12,7 @@ export const versionQuery = queryOptions({
   retry: false,
   queryFn: async ({ signal }) => {
     const response = await fetch('/version.json', { cache: 'no-store', signal })
-    const parsed = versionFile.safeParse(await response.json().catch(() => null))
-    return { isNewer: parsed.success && parsed.data.build !== clientConfig.buildId }
+    const parsed = decodeOrNull(versionFile, await response.json().catch(() => null))
+    return { isNewer: parsed !== null && parsed.build !== clientConfig.buildId }
   },
 })

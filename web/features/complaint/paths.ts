@@ -1,5 +1,8 @@
 export interface CaseListLink {
   region?: number
+  /** Only what lies at the region itself, not below it. */
+  exact?: boolean
+  /** `none`: no line yet. */
   line?: string
   type?: 'complaint' | 'tip'
   late?: boolean

@@ -1,13 +1,8 @@
-import { z } from 'zod/mini'
 import { AppError, type ErrorKind } from './app-error.ts'
+import { decodeOrNull, maybe, shape, text } from '../http/decode.ts'
 import { errorTexts } from './error-texts.ts'
 
-const postgrestShape = z.object({
-  code: z.string(),
-  message: z.string(),
-  details: z.nullish(z.string()),
-  hint: z.nullish(z.string()),
-})
+const postgrestError = shape({ code: text, message: text, details: maybe(text), hint: maybe(text) })
 
 const byStatus: Record<number, ErrorKind> = {
   400: 'invalid',
@@ -51,9 +46,9 @@ function parseParams(details: string | null | undefined): Record<string, unknown
 /** Anything thrown by fetch, PostgREST, auth or our own code becomes one shape. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
-  const parsed = postgrestShape.safeParse(error)
-  if (parsed.success) {
-    const { code, message, details, hint } = parsed.data
+  const parsed = decodeOrNull(postgrestError, error)
+  if (parsed) {
+    const { code, message, details, hint } = parsed
     if (isNetworkText(message)) return networkError(error)
     const kind = kindOfCode(code)
     const params = parseParams(details)
@@ -61,7 +56,7 @@ export function toAppError(error: unknown): AppError {
       kind,
       messageKey: kind === 'unexpected' ? `sql.${code}` : message,
       message: hint && kind !== 'unexpected' ? hint : errorTexts[kind],
-      field: typeof params.field === 'string' ? params.field : undefined,
+      ...(typeof params.field === 'string' ? { field: params.field } : {}),
       params,
       cause: error,
     })

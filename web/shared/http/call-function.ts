@@ -1,12 +1,12 @@
-import type { z } from 'zod/mini'
 import { clientConfig } from '../config/client-config.ts'
 import { AppError } from '../errors/app-error.ts'
 import { errorTexts } from '../errors/error-texts.ts'
+import type { Decoder } from './decode.ts'
 import { functionError } from './function-error.ts'
 
 interface CallOptions<T> {
   body: FormData | object
-  answer: z.ZodMiniType<T>
+  answer: Decoder<T>
   headers?: Record<string, string>
   onProgress?: (share: number) => void
 }
@@ -28,9 +28,11 @@ export function callFunction<T>(name: string, { body, answer, headers = {}, onPr
     request.onload = () => {
       const parsed = parseJson(request.responseText)
       if (request.status >= 400) return reject(functionError(request.status, parsed))
-      const result = answer.safeParse(parsed)
-      if (result.success) return resolve(result.data)
-      reject(new AppError({ kind: 'unexpected', messageKey: 'answer.shape', message: errorTexts.unexpected, cause: result.error }))
+      try {
+        resolve(answer(parsed, name))
+      } catch (cause) {
+        reject(new AppError({ kind: 'unexpected', messageKey: 'answer.shape', message: errorTexts.unexpected, cause }))
+      }
     }
     request.send(isForm ? body : JSON.stringify(body))
   })

@@ -1,22 +1,21 @@
-import { z } from 'zod/mini'
 import { AppError } from '../errors/app-error.ts'
 import { errorTexts } from '../errors/error-texts.ts'
 import { kindOfStatus } from '../errors/to-app-error.ts'
+import { anything, decodeOrNull, maybe, shape, text } from './decode.ts'
 
-const shape = z.object({
-  error: z.object({
-    code: z.string(),
-    message: z.optional(z.string()),
-    field: z.optional(z.string()),
-    params: z.optional(z.record(z.string(), z.unknown())),
-  }),
-})
+const answer = shape({ error: shape({ code: text, message: maybe(text), field: maybe(text), params: maybe(anything) }) })
 
 /** Edge functions answer errors as `{error: {code, message, field?, params?}}`. */
 export function functionError(status: number, body: unknown): AppError {
   const kind = kindOfStatus(status)
-  const parsed = shape.safeParse(body)
-  if (!parsed.success) return new AppError({ kind, messageKey: `http.${status}`, message: errorTexts[kind] })
-  const { code, message, field, params } = parsed.data.error
-  return new AppError({ kind, messageKey: code, message: message ?? errorTexts[kind], field, params })
+  const parsed = decodeOrNull(answer, body)
+  if (!parsed) return new AppError({ kind, messageKey: `http.${status}`, message: errorTexts[kind] })
+  const { code, message, field, params } = parsed.error
+  return new AppError({
+    kind,
+    messageKey: code,
+    message: message ?? errorTexts[kind],
+    ...(field ? { field } : {}),
+    ...(typeof params === 'object' && params ? { params: { ...params } } : {}),
+  })
 }

@@ -1,6 +1,6 @@
-import { z } from 'zod/mini'
 import { clientConfig } from '../config/client-config.ts'
 import { toAppError } from '../errors/to-app-error.ts'
+import { listOf, type Decoder } from './decode.ts'
 
 /**
  * Read of a table that everybody may read, without the Supabase client: the public pages stay light.
@@ -9,7 +9,7 @@ import { toAppError } from '../errors/to-app-error.ts'
 export async function restGet<T>(
   table: string,
   params: Record<string, string>,
-  row: z.ZodMiniType<T>,
+  row: Decoder<T>,
   signal?: AbortSignal,
 ): Promise<T[]> {
   const url = new URL(`/rest/v1/${table}`, clientConfig.url)
@@ -18,7 +18,7 @@ export async function restGet<T>(
     const response = await fetch(url, { headers: { apikey: clientConfig.publishableKey }, signal: signal ?? null })
     const body: unknown = await response.json()
     if (!response.ok) throw toAppError(body)
-    return z.array(row).parse(body)
+    return listOf(row)(body, table)
   } catch (error) {
     throw toAppError(error)
   }

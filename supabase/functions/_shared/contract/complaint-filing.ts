@@ -4,14 +4,10 @@
  * a 举报 may be anonymous.
  */
 import { z } from 'zod'
+import { caseTypes, phonePattern } from './filing-limits.ts'
 import { isUscc } from './uscc.ts'
 
-export const maxPhotos = 9
-/** Bytes of one photo as the function accepts it; the browser scales larger ones down first. */
-export const maxPhotoBytes = 8 * 1024 * 1024
-export const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
-/** Leading zero bits of sha256(`${idempotencyKey}:${nonce}`): about 16,000 hashes, a fifth of a second on a phone. */
-export const proofBits = 14
+export * from './filing-limits.ts'
 
 const text = (label: string, max: number) =>
   z
@@ -19,11 +15,6 @@ const text = (label: string, max: number) =>
     .trim()
     .min(1, `请填写${label}`)
     .max(max, `${label}最多 ${max} 个字`)
-
-export const caseTypes = ['complaint', 'tip'] as const
-export type CaseType = (typeof caseTypes)[number]
-
-export const phonePattern = /^1[3-9]\d{9}$/
 
 const reporter = z.object({
   name: z.string().trim().max(50, '姓名最多 50 个字'),
@@ -70,10 +61,6 @@ export const complaintFilingSchema = z
   })
 
 export type ComplaintFiling = z.infer<typeof complaintFilingSchema>
-
-/** What the citizen keeps: four groups of four, no letters that look alike. */
-export const followCodePattern = /^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$/
-export const phoneTailPattern = /^\d{4}$/
 
 /** What a citizen may do with a filed case. */
 export const citizenActSchema = z.discriminatedUnion('action', [

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from 'zod/mini'
+import { shape, text } from '@/shared/http/decode.ts'
 import { restGet } from '@/shared/http/rest.ts'
 
-const codeRow = z.object({ code: z.string(), label: z.string() })
+const codeRow = shape({ code: text, label: text })
 
 /** One code table by its key, e.g. `complaint.refuse_ground`; only codes in force. */
 export const codesQuery = (setKey: string) =>

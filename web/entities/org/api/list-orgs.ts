@@ -1,19 +1,19 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { z } from 'zod/mini'
+import { shape, text } from '@/shared/http/decode.ts'
 import { restGet } from '@/shared/http/rest.ts'
 import { orgRow } from '../model/org.ts'
 
 const select = 'id,name,region_code,line_code,is_coordinator'
 
 /** Bodies by a part of their name; thousands exist, so the server searches and thirty are shown. */
-export const orgSearchQuery = (text: string) =>
+export const orgSearchQuery = (part: string) =>
   queryOptions({
-    queryKey: ['org', 'search', text],
+    queryKey: ['org', 'search', part],
     staleTime: 600_000,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => {
       const params: Record<string, string> = { select, is_active: 'is.true', order: 'region_code,line_code', limit: '30' }
-      if (text) params.name = `ilike.*${text.replaceAll(/[*%_\\]/g, '')}*`
+      if (part) params.name = `ilike.*${part.replaceAll(/[*%_\\]/g, '')}*`
       return restGet('orgs', params, orgRow, signal)
     },
   })
@@ -29,5 +29,5 @@ export const orgQuery = (id: string | undefined) =>
 export const linesQuery = queryOptions({
   queryKey: ['org', 'lines'],
   staleTime: 3_600_000,
-  queryFn: ({ signal }) => restGet('org_lines', { select: 'code,name', order: 'sort' }, z.object({ code: z.string(), name: z.string() }), signal),
+  queryFn: ({ signal }) => restGet('org_lines', { select: 'code,name', order: 'sort' }, shape({ code: text, name: text }), signal),
 })

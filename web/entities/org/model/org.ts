@@ -1,10 +1,10 @@
-import { z } from 'zod/mini'
+import { flag, number, shape, text, type Decoded } from '@/shared/http/decode.ts'
 
-export const orgRow = z.object({
-  id: z.string(),
-  name: z.string(),
-  region_code: z.number(),
-  line_code: z.string(),
-  is_coordinator: z.boolean(),
+export const orgRow = shape({
+  id: text,
+  name: text,
+  region_code: number,
+  line_code: text,
+  is_coordinator: flag,
 })
-export type Org = z.infer<typeof orgRow>
+export type Org = Decoded<typeof orgRow>

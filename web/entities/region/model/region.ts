@@ -1,12 +1,12 @@
-import { z } from 'zod/mini'
+import { maybe, number, shape, text, type Decoded } from '@/shared/http/decode.ts'
 
-export const regionRow = z.object({
-  code: z.number(),
-  name: z.string(),
-  full_name: z.string(),
-  tier: z.number(),
-  parent_code: z.nullable(z.number()),
+export const regionRow = shape({
+  code: number,
+  name: text,
+  full_name: text,
+  tier: number,
+  parent_code: maybe(number),
 })
-export type Region = z.infer<typeof regionRow>
+export type Region = Decoded<typeof regionRow>
 
 export const tierNames: Record<number, string> = { 2: '省', 3: '市', 4: '县（市、区）', 5: '乡镇（街道）' }

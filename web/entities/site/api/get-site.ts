@@ -1,16 +1,16 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from 'zod/mini'
+import { listOf, number, shape, text } from '@/shared/http/decode.ts'
 import { restGet } from '@/shared/http/rest.ts'
 
-const siteRow = z.object({
-  key: z.string(),
-  name: z.string(),
-  short_name: z.string(),
-  government: z.string(),
-  hotline: z.string(),
-  root_region: z.number(),
-  tiers: z.array(z.number()),
-  modules: z.array(z.string()),
+const siteRow = shape({
+  key: text,
+  name: text,
+  short_name: text,
+  government: text,
+  hotline: text,
+  root_region: number,
+  tiers: listOf(number),
+  modules: listOf(text),
 })
 
 /** The one active site profile: name, root region, tiers. Changes with a deployment, not during a visit. */

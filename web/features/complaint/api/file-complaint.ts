@@ -1,8 +1,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { proofBits, type ComplaintFiling } from '@contract/complaint-filing.ts'
+import type { ComplaintFiling } from '@contract/complaint-filing.ts'
+import { proofBits } from '@contract/filing-limits.ts'
 import { callFunction } from '@/shared/http/call-function.ts'
 import { computeProof } from '@/shared/proof/compute-proof.ts'
-import { receiptSchema } from '../model/receipt.ts'
+import { receiptShape } from '../model/receipt.ts'
 
 /** Computed while the person is still writing; depends on the key alone. */
 export const proofQuery = (key: string) =>
@@ -26,7 +27,7 @@ export function useFileComplaint() {
       const proof = await client.ensureQueryData(proofQuery(key))
       return callFunction('file-complaint', {
         body,
-        answer: receiptSchema,
+        answer: receiptShape,
         headers: { 'idempotency-key': key, 'x-proof': proof },
         onProgress,
       })

@@ -32,12 +32,12 @@ export const materialsQuery = (caseId: string) =>
   })
 
 /** Null when this officer may read the case but not who filed it. */
-export const reporterQuery = (caseId: string) =>
+export const reporterQuery = (filingId: string) =>
   queryOptions({
-    queryKey: complaintKeys.reporter(caseId),
+    queryKey: complaintKeys.reporter(filingId),
     queryFn: async ({ signal }) => {
       const rows = rowsOf(
-        await supabase.from('complaint_reporter_masked').select('is_anonymous,name_masked,phone_masked').eq('case_id', caseId).abortSignal(signal),
+        await supabase.from('complaint_reporters').select('is_anonymous,name_masked,phone_masked').eq('filing_id', filingId).abortSignal(signal),
         reporterSchema,
       )
       return rows[0] ?? null

@@ -22,7 +22,8 @@ export const figuresQuery = (request: FiguresRequest) =>
         await supabase
           .rpc('complaint_figures', {
             p_region: request.region,
-            p_line: request.line ?? null,
+            // The generated type knows no null; the function takes it as every line.
+            p_line: (request.line ?? null) as string,
             p_from: request.from,
             p_to: request.to,
             p_by: request.by,

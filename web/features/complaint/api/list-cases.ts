@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { regionRange } from '@/entities/region/model/region-range.ts'
+import { ownRange, regionRange } from '@/entities/region/model/region-range.ts'
 import { addDays, startOfDay } from '@/shared/format/date.ts'
 import { likePattern } from '@/shared/supabase/like-pattern.ts'
 import { supabase } from '@/shared/supabase/client.ts'
@@ -24,10 +24,10 @@ function caseRequest(filter: CaseFilter, viewer: Viewer, count: 'exact' | undefi
   const region = filter.region ?? (filter.scope === 'all' || filter.line ? viewer.regionCode : undefined)
   if (region === undefined) request = request.eq('org_id', viewer.orgId)
   else {
-    const { from, to } = regionRange(region)
+    const { from, to } = filter.exact ? ownRange(region) : regionRange(region)
     request = request.gte('region_code', from).lte('region_code', to)
   }
-  if (filter.line) request = request.eq('line_code', filter.line)
+  if (filter.line) request = filter.line === 'none' ? request.is('line_code', null) : request.eq('line_code', filter.line)
   if (filter.type) request = request.eq('case_type', filter.type)
   if (filter.state) request = request.eq('state', filter.state)
   if (filter.light) request = request.eq('light', filter.light).eq('is_open', true)

@@ -1,13 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from 'zod/mini'
+import { listOf, maybe, shape, text } from '@/shared/http/decode.ts'
 import { restGet } from '@/shared/http/rest.ts'
 
-const matterRow = z.object({
-  code: z.string(),
-  label: z.string(),
-  hint: z.nullable(z.string()),
-  keywords: z.array(z.string()),
-})
+const matterRow = shape({ code: text, label: text, hint: maybe(text), keywords: listOf(text) })
 
 export const mattersQuery = queryOptions({
   queryKey: ['complaint', 'matters'],

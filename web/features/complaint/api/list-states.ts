@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
-import { z } from 'zod/mini'
+import { shape, text } from '@/shared/http/decode.ts'
 import { restGet } from '@/shared/http/rest.ts'
 import { complaintKeys } from './keys.ts'
 
-const stateRow = z.object({ state: z.string(), label: z.string() })
+const stateRow = shape({ state: text, label: text })
 
 /** States of both flows under one list; a state that both have carries one name. */
 export const statesQuery = queryOptions({

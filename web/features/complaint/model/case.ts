@@ -25,8 +25,8 @@ export const caseRowSchema = z.object({
   is_supervised: z.boolean(),
   filed_at: z.string(),
   source: z.string(),
-  photo_count: z.number(),
   linked_case_id: z.uuid().nullable(),
+  filing_id: z.uuid(),
 })
 export type CaseRow = z.infer<typeof caseRowSchema>
 

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { formatRate, totalOf, type Figure } from './figures.ts'
+import { onTimeRate, totalOf, type Figure } from './figures.ts'
 import { figuresSearch, spanOf } from './figures-filter.ts'
 import { toFiguresOption } from './to-figures-option.ts'
 
-const row = (patch: Partial<Figure>): Figure => ({ key: '1', label: '甲', received: 0, open: 0, late: 0, closed: 0, on_time_rate: null, ...patch })
+const row = (patch: Partial<Figure>): Figure => ({ key: '1', label: '甲', received: 0, open: 0, late: 0, closed: 0, on_time: 0, ...patch })
 
 describe('totals', () => {
   it('adds counts', () => expect(totalOf([row({ received: 3, late: 1 }), row({ received: 4 })])).toMatchObject({ received: 7, late: 1 }))
-  it('is zero for nothing', () => expect(totalOf([])).toEqual({ received: 0, open: 0, late: 0, closed: 0 }))
-  it('shows a missing rate as a dash', () => expect([formatRate(null), formatRate(0.9555), formatRate(1)]).toEqual(['—', '95.6%', '100%']))
+  it('is zero for nothing', () => expect(totalOf([])).toEqual({ received: 0, open: 0, late: 0, closed: 0, on_time: 0 }))
+  it('gives a rate of what is closed', () => {
+    expect([row({}), row({ closed: 45, on_time: 43 }), row({ closed: 2, on_time: 2 })].map(onTimeRate)).toEqual(['—', '95.6%', '100%'])
+  })
 })
 
 describe('period', () => {

@@ -7,14 +7,16 @@ export const figureSchema = z.object({
   open: z.number(),
   late: z.number(),
   closed: z.number(),
-  on_time_rate: z.number().nullable(),
+  on_time: z.number(),
 })
 export type Figure = z.infer<typeof figureSchema>
 
-/** Totals of complete groups; a rate cannot be added up and is left to the database. */
+/** The groups are complete and disjoint, so their counts add up. */
 export function totalOf(rows: readonly Figure[]) {
   const sum = (pick: (row: Figure) => number) => rows.reduce((total, row) => total + pick(row), 0)
-  return { received: sum((r) => r.received), open: sum((r) => r.open), late: sum((r) => r.late), closed: sum((r) => r.closed) }
+  return { received: sum((r) => r.received), open: sum((r) => r.open), late: sum((r) => r.late), closed: sum((r) => r.closed), on_time: sum((r) => r.on_time) }
 }
 
-export const formatRate = (rate: number | null) => (rate === null ? '—' : `${Math.round(rate * 1000) / 10}%`)
+/** Of those closed; nothing closed, nothing to say. */
+export const onTimeRate = ({ closed, on_time }: Pick<Figure, 'closed' | 'on_time'>) =>
+  closed === 0 ? '—' : `${Math.round((on_time / closed) * 1000) / 10}%`

@@ -1,6 +1,6 @@
-import { z } from 'zod/mini'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import { decodeOrNull, flag, listOf, number, oneOf, otherwise, shape, text as textShape } from '@/shared/http/decode.ts'
 import { randomId } from '@/shared/hooks/random-id.ts'
 import { emptyFiling, type FilingForm } from './filing-form.ts'
 
@@ -15,33 +15,33 @@ interface FilingDraft {
   clear: () => void
 }
 
-const text = z.catch(z.string(), '')
-const flag = z.catch(z.boolean(), false)
-const stored = z.object({
-  key: z.uuid(),
-  savedAt: z.number(),
-  form: z.object({
-    caseTypes: z.catch(z.array(z.enum(['complaint', 'tip'])), []),
+const text = otherwise(textShape, '')
+const choice = otherwise(flag, false)
+const stored = shape({
+  key: textShape,
+  savedAt: number,
+  form: shape<FilingForm>({
+    caseTypes: otherwise(listOf(oneOf('complaint', 'tip')), []),
     matterCode: text,
     title: text,
     content: text,
     wish: text,
     occurredOn: text,
-    regionPath: z.catch(z.array(z.number()), []),
+    regionPath: otherwise(listOf(number), []),
     placeText: text,
     subjectName: text,
     subjectUscc: text,
     name: text,
     phone: text,
-    isAnonymous: flag,
-    isAgreed: flag,
+    isAnonymous: choice,
+    isAgreed: choice,
   }),
 })
 
 /** A draft of an older build is read field by field; one older than a week is dropped. */
 export function readDraft(value: unknown, now = Date.now()): { key: string; form: FilingForm; savedAt: number } | null {
-  const parsed = stored.safeParse(value)
-  return parsed.success && now - parsed.data.savedAt < weekMs ? parsed.data : null
+  const draft = decodeOrNull(stored, value)
+  return draft && now - draft.savedAt < weekMs ? draft : null
 }
 
 export const useFilingDraft = create<FilingDraft>()(

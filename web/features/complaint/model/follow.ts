@@ -1,28 +1,30 @@
-import { z } from 'zod/mini'
+import { flag, listOf, maybe, number, oneOf, otherwise, shape, text, type Decoded } from '@/shared/http/decode.ts'
 
-const maybeText = z.nullish(z.string())
+const maybeText = maybe(text)
 
-export const followedCase = z.object({
-  caseNo: z.string(),
-  caseType: z.enum(['complaint', 'tip']),
-  title: z.string(),
-  state: z.string(),
-  stateLabel: z.string(),
+export const followedCase = shape({
+  caseNo: text,
+  caseType: oneOf('complaint', 'tip'),
+  title: text,
+  stateLabel: text,
+  isOpen: otherwise(flag, true),
   orgName: maybeText,
   orgReason: maybeText,
   termLabel: maybeText,
   dueAt: maybeText,
-  dueIsProvisional: z.optional(z.boolean()),
-  filedAt: z.string(),
-  answer: z.nullish(z.object({ text: z.string(), outcomeLabel: maybeText, orgName: maybeText, at: z.string() })),
-  timeline: z.array(z.object({ label: z.string(), orgName: maybeText, note: maybeText, at: z.string() })),
+  dueIsProvisional: otherwise(flag, false),
+  filedAt: text,
+  answers: listOf(shape({ text, outcomeLabel: maybeText, orgName: maybeText, at: text })),
+  timeline: listOf(shape({ label: text, orgName: maybeText, at: text })),
   materialRequest: maybeText,
-  canRate: z.optional(z.boolean()),
-  canSupply: z.optional(z.boolean()),
+  canSupply: otherwise(flag, false),
+  canWithdraw: otherwise(flag, false),
+  canRate: otherwise(flag, false),
+  rating: maybe(number),
 })
-export type FollowedCase = z.infer<typeof followedCase>
+export type FollowedCase = Decoded<typeof followedCase>
 
-export const followAnswer = z.object({ cases: z.array(followedCase) })
+export const followAnswer = shape({ cases: listOf(followedCase) })
 
 export interface FollowCredentials {
   code: string

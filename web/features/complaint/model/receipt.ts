@@ -1,21 +1,21 @@
-import { z } from 'zod/mini'
+import { decodeOrNull, flag, listOf, maybe, oneOf, otherwise, shape, text, type Decoded } from '@/shared/http/decode.ts'
 
-export const receiptSchema = z.object({
-  code: z.string(),
-  cases: z.array(
-    z.object({
-      caseNo: z.string(),
-      caseType: z.enum(['complaint', 'tip']),
-      stateLabel: z.nullish(z.string()),
-      orgName: z.nullish(z.string()),
-      reasons: z.array(z.string()),
-      termLabel: z.nullish(z.string()),
-      dueAt: z.nullish(z.string()),
-      dueIsProvisional: z.optional(z.boolean()),
+export const receiptShape = shape({
+  code: text,
+  cases: listOf(
+    shape({
+      caseNo: text,
+      caseType: oneOf('complaint', 'tip'),
+      stateLabel: maybe(text),
+      orgName: maybe(text),
+      reasons: listOf(text),
+      termLabel: maybe(text),
+      dueAt: maybe(text),
+      dueIsProvisional: otherwise(flag, false),
     }),
   ),
 })
-export type Receipt = z.infer<typeof receiptSchema>
+export type Receipt = Decoded<typeof receiptShape>
 
 export const caseTypeLabels = { complaint: '投诉', tip: '举报' } as const
 
@@ -25,8 +25,7 @@ const slot = 'complaint-receipt'
 export const receiptSlot = {
   read: (): Receipt | null => {
     try {
-      const parsed = receiptSchema.safeParse(JSON.parse(sessionStorage.getItem(slot) ?? 'null'))
-      return parsed.success ? parsed.data : null
+      return decodeOrNull(receiptShape, JSON.parse(sessionStorage.getItem(slot) ?? 'null'))
     } catch {
       return null
     }

@@ -1,4 +1,4 @@
-import { maxPhotoBytes } from '@contract/complaint-filing.ts'
+import { maxPhotoBytes } from '@contract/filing-limits.ts'
 
 const longestSide = 2048
 

@@ -37,7 +37,6 @@ export const caseTableColumns: readonly DataColumn<CaseRow>[] = [
   },
   { key: 'org', title: '承办单位', width: 180, render: (row) => <span title={row.org_name}>{row.org_name}</span>, text: (row) => row.org_name },
   { key: 'region', title: '事发地', width: 150, render: (row) => <span title={row.region_name}>{row.region_name}</span>, text: (row) => row.region_name },
-  { key: 'photos', title: '附件', width: 52, align: 'right', render: (row) => row.photo_count || '—', text: (row) => row.photo_count },
   { key: 'source', title: '来源', width: 90, render: (row) => sourceLabels[row.source] ?? row.source, text: (row) => sourceLabels[row.source] ?? row.source },
   { key: 'no', title: '编号', width: 146, render: (row) => row.case_no, text: (row) => row.case_no },
   { key: 'filed', title: '登记时间', width: 132, sortBy: 'filed_at', render: (row) => formatDateTime(row.filed_at), text: (row) => formatDateTime(row.filed_at) },

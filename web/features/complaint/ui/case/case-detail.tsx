@@ -64,7 +64,7 @@ export function CaseDetail({ one }: { one: CaseRow & CaseTexts }) {
             <TermList query={terms} />
           </Card>
           <RouteReasons caseId={one.id} orgName={one.org_name} />
-          <ReporterCard caseId={one.id} />
+          <ReporterCard caseId={one.id} filingId={one.filing_id} />
           <Card size="small" title="办理经过">
             <EventTimeline query={events} />
           </Card>

@@ -30,7 +30,7 @@ export function CaseFilters({ filter, rootRegion, onChange }: CaseFiltersProps) 
         onChange={(scope) => set(scope === 'own' ? { scope: 'own', region: undefined, line: undefined } : { scope: 'all' })}
       />
       <SearchBox value={filter.q} placeholder="标题、编号、单位名称或信用代码" onSearch={(q) => set({ q })} />
-      <RegionCascader root={rootRegion} onChange={(region) => set({ region })} {...(filter.region ? { value: filter.region } : {})} />
+      <RegionCascader root={rootRegion} onChange={(region) => set({ region, exact: undefined })} {...(filter.region ? { value: filter.region } : {})} />
       <LineSelect value={filter.line} onChange={(line) => set({ line })} />
       <Select
         allowClear

@@ -6,8 +6,8 @@ import { AsyncView } from '@/shared/ui/async-view.tsx'
 import { reporterQuery } from '../../api/get-case-parts.ts'
 import { RevealDialog } from './reveal-dialog.tsx'
 
-export function ReporterCard({ caseId }: { caseId: string }) {
-  const query = useQuery(reporterQuery(caseId))
+export function ReporterCard({ caseId, filingId }: { caseId: string; filingId: string }) {
+  const query = useQuery(reporterQuery(filingId))
   const [isOpen, setOpen] = useState(false)
   return (
     <Card size="small" title="投诉举报人">

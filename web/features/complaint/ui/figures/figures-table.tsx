@@ -1,6 +1,6 @@
 import { Table } from 'antd'
 import { Link } from 'react-router'
-import { formatRate, totalOf, type Figure } from '../../model/figures.ts'
+import { onTimeRate, totalOf, type Figure } from '../../model/figures.ts'
 import { complaintPaths, type CaseListLink } from '../../paths.ts'
 
 interface FiguresTableProps {
@@ -11,10 +11,16 @@ interface FiguresTableProps {
   base: CaseListLink
 }
 
+/** 本级 (cases filed at the region itself, not below) and 未定条线 are groups too. */
+function linkOfGroup(key: string, by: 'region' | 'line', top: number | undefined): CaseListLink {
+  if (by === 'line') return { line: key || 'none' }
+  return Number(key) === top ? { exact: true } : { region: Number(key) }
+}
+
 /** Every number is a link to exactly the rows it counts. */
 export function FiguresTable({ rows, by, isLoading, base }: FiguresTableProps) {
   const linkOf = (row: Figure | null, extra: CaseListLink) => {
-    const own: CaseListLink = row === null ? {} : by === 'region' ? { region: Number(row.key) } : { line: row.key }
+    const own = row === null ? {} : linkOfGroup(row.key, by, base.region)
     return complaintPaths.list({ ...base, ...own, ...extra })
   }
   const number = (row: Figure | null, value: number, extra: CaseListLink, what: string) =>
@@ -40,7 +46,7 @@ export function FiguresTable({ rows, by, isLoading, base }: FiguresTableProps) {
         { key: 'open', title: '在办', align: 'right', width: 80, sorter: (a, b) => a.open - b.open, render: (_, row) => number(row, row.open, { open: true }, '在办') },
         { key: 'late', title: '超期', align: 'right', width: 80, sorter: (a, b) => a.late - b.late, render: (_, row) => number(row, row.late, { late: true }, '超期') },
         { key: 'closed', title: '办结', align: 'right', width: 80, sorter: (a, b) => a.closed - b.closed, render: (_, row) => row.closed.toLocaleString('zh-CN') },
-        { key: 'rate', title: '按期办结率', align: 'right', width: 100, render: (_, row) => formatRate(row.on_time_rate) },
+        { key: 'rate', title: '按期办结率', align: 'right', width: 100, render: (_, row) => onTimeRate(row) },
       ]}
       summary={() => (
         <Table.Summary.Row className="table-total">
@@ -58,7 +64,7 @@ export function FiguresTable({ rows, by, isLoading, base }: FiguresTableProps) {
             {total.closed.toLocaleString('zh-CN')}
           </Table.Summary.Cell>
           <Table.Summary.Cell index={5} align="right">
-            —
+            {onTimeRate(total)}
           </Table.Summary.Cell>
         </Table.Summary.Row>
       )}

@@ -1,4 +1,4 @@
-import type { CaseType } from '@contract/complaint-filing.ts'
+import type { CaseType } from '@contract/filing-limits.ts'
 import { FieldError } from '@/shared/public-ui/field.tsx'
 import { fieldId, type SectionProps } from './section-props.ts'
 

@@ -1,4 +1,4 @@
-import { maxPhotos, photoTypes } from '@contract/complaint-filing.ts'
+import { maxPhotos, photoTypes } from '@contract/filing-limits.ts'
 import { FieldError } from '@/shared/public-ui/field.tsx'
 import type { usePhotos } from './use-photos.ts'
 

@@ -1,13 +1,20 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { tierOf } from '@/entities/region/model/tier-of.ts'
 import { siteQuery } from '@/entities/site/api/get-site.ts'
 import { toAppError } from '@/shared/errors/to-app-error.ts'
 import { proofQuery, useFileComplaint } from '../../api/file-complaint.ts'
 import { useFilingDraft } from '../../model/filing-draft.ts'
-import { checkFiling, toFormField, type FilingForm, type FilingProblem } from '../../model/filing-form.ts'
+import { toFormField, type FilingForm, type FilingProblem } from '../../model/filing-form.ts'
 import type { Receipt } from '../../model/receipt.ts'
 import { usePhotos } from './use-photos.ts'
+
+/** The schema brings zod along; it loads while the person is still writing. */
+const checkModule = queryOptions({
+  queryKey: ['complaint', 'check-module'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: () => import('../../model/check-filing.ts'),
+})
 
 /** The whole act of filing: draft, photos, proof, check, send. */
 export function useFiling(onDone: (receipt: Receipt) => void) {
@@ -15,6 +22,8 @@ export function useFiling(onDone: (receipt: Receipt) => void) {
   const photos = usePhotos({ isKept: true })
   const site = useQuery(siteQuery)
   useQuery(proofQuery(draft.key))
+  useQuery(checkModule)
+  const client = useQueryClient()
   const filing = useFileComplaint()
   const isUnderWay = useRef(false)
   const [problems, setProblems] = useState<FilingProblem[]>([])
@@ -38,10 +47,19 @@ export function useFiling(onDone: (receipt: Receipt) => void) {
 
   const submit = async () => {
     if (isUnderWay.current) return
+    isUnderWay.current = true
+    try {
+      await checkAndSend()
+    } finally {
+      isUnderWay.current = false
+    }
+  }
+
+  const checkAndSend = async () => {
     const lowest = draft.form.regionPath.at(-1) ?? site.data?.root_region ?? 0
+    const { checkFiling } = await client.ensureQueryData(checkModule)
     const check = checkFiling(draft.form, lowest > 0 && tierOf(lowest) >= 4 ? lowest : null)
     if (!check.isOk) return fail(check.problems)
-    isUnderWay.current = true
     setProblems([])
     setProgress(0)
     try {
@@ -53,8 +71,6 @@ export function useFiling(onDone: (receipt: Receipt) => void) {
       const formField = field ? toFormField(field) : undefined
       if (formField) fail([{ field: formField, text: message }])
       else setAttempt((n) => n + 1)
-    } finally {
-      isUnderWay.current = false
     }
   }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { maxPhotos } from '@contract/complaint-filing.ts'
+import { maxPhotos } from '@contract/filing-limits.ts'
 import { randomId } from '@/shared/hooks/random-id.ts'
 import { photoStore, type StoredPhoto } from '../../model/photo-store.ts'
 import { scalePhoto } from '../../model/scale-photo.ts'

@@ -1,8 +1,9 @@
 import { formatDate, formatDateTime } from '@/shared/format/date.ts'
 import type { FollowCredentials, FollowedCase } from '../../model/follow.ts'
 import { caseTypeLabels } from '../../model/receipt.ts'
-import { RateForm } from './rate-form.tsx'
+import { levels, RateForm } from './rate-form.tsx'
 import { SupplyForm } from './supply-form.tsx'
+import { WithdrawForm } from './withdraw-form.tsx'
 
 export function CaseView({ one, credentials }: { one: FollowedCase; credentials: FollowCredentials }) {
   return (
@@ -22,7 +23,7 @@ export function CaseView({ one, credentials }: { one: FollowedCase; credentials:
           <strong>{one.orgName ?? '正在确定'}</strong>
           {one.orgReason && <div className="field-hint">{one.orgReason}</div>}
         </dd>
-        {one.dueAt && (
+        {one.isOpen && one.dueAt && (
           <>
             <dt>{one.termLabel ?? '办理期限'}</dt>
             <dd>
@@ -31,17 +32,15 @@ export function CaseView({ one, credentials }: { one: FollowedCase; credentials:
           </>
         )}
       </dl>
-      {one.answer && (
-        <div className="note answer">
-          <strong>
-            办理答复{one.answer.outcomeLabel ? `：${one.answer.outcomeLabel}` : ''}
-          </strong>
-          <p>{one.answer.text}</p>
+      {one.answers.map((answer) => (
+        <div key={answer.at} className="note answer">
+          <strong>办理答复{answer.outcomeLabel ? `：${answer.outcomeLabel}` : ''}</strong>
+          <p>{answer.text}</p>
           <p className="field-hint">
-            {one.answer.orgName ?? one.orgName} {formatDate(one.answer.at)}
+            {answer.orgName ?? one.orgName} {formatDate(answer.at)}
           </p>
         </div>
-      )}
+      ))}
       {one.materialRequest && (
         <div className="note note-warn">
           <strong>需要您补充材料</strong>
@@ -50,17 +49,18 @@ export function CaseView({ one, credentials }: { one: FollowedCase; credentials:
       )}
       {one.canSupply && <SupplyForm caseNo={one.caseNo} credentials={credentials} />}
       {one.canRate && <RateForm caseNo={one.caseNo} credentials={credentials} />}
+      {one.rating !== null && <p role="status">您的评价：{levels.find(([level]) => level === one.rating)?.[1]}。感谢评价。</p>}
       <h3 className="timeline-title">办理经过</h3>
       <ol className="timeline">
-        {one.timeline.map((step) => (
+        {[...one.timeline].reverse().map((step) => (
           <li key={`${step.at}${step.label}`}>
             <time dateTime={step.at}>{formatDateTime(step.at)}</time>
             <strong>{step.label}</strong>
             {step.orgName && <span>{step.orgName}</span>}
-            {step.note && <p>{step.note}</p>}
           </li>
         ))}
       </ol>
+      {one.canWithdraw && <WithdrawForm caseNo={one.caseNo} credentials={credentials} />}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { followCodePattern, phoneTailPattern } from '@contract/complaint-filing.ts'
+import { followCodePattern, phoneTailPattern } from '@contract/filing-limits.ts'
 import { useState, type FormEvent } from 'react'
 import { TextField } from '@/shared/public-ui/text-field.tsx'
 import { normalizeCode, type FollowCredentials } from '../../model/follow.ts'

@@ -2,13 +2,13 @@ import { useState, type FormEvent } from 'react'
 import { FieldError } from '@/shared/public-ui/field.tsx'
 import { AreaField } from '@/shared/public-ui/area-field.tsx'
 import { PublicProblem } from '@/shared/public-ui/public-async.tsx'
-import { useRateComplaint } from '../../api/rate-complaint.ts'
+import { useActOnCase } from '../../api/act-on-case.ts'
 import type { FollowCredentials } from '../../model/follow.ts'
 
-const levels = [
+export const levels = [
   [5, '非常满意'],
   [4, '满意'],
-  [3, '基本满意'],
+  [3, '一般'],
   [2, '不满意'],
   [1, '非常不满意'],
 ] as const
@@ -17,13 +17,13 @@ export function RateForm({ caseNo, credentials }: { caseNo: string; credentials:
   const [level, setLevel] = useState<number>()
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<{ level?: string; reason?: string }>({})
-  const rate = useRateComplaint()
+  const rate = useActOnCase()
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (level === undefined) return setProblem({ level: '请选择满意程度' })
     if (level <= 2 && reason.trim() === '') return setProblem({ reason: '请说明不满意的原因，便于改进' })
     setProblem({})
-    rate.mutate({ ...credentials, caseNo, level, reason: reason.trim() })
+    rate.mutate({ ...credentials, caseNo, act: { action: 'rate', level, reason: reason.trim() } })
   }
   return (
     <form className="rate" noValidate onSubmit={handleSubmit}>
@@ -41,7 +41,6 @@ export function RateForm({ caseNo, credentials }: { caseNo: string; credentials:
       </fieldset>
       <AreaField id={`rate-reason-${caseNo}`} label="原因或建议" isOptional={level === undefined || level > 2} max={500} value={reason} error={problem.reason} onValue={setReason} />
       {rate.isError && <PublicProblem error={rate.error} />}
-      {rate.isSuccess && <p role="status">感谢评价。</p>}
       <button type="submit" className="btn btn-primary" disabled={rate.isPending}>
         提交评价
       </button>

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { AreaField } from '@/shared/public-ui/area-field.tsx'
 import { PublicProblem } from '@/shared/public-ui/public-async.tsx'
-import { useSupplyMaterial } from '../../api/supply-material.ts'
+import { useActOnCase } from '../../api/act-on-case.ts'
 import type { FollowCredentials } from '../../model/follow.ts'
 import { PhotosField } from '../filing/photos-field.tsx'
 import { usePhotos } from '../filing/use-photos.ts'
@@ -10,12 +10,12 @@ export function SupplyForm({ caseNo, credentials }: { caseNo: string; credential
   const [text, setText] = useState('')
   const [error, setError] = useState<string>()
   const photos = usePhotos({ isKept: false })
-  const supply = useSupplyMaterial()
+  const supply = useActOnCase()
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
-    if (text.trim() === '' && photos.photos.length === 0) return setError('请写明补充内容或添加照片')
+    if (text.trim() === '') return setError('请写明补充的内容')
     setError(undefined)
-    await supply.mutateAsync({ ...credentials, caseNo, text: text.trim(), photos: photos.photos }).then(
+    await supply.mutateAsync({ ...credentials, caseNo, act: { action: 'supply_material', text: text.trim() }, photos: photos.photos }).then(
       () => {
         setText('')
         return photos.clear()

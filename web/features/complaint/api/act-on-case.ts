@@ -1,23 +1,25 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { z } from 'zod/mini'
+import type { CitizenAct } from '@contract/complaint-filing.ts'
 import { callFunction } from '@/shared/http/call-function.ts'
+import { anything } from '@/shared/http/decode.ts'
 import type { FollowCredentials } from '../model/follow.ts'
 
-interface Supply extends FollowCredentials {
+interface Act extends FollowCredentials {
   caseNo: string
-  text: string
-  photos: readonly { blob: Blob }[]
+  act: CitizenAct
+  photos?: readonly { blob: Blob }[]
 }
 
-export function useSupplyMaterial() {
+/** What the citizen does on the follow page: supply material, withdraw, rate. */
+export function useActOnCase() {
   const client = useQueryClient()
   return useMutation({
     meta: { silent: true },
-    mutationFn: ({ code, phoneTail, caseNo, text, photos }: Supply) => {
+    mutationFn: ({ photos = [], ...act }: Act) => {
       const body = new FormData()
-      for (const [key, value] of Object.entries({ code, phoneTail, caseNo, text })) body.append(key, value)
+      body.append('act', JSON.stringify(act))
       photos.forEach(({ blob }, i) => body.append('photos', blob, `photo-${i + 1}.jpg`))
-      return callFunction('supply-material', { body, answer: z.unknown() })
+      return callFunction('act-on-complaint', { body, answer: anything })
     },
     onSuccess: () => client.invalidateQueries({ queryKey: ['complaint', 'follow'] }),
   })

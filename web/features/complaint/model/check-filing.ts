@@ -1,0 +1,38 @@
+import { complaintFilingSchema, type ComplaintFiling } from '@contract/complaint-filing.ts'
+import { emptyFiling, toFormField, type FilingForm, type FilingProblem } from './filing-form.ts'
+
+export type FilingCheck = { isOk: true; filing: ComplaintFiling } | { isOk: false; problems: FilingProblem[] }
+
+const order = Object.keys(emptyFiling)
+
+/** `regionCode` is null until a county or township is chosen: that is where a case can be routed. */
+export function checkFiling(form: FilingForm, regionCode: number | null): FilingCheck {
+  const isComplaint = form.caseTypes.includes('complaint')
+  const isAnonymous = form.isAnonymous && !isComplaint
+  const result = complaintFilingSchema.safeParse({
+    caseTypes: form.caseTypes,
+    matterCode: form.matterCode,
+    title: form.title,
+    content: form.content,
+    wish: isComplaint ? form.wish : '',
+    occurredOn: form.occurredOn || null,
+    regionCode: regionCode ?? 0,
+    placeText: form.placeText,
+    subjectName: form.subjectName,
+    subjectUscc: form.subjectUscc.trim().toUpperCase(),
+    reporter: { name: isAnonymous ? '' : form.name, phone: form.phone, isAnonymous },
+    agreedNotice: form.isAgreed,
+  })
+  if (result.success) return { isOk: true, filing: result.data }
+  const problems = new Map<keyof FilingForm, string>()
+  for (const issue of result.error.issues) {
+    const field = toFormField(issue.path.join('.')) ?? 'content'
+    const text = field === 'regionPath' ? '请选择事发地，至少到县（市、区）' : issue.message
+    if (!problems.has(field)) problems.set(field, text)
+  }
+  // The schema's cross-field rules run only once the single fields pass; name them in the same round.
+  if (!isAnonymous && form.name.trim() === '') problems.set('name', '请填写姓名')
+  if (isComplaint && form.wish.trim() === '') problems.set('wish', '请填写诉求，例如退款、更换')
+  const sorted = [...problems].map(([field, text]) => ({ field, text })).sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
+  return { isOk: false, problems: sorted }
+}
