@@ -157,6 +157,12 @@ create table public.complaint_ratings (
 );
 comment on table public.complaint_ratings is '满意度: 1 非常不满意 … 5 非常满意, once for a case.';
 
+select private.enable_audit('public.complaint_matters', 'code');
+select private.enable_audit('public.complaint_routing_rules');
+select private.enable_audit('public.complaint_reporters', 'filing_id');
+select private.enable_audit('public.complaint_routes');
+select private.enable_audit('public.complaint_materials');
+select private.enable_audit('public.complaint_ratings', 'case_id');
 alter table public.complaint_matters enable row level security;
 alter table public.complaint_routing_rules enable row level security;
 alter table public.complaint_cases enable row level security;

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { places } from './people.ts'
+import { fileCase } from './filing.ts'
+import { openSession } from './session.ts'
+
+const session = await openSession()
+const claim = () => session.act('postgres', `select * from private.outbox_claim(1000)`)
+
+describe('outbox', () => {
+  it('keeps an event with the write that caused it, and drops it with a rollback', async () => {
+    const count = async () => (await session.read('postgres', `select count(*)::int as n from private.outbox_events`))[0]?.n as number
+    const before = await count()
+    await session.db.query('begin')
+    await fileCase(session.db, { name: 'rolled-back', types: ['complaint'], matter: 'food', region: places.county })
+    await session.db.query('rollback')
+    expect(await count()).toBe(before)
+    await session.db.query('begin')
+    await fileCase(session.db, { name: 'kept', types: ['complaint'], matter: 'food', region: places.county })
+    await session.db.query('commit')
+    expect(await count()).toBe(before + 1)
+  })
+
+  it('leases each delivery once, and again when nobody acknowledged', async () => {
+    const first = await claim()
+    expect(first.length).toBeGreaterThan(0)
+    expect(await claim()).toEqual([])
+    await session.act('postgres', `update private.outbox_deliveries set available_at = now() where state = 'leased'`)
+    const again = await claim()
+    expect(again.map((row) => row.id)).toEqual(first.map((row) => row.id))
+    const stale = first[0]
+    expect((await session.act('service', `select public.outbox_settle($1, $2) as done`, [stale?.id, stale?.lease]))[0]?.done).toBe(false)
+    for (const row of again) expect((await session.act('service', `select public.outbox_settle($1, $2) as done`, [row.id, row.lease]))[0]?.done).toBe(true)
+    await session.act('postgres', `update private.outbox_deliveries set available_at = now()`)
+    expect(await claim()).toEqual([])
+  })
+
+  it('shows what was given up to site.admin only, and drives it again', async () => {
+    await session.act('postgres', `update private.outbox_deliveries set state = 'dead', last_error = 'x' where id = (select min(id) from private.outbox_deliveries)`)
+    expect(await session.read('handler.county-market', `select * from public.outbox_dead_letters()`)).toEqual([])
+    const [dead] = await session.read('system_admin.province-coordination', `select * from public.outbox_dead_letters()`)
+    expect(dead).toMatchObject({ last_error: 'x' })
+    expect(await session.refusal('handler.county-market', `select public.outbox_redrive($1)`, [dead?.id])).toBe('PT404 outbox.not_found')
+    await session.act('system_admin.province-coordination', `select public.outbox_redrive($1)`, [dead?.id])
+    expect((await claim()).map((row) => row.id)).toEqual([dead?.id])
+  })
+
+  it('sends due deliveries to their function', async () => {
+    await session.act('postgres', `insert into private.settings values ('functions_url', 'http://127.0.0.1:1/functions/v1'), ('service_key', 'k')`)
+    await session.act('postgres', `update private.outbox_deliveries set state = 'pending', available_at = now() where id = (select min(id) from private.outbox_deliveries)`)
+    expect((await session.act('postgres', `select private.outbox_dispatch() as n`))[0]?.n).toBe(1)
+    const [queued] = await session.read('postgres', `select url, headers, convert_from(body, 'UTF8')::jsonb as body from net.http_request_queue order by id desc limit 1`)
+    expect(queued).toMatchObject({ url: 'http://127.0.0.1:1/functions/v1/route-complaint' })
+    expect(queued?.body).toMatchObject({ topic: 'complaint.create' })
+  })
+})

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { people, personOf, places, roles, uuidOf } from './people.ts'
+import { openSession } from './session.ts'
+
+const session = await openSession()
+const security = 'security_admin.province-coordination'
+
+async function orgId(region: number, line: string): Promise<string> {
+  const [row] = await session.read('postgres', `select id from public.orgs where region_code = $1 and line_code = $2`, [region, line])
+  return row?.id as string
+}
+
+const invite = `select * from public.invite_officer($1, '李四', $2, $3)`
+const market = await orgId(places.county, 'market')
+
+describe('invitations', () => {
+  it('refuse a sign-up without a code, with a wrong one, and with another e-mail', async () => {
+    const signUp = `insert into auth.users (id, email, raw_user_meta_data) values (gen_random_uuid(), $1, $2)`
+    const [row] = await session.act(security, invite, ['new1@test.local', market, ['handler']])
+    const meta = (code: unknown) => JSON.stringify({ invitation_code: code })
+    expect(await session.refusal('postgres', signUp, ['new1@test.local', '{}'])).toBe('PT403 officer.invitation_invalid')
+    expect(await session.refusal('postgres', signUp, ['new1@test.local', meta('AAAA-AAAA')])).toBe('PT403 officer.invitation_invalid')
+    expect(await session.refusal('postgres', signUp, ['other@test.local', meta(row?.code)])).toBe('PT403 officer.invitation_invalid')
+    expect(await session.refusal('postgres', signUp, ['new1@test.local', meta(row?.code)])).toBe('ok')
+  })
+
+  it('work once and not after they expired', async () => {
+    const signUp = `insert into auth.users (id, email, raw_user_meta_data) values ($1, $2, $3)`
+    const [row] = await session.act(security, invite, ['new2@test.local', market, ['handler']])
+    const meta = JSON.stringify({ invitation_code: row?.code })
+    await session.act('postgres', `update public.officer_invitations set expires_at = now() - interval '1 minute' where id = $1`, [row?.id])
+    expect(await session.refusal('postgres', signUp, [uuidOf('n2'), 'new2@test.local', meta])).toBe('PT403 officer.invitation_invalid')
+    await session.act('postgres', `update public.officer_invitations set expires_at = now() + interval '1 minute' where id = $1`, [row?.id])
+    await session.act('postgres', signUp, [uuidOf('n2'), 'new2@test.local', meta])
+    const [officer] = await session.read('postgres', `select f.org_id, g.role_code from public.officers f join public.officer_role_grants g on g.officer_id = f.id where f.id = $1`, [uuidOf('n2')])
+    expect(officer).toEqual({ org_id: market, role_code: 'handler' })
+    await session.act('postgres', `delete from auth.users where false`)
+    expect(await session.refusal('postgres', signUp, [uuidOf('n3'), 'new2@test.local', meta])).not.toBe('ok')
+  })
+
+  it('never keep the code in the clear', async () => {
+    const [row] = await session.act(security, invite, ['new4@test.local', market, []])
+    const [kept] = await session.read('postgres', `select to_jsonb(i)::text as whole from public.officer_invitations i where id = $1`, [row?.id])
+    expect(kept?.whole).not.toContain(row?.code)
+    expect(await session.refusal(security, `select code_hash from public.officer_invitations`)).toMatch(/^42501/)
+  })
+
+  it('refuse bodies outside the scope as not found, and bad fields by name', async () => {
+    const elsewhere = await orgId(places.otherCounty, 'market')
+    expect(await session.refusal('security_admin.county-coordination', invite, ['a@b.cn', elsewhere, ['handler']])).toBe('PT404 officer.not_found')
+    expect(await session.refusal('handler.county-market', invite, ['a@b.cn', market, []])).toBe('PT404 officer.not_found')
+    expect(await session.refusal(security, invite, ['no-mail', market, []])).toBe('PT422 officer.email_invalid')
+    expect(await session.refusal(security, invite, ['handler.county-market@test.local', market, []])).toBe('PT409 officer.email_taken')
+    expect(await session.refusal(security, invite, ['a@b.cn', market, ['king']])).toBe('PT422 officer.role_unknown')
+  })
+
+  it('let a system administrator open an account, but not hand out a role', async () => {
+    const system = 'system_admin.province-coordination'
+    expect(await session.refusal(system, invite, ['a@b.cn', market, []])).toBe('ok')
+    expect(await session.refusal(system, invite, ['a@b.cn', market, ['handler']])).toBe('PT403 officer.grant_exceeds')
+  })
+})
+
+describe('delegation', () => {
+  const grant = `select public.grant_role($1, $2)`
+  const target = personOf('norole.county-market').id
+
+  it('keeps the three administrators and business apart', async () => {
+    for (const [held, wanted] of [['handler', 'system_admin'], ['system_admin', 'security_admin'], ['audit_admin', 'lead'], ['security_admin', 'audit_admin']]) {
+      const id = personOf(`${held}.county-coordination`).id
+      expect(await session.refusal(security, grant, [id, wanted])).toBe('PT409 officer.duties_exclude')
+    }
+    expect(await session.refusal(security, grant, [personOf('handler.county-market').id, 'lead'])).toBe('ok')
+  })
+
+  it('refuses granting to oneself, and by anyone without the right', async () => {
+    expect(await session.refusal(security, grant, [personOf(security).id, 'security_admin'])).toBe('PT403 officer.self_grant')
+    for (const who of ['handler.county-market', 'lead.county-market', 'system_admin.province-coordination', 'audit_admin.province-coordination', 'norole.county-market'])
+      expect(await session.refusal(who, grant, [target, 'handler'])).toBe('PT404 officer.not_found')
+  })
+
+  it('never gives anyone a body that the grantor could not hand out (property)', async () => {
+    const admins = people.filter((one) => one.role === 'security_admin')
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...admins), fc.constantFrom(...people), fc.constantFrom(...roles), async (admin, other, role) => {
+        await session.db.query('begin')
+        try {
+          const before = await session.db.query(
+            `select h.permission_code, s.id from private.held_permissions($1) h cross join lateral private.scope_org_ids(h.org_id, h.scope) s(id) where h.can_grant`,
+            [admin.id],
+          )
+          const grantable = new Set(before.rows.map((row) => `${row.permission_code}|${row.id}`))
+          await session.db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify({ sub: admin.id })])
+          await session.db.query('savepoint s')
+          const held = `select h.permission_code, s.id from private.held_permissions($1) h cross join lateral private.scope_org_ids(h.org_id, h.scope) s(id)`
+          const had = new Set((await session.db.query(held, [other.id])).rows.map((row) => `${row.permission_code}|${row.id}`))
+          try {
+            await session.db.query(`select private.grant_role($1, $2, true, null)`, [other.id, role])
+          } catch {
+            await session.db.query('rollback to savepoint s')
+            return
+          }
+          const gained = (await session.db.query(held, [other.id])).rows.map((row) => `${row.permission_code}|${row.id}`).filter((one) => !had.has(one))
+          expect(gained.filter((one) => !grantable.has(one))).toEqual([])
+        } finally {
+          await session.db.query('rollback')
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('ends rights at once: revoked, expired, disabled', async () => {
+    const seen = async (who: string) => (await session.read(who, 'select count(*)::int as n from public.work_items'))[0]?.n
+    expect(await seen('handler.county-market')).toBeGreaterThan(0)
+    expect(await seen('expired.county-market')).toBe(0)
+    expect(await seen('disabled.county-market')).toBe(0)
+    expect(await seen('norole.county-market')).toBe(0)
+    await session.act(security, `select public.revoke_role($1, 'handler')`, [personOf('handler.county-market').id])
+    expect(await seen('handler.county-market')).toBe(0)
+    await session.act(security, grant, [personOf('handler.county-market').id, 'handler'])
+    await session.act(security, `select public.set_officer_active($1, false)`, [personOf('handler.county-market').id])
+    expect(await seen('handler.county-market')).toBe(0)
+    await session.act(security, `select public.set_officer_active($1, true)`, [personOf('handler.county-market').id])
+  })
+})
+
+describe('my_session', () => {
+  it('tells an officer who they are, and anybody else nothing', async () => {
+    const [me] = await session.read('lead.county-market', 'select * from public.my_session()')
+    expect(me).toMatchObject({ org_name: '庐阳区市场监督管理局', region_name: '合肥市庐阳区', roles: ['lead'], role_names: ['单位负责人'], is_coordinator: false })
+    expect(me?.permissions).toContain('complaint.handle')
+    expect(await session.read('disabled.county-market', 'select * from public.my_session()')).toEqual([])
+    expect(await session.read(`stranger:${uuidOf('x')}`, 'select * from public.my_session()')).toEqual([])
+    expect(await session.refusal('anon', 'select * from public.my_session()')).toMatch(/^42501/)
+  })
+
+  it('shows no usable permission to a security administrator beyond administration', async () => {
+    const [me] = await session.read(security, 'select permissions from public.my_session()')
+    expect(me?.permissions).toEqual(expect.arrayContaining(['officer.grant', 'officer.invite', 'officer.read']))
+    expect((me?.permissions as string[]).some((one) => one.startsWith('complaint.') || one.startsWith('work.'))).toBe(false)
+  })
+})

@@ -1,0 +1,79 @@
+/** A connection whose every step is one transaction, taken as a named person and rolled back unless it is to stay. */
+import { afterAll } from 'vitest'
+import pg from 'pg'
+import { useTestDatabase } from '../local/testing/database.ts'
+import { personOf } from './people.ts'
+
+export type Rows = Record<string, unknown>[]
+
+/** 'postgres', 'anon', 'service', 'stranger:<uuid>' or a person's key. */
+export type Who = string
+
+export function claimsOf(who: Who): { role: string; sub: string | null } {
+  if (who === 'anon') return { role: 'anon', sub: null }
+  if (who === 'service') return { role: 'service_role', sub: null }
+  if (who.startsWith('stranger:')) return { role: 'authenticated', sub: who.slice(9) }
+  return { role: 'authenticated', sub: personOf(who).id }
+}
+
+export async function become(db: pg.ClientBase, who: Who): Promise<void> {
+  if (who === 'postgres') {
+    await db.query(`select private.act_as('system:test')`)
+    return
+  }
+  const { role, sub } = claimsOf(who)
+  await db.query(`select set_config('request.jwt.claims', $1, true), set_config('app.actor', '', true)`, [
+    JSON.stringify(sub ? { sub, role } : { role }),
+  ])
+  await db.query(`set local role ${role}`)
+}
+
+export class Session {
+  readonly db: pg.Client
+
+  constructor(db: pg.Client) {
+    this.db = db
+  }
+
+  private async step<T>(who: Who, end: 'commit' | 'rollback', work: (db: pg.Client) => Promise<T>): Promise<T> {
+    await this.db.query('begin')
+    try {
+      await become(this.db, who)
+      const result = await work(this.db)
+      await this.db.query(end)
+      return result
+    } catch (error) {
+      await this.db.query('rollback')
+      throw error
+    }
+  }
+
+  /** Looks; whatever it writes is rolled back. */
+  async read(who: Who, sql: string, params: unknown[] = []): Promise<Rows> {
+    return this.step(who, 'rollback', async (db) => (await db.query(sql, params)).rows as Rows)
+  }
+
+  /** Acts; stays. */
+  async act(who: Who, sql: string, params: unknown[] = []): Promise<Rows> {
+    return this.step(who, 'commit', async (db) => (await db.query(sql, params)).rows as Rows)
+  }
+
+  /** SQLSTATE and message of what is refused, 'ok' of what is not (and then rolled back). */
+  async refusal(who: Who, sql: string, params: unknown[] = []): Promise<string> {
+    try {
+      await this.step(who, 'rollback', (db) => db.query(sql, params))
+      return 'ok'
+    } catch (error) {
+      if (error instanceof pg.DatabaseError) return `${error.code} ${error.message}`
+      throw error
+    }
+  }
+}
+
+export async function openSession(): Promise<Session> {
+  const database = await useTestDatabase()
+  const db = new pg.Client({ connectionString: database.url })
+  await db.connect()
+  afterAll(() => db.end())
+  return new Session(db)
+}
