@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -18,12 +19,23 @@ const setupIfPresent = (path: string) => (existsSync(at(path)) ? [at(path)] : []
 const backend = process.env.DEV_BACKEND ?? 'http://127.0.0.1:8000'
 const proxied = ['/rest', '/auth', '/storage', '/functions', '/realtime', '/healthz']
 
+const buildId = process.env.BUILD_ID ?? new Date().toISOString()
+
+/** The open page compares its own stamp with this file and offers a reload after a deployment. */
+const versionFile: Plugin = {
+  name: 'version-file',
+  apply: 'build',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'version.json', source: JSON.stringify({ build: buildId }) })
+  },
+}
+
 export default defineConfig({
   root: at('./web'),
   publicDir: at('./public'),
   resolve: { alias },
-  plugins: [react()],
-  define: { __BUILD_ID__: JSON.stringify(process.env.BUILD_ID ?? new Date().toISOString()) },
+  plugins: [react(), versionFile],
+  define: { __BUILD_ID__: JSON.stringify(buildId) },
   server: {
     proxy: Object.fromEntries(proxied.map((path) => [path, { target: backend, ws: path === '/realtime', changeOrigin: true }])),
   },

@@ -44,18 +44,6 @@ export const theme: ThemeConfig = {
     boxShadowTertiary: 'none',
   },
   components: {
-    Layout: { headerBg: '#fff', headerHeight: 48, headerPadding: '0 16px', siderBg: palette.teal900, bodyBg: palette.paper },
-    Menu: {
-      darkItemBg: palette.teal900,
-      darkSubMenuItemBg: palette.teal900,
-      darkItemSelectedBg: '#0f5a62',
-      darkItemHoverBg: '#0b454c',
-      darkItemColor: '#d7e6e5',
-      darkGroupTitleColor: '#9fbcbb',
-      itemHeight: 36,
-      itemBorderRadius: 2,
-      itemMarginInline: 8,
-    },
     Table: {
       headerBg: '#e6eeec',
       headerColor: palette.ink700,

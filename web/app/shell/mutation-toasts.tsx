@@ -1,10 +1,10 @@
-import { App } from 'antd'
 import { useEffect } from 'react'
 import { mutationErrors } from '@/shared/query/mutation-errors.ts'
+import { showToast } from '@/shared/ui/toast-store.ts'
+import { Toasts } from '@/shared/ui/toasts.tsx'
 
 /** Every failed write says so, unless its form shows the error itself (`meta: { silent: true }`). */
 export function MutationToasts() {
-  const { message } = App.useApp()
-  useEffect(() => mutationErrors.subscribe((error) => void message.error(error.message, 6)), [message])
-  return <></>
+  useEffect(() => mutationErrors.subscribe((error) => showToast('error', error.message)), [])
+  return <Toasts />
 }

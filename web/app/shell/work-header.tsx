@@ -1,13 +1,14 @@
-import { LogoutOutlined, MenuOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
-import { useSignOut } from '@/entities/session/api/sign-out.ts'
+import { MenuOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { useSession } from '@/entities/session/ui/use-session.ts'
-import { useOrgTopic } from './use-org-topic.ts'
+import { AccountMenu } from './account-menu.tsx'
 import { NotificationBell } from './notification-bell.tsx'
+import { useOrgTopic } from './use-org-topic.ts'
+
+const liveTexts = { live: '实时', lost: '正在重连', connecting: '正在连接' }
 
 export function WorkHeader({ onMenu }: { onMenu?: () => void }) {
   const session = useSession()
-  const signOut = useSignOut()
   const status = useOrgTopic(session.org_id)
   return (
     <header className="work-header">
@@ -16,24 +17,11 @@ export function WorkHeader({ onMenu }: { onMenu?: () => void }) {
         {session.org_name}
       </strong>
       <span className={`live live-${status}`} role="status">
-        {status === 'live' ? '实时' : status === 'lost' ? '实时连接中断，正在重连' : '正在连接'}
+        {liveTexts[status]}
       </span>
       <span className="work-header-gap" />
       <NotificationBell />
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            { key: 'who', disabled: true, label: `${session.title || '工作人员'} · ${session.role_names.join('、') || '未分配岗位'}` },
-            { type: 'divider' },
-            { key: 'out', icon: <LogoutOutlined />, label: '退出登录', onClick: () => signOut.mutate() },
-          ],
-        }}
-      >
-        <Button type="text" aria-label={`${session.name}，账号菜单`}>
-          {session.name}
-        </Button>
-      </Dropdown>
+      <AccountMenu />
     </header>
   )
 }

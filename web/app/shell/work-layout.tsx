@@ -1,4 +1,3 @@
-import { Drawer, Layout } from 'antd'
 import { Suspense, useState } from 'react'
 import { useLocation } from 'react-router'
 import { useMediaQuery } from '@/shared/hooks/use-media-query.ts'
@@ -6,6 +5,7 @@ import { PageLoading } from './page-loading.tsx'
 import { RouteErrorBoundary } from './route-error-boundary.tsx'
 import { StatusBanner } from './status-banner.tsx'
 import { WorkBrand } from './work-brand.tsx'
+import { WorkDrawer } from './work-drawer.tsx'
 import { WorkHeader } from './work-header.tsx'
 import { WorkMenu } from './work-menu.tsx'
 import { WorkRoutes } from './work-routes.tsx'
@@ -15,29 +15,19 @@ export function WorkLayout() {
   const isWide = useMediaQuery('(min-width: 992px)')
   const [isMenuOpen, setMenuOpen] = useState(false)
   return (
-    <Layout className="work">
+    <div className="work">
       <a className="skip-link" href="#main">
         跳到正文
       </a>
       {isWide ? (
-        <Layout.Sider width={192} className="work-sider">
+        <div className="work-sider">
           <WorkBrand />
           <WorkMenu />
-        </Layout.Sider>
+        </div>
       ) : (
-        <Drawer
-          open={isMenuOpen}
-          placement="left"
-          size={232}
-          title="导航"
-          onClose={() => setMenuOpen(false)}
-          className="work-drawer"
-          styles={{ body: { padding: 0 } }}
-        >
-          <WorkMenu onNavigate={() => setMenuOpen(false)} />
-        </Drawer>
+        isMenuOpen && <WorkDrawer onClose={() => setMenuOpen(false)} />
       )}
-      <Layout>
+      <div className="work-body">
         <StatusBanner />
         <WorkHeader {...(isWide ? {} : { onMenu: () => setMenuOpen(true) })} />
         <main className="work-main" id="main" tabIndex={-1}>
@@ -47,7 +37,7 @@ export function WorkLayout() {
             </Suspense>
           </RouteErrorBoundary>
         </main>
-      </Layout>
-    </Layout>
+      </div>
+    </div>
   )
 }

@@ -1,9 +1,10 @@
-import { App, ConfigProvider } from 'antd'
+import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import '../styles/work.css'
 import '../styles/work-parts.css'
+import '../styles/toast.css'
 import { theme } from '../theme.ts'
 import { MutationToasts } from './mutation-toasts.tsx'
 import { SessionGate } from './session-gate.tsx'
@@ -14,12 +15,10 @@ dayjs.locale('zh-cn')
 export default function WorkRoot() {
   return (
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-      <App>
-        <MutationToasts />
-        <SessionGate>
-          <WorkLayout />
-        </SessionGate>
-      </App>
+      <MutationToasts />
+      <SessionGate>
+        <WorkLayout />
+      </SessionGate>
     </ConfigProvider>
   )
 }

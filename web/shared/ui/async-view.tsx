@@ -1,7 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Button, Empty, Result, Skeleton } from 'antd'
+import { Button, Empty, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { toAppError } from '../errors/to-app-error.ts'
+import { StateMessage } from './state-message.tsx'
 
 interface AsyncViewProps<T> {
   query: UseQueryResult<T>
@@ -31,12 +32,11 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry: () => voi
   const { kind, message } = toAppError(error)
   return (
     <div role="alert">
-      <Result
-        status={kind === 'not-found' ? '404' : 'warning'}
-        title={<h2 className="result-title">{kind === 'not-found' ? '没有找到' : '加载失败'}</h2>}
-        subTitle={message}
-        extra={kind === 'not-found' ? undefined : <Button onClick={onRetry}>重新加载</Button>}
-      />
+      {kind === 'not-found' ? (
+        <StateMessage title="没有找到" text={message} />
+      ) : (
+        <StateMessage title="加载失败" text={message} action={<Button onClick={onRetry}>重新加载</Button>} />
+      )}
     </div>
   )
 }

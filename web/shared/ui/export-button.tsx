@@ -1,10 +1,11 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { toCsv } from '../format/csv.ts'
 import { todayInShanghai } from '../format/date.ts'
 import { saveFile } from '../format/save-file.ts'
 import type { DataColumn } from './data-column.ts'
+import { showToast } from './toast-store.ts'
 
 const cap = 10_000
 const pageSize = 1_000
@@ -18,7 +19,6 @@ interface ExportButtonProps<Row> {
 
 /** Everything that the filters match, not just the page on screen; above the cap it says so. */
 export function ExportButton<Row>({ name, columns, count, readPage }: ExportButtonProps<Row>) {
-  const { message } = App.useApp()
   const download = useMutation({
     mutationFn: async () => {
       const rows: Row[] = []
@@ -32,8 +32,8 @@ export function ExportButton<Row>({ name, columns, count, readPage }: ExportButt
     onSuccess: (rows) => {
       const exported = columns.flatMap((column) => (column.text ? [{ title: column.title, value: column.text }] : []))
       saveFile(`${name}-${todayInShanghai()}.csv`, toCsv(exported, rows), 'text/csv;charset=utf-8')
-      if (count > cap) void message.warning(`符合条件的共 ${count} 条，已导出前 ${cap} 条。请缩小范围后分次导出。`, 6)
-      else void message.success(`已导出 ${rows.length} 条`)
+      if (count > cap) showToast('warning', `符合条件的共 ${count} 条，已导出前 ${cap} 条。请缩小范围后分次导出。`)
+      else showToast('success', `已导出 ${rows.length} 条`)
     },
   })
   return (

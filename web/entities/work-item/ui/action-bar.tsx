@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
+import { showToast } from '@/shared/ui/toast-store.ts'
 import { actionsQuery } from '../api/list-actions.ts'
 import type { FieldControls } from '../model/field-controls.ts'
 import type { WorkAction } from '../model/work-action.ts'
@@ -16,7 +17,6 @@ interface ActionBarProps {
 
 /** Drawn from the transitions that this officer may take now; one button each. */
 export function ActionBar({ itemId, version, moduleKey, controls }: ActionBarProps) {
-  const { message } = App.useApp()
   const query = useQuery(actionsQuery(itemId))
   const [open, setOpen] = useState<WorkAction | null>(null)
   return (
@@ -47,7 +47,7 @@ export function ActionBar({ itemId, version, moduleKey, controls }: ActionBarPro
           controls={controls}
           onDone={(stateLabel) => {
             setOpen(null)
-            void message.success(`已${open.label}，当前状态：${stateLabel}`)
+            showToast('success', `已${open.label}，当前状态：${stateLabel}`)
           }}
           onClose={() => setOpen(null)}
         />

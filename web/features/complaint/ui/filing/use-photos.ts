@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { maxPhotos } from '@contract/filing-limits.ts'
 import { randomId } from '@/shared/hooks/random-id.ts'
-import { photoStore, type StoredPhoto } from '../../model/photo-store.ts'
+import { photoStore, type StoredPhoto } from '../../api/photo-store.ts'
 import { scalePhoto } from '../../model/scale-photo.ts'
 
 export interface Photo extends StoredPhoto {

@@ -1,0 +1,35 @@
+import { LogoutOutlined } from '@ant-design/icons'
+import { Button, Popover } from 'antd'
+import { useSignOut } from '@/entities/session/api/sign-out.ts'
+import { useSession } from '@/entities/session/ui/use-session.ts'
+
+export function AccountMenu() {
+  const session = useSession()
+  const signOut = useSignOut()
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      title={session.name}
+      content={
+        <div className="account-menu">
+          <dl className="facts">
+            <dt>职务</dt>
+            <dd>{session.title || '—'}</dd>
+            <dt>岗位</dt>
+            <dd>{session.role_names.join('、') || '未分配'}</dd>
+            <dt>单位</dt>
+            <dd>{session.org_name}</dd>
+          </dl>
+          <Button block icon={<LogoutOutlined />} loading={signOut.isPending} onClick={() => signOut.mutate()}>
+            退出登录
+          </Button>
+        </div>
+      }
+    >
+      <Button type="text" aria-label={`${session.name}，账号菜单`}>
+        {session.name}
+      </Button>
+    </Popover>
+  )
+}
