@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 import { StackError } from './errors.ts';
 import { projectDir } from './migrate.ts';
 import { supervise, type Running, type Supervised } from './supervise.ts';
@@ -115,23 +116,31 @@ function forwarded(request: Request, port: number): Request {
   return new Request(target, init);
 }
 
+/** The body arrives decoded already. */
+function received(response: Response): Response {
+  const headers = new Headers(response.headers);
+  headers.delete('content-encoding');
+  headers.delete('content-length');
+  return new Response(response.body, { status: response.status, headers });
+}
+
 export async function startFunctions(options: FunctionsOptions): Promise<Functions> {
   const host: Supervised<DenoProcess> = await supervise({ name: '边缘函数', start: () => startDeno(options), log: options.log, onGiveUp: options.onGiveUp });
   return {
     async fetch(request) {
-      const deno = await host.ready(5000);
-      if (!deno) return away();
-      try {
-        const response = await fetch(forwarded(request, deno.port));
-        const headers = new Headers(response.headers);
-        // The body arrives here decoded already.
-        headers.delete('content-encoding');
-        headers.delete('content-length');
-        return new Response(response.body, { status: response.status, headers });
-      } catch (error) {
-        if (request.signal.aborted) throw error;
-        return away();
+      // A request without a body may be sent again when the process ends under it; the caller repeats the others.
+      for (let attempt = 1; attempt <= 2; attempt += 1) {
+        const deno = await host.ready(5000);
+        if (!deno) break;
+        try {
+          return received(await fetch(forwarded(request, deno.port)));
+        } catch (error) {
+          if (request.signal.aborted) throw error;
+          if (request.body) break;
+          await delay(50);
+        }
       }
+      return away();
     },
     async healthy() {
       const deno = host.current;

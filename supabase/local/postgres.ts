@@ -2,7 +2,7 @@
  * The embedded Postgres 17 cluster: create, start, stop, and restart after a crash.
  * The superuser is `supabase_admin`; everybody else is made by platform/*.sql.
  */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import fs from 'node:fs';
@@ -85,32 +85,6 @@ function dataAccess(dataDir: string, user: ServiceUser | undefined): { path: str
 /** Only what Postgres needs: a stray PG* or LC_* variable of the caller must not steer the server. */
 const childEnv = { PATH: process.env.PATH ?? '/usr/bin:/bin', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
 
-export function createCluster({ dataDir, password, durable = true }: ClusterOptions): void {
-  const user = serviceUser(dataDir);
-  fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  if (user) fs.chownSync(dataDir, user.uid, user.gid);
-  const passwordFile = path.join(os.tmpdir(), `pg-${randomBytes(8).toString('hex')}`);
-  fs.writeFileSync(passwordFile, `${password}\n`, { mode: 0o600, flag: 'wx' });
-  if (user) fs.chownSync(passwordFile, user.uid, user.gid);
-  const access = dataAccess(dataDir, user);
-  try {
-    const result = spawnSync(
-      path.join(postgresFolder(user), 'bin', 'initdb'),
-      [
-        `--pgdata=${access.path}`, '--username=supabase_admin', `--pwfile=${passwordFile}`, '--auth=scram-sha-256',
-        '--encoding=UTF8', '--locale=C.UTF-8', '--data-checksums', ...(durable ? [] : ['--no-sync']),
-      ],
-      { ...user, cwd: '/', env: childEnv, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', access.fd ?? 'ignore'] },
-    );
-    if (result.status !== 0) {
-      throw new StackError(`无法创建数据库：${(result.stderr || String(result.error ?? '')).trim()}`, '请检查数据目录是否可写、磁盘空间是否充足。');
-    }
-  } finally {
-    fs.rmSync(passwordFile, { force: true });
-    if (access.fd !== undefined) fs.closeSync(access.fd);
-  }
-}
-
 /** Kills the server when this process vanishes: the pipe closes, the shell wakes up. */
 function guard(pid: number): ChildProcess {
   const shell = spawn('sh', ['-c', 'cat >/dev/null; kill -INT "$1" 2>/dev/null', 'guard', String(pid)], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
@@ -118,6 +92,45 @@ function guard(pid: number): ChildProcess {
   shell.stdin.on('error', () => undefined);
   shell.unref();
   return shell;
+}
+
+/** Made aside and renamed, so a folder with a cluster always holds a whole one; a killed start leaves only the aside. */
+export async function createCluster({ dataDir, password, durable = true }: ClusterOptions): Promise<void> {
+  const staging = `${dataDir}.new-${randomBytes(4).toString('hex')}`;
+  fs.mkdirSync(staging, { recursive: true, mode: 0o700 });
+  const user = serviceUser(staging);
+  if (user) fs.chownSync(staging, user.uid, user.gid);
+  const passwordFile = path.join(os.tmpdir(), `pg-${randomBytes(8).toString('hex')}`);
+  fs.writeFileSync(passwordFile, `${password}\n`, { mode: 0o600, flag: 'wx' });
+  if (user) fs.chownSync(passwordFile, user.uid, user.gid);
+  const access = dataAccess(staging, user);
+  try {
+    const child = spawn(
+      path.join(postgresFolder(user), 'bin', 'initdb'),
+      [
+        `--pgdata=${access.path}`, '--username=supabase_admin', `--pwfile=${passwordFile}`, '--auth=scram-sha-256',
+        '--encoding=UTF8', '--locale=C.UTF-8', '--data-checksums', ...(durable ? [] : ['--no-sync']),
+      ],
+      { ...user, cwd: '/', env: childEnv, stdio: ['ignore', 'ignore', 'pipe', access.fd ?? 'ignore'], detached: true },
+    );
+    let complaint = '';
+    child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (complaint += chunk));
+    const watcher = child.pid === undefined ? undefined : guard(child.pid);
+    const code = await new Promise<number | null>((resolve) => {
+      child.once('close', resolve);
+      child.once('error', (error) => {
+        complaint += error.message;
+        resolve(null);
+      });
+    });
+    watcher?.kill('SIGKILL');
+    if (code !== 0) throw new StackError(`无法创建数据库：${complaint.trim()}`, '请检查数据目录是否可写、磁盘空间是否充足。');
+    fs.renameSync(staging, dataDir);
+  } finally {
+    fs.rmSync(passwordFile, { force: true });
+    fs.rmSync(staging, { recursive: true, force: true, maxRetries: 3 });
+    if (access.fd !== undefined) fs.closeSync(access.fd);
+  }
 }
 
 async function untilReady(dataDir: string, child: ChildProcess, logFile: string): Promise<void> {
@@ -137,7 +150,7 @@ async function untilReady(dataDir: string, child: ChildProcess, logFile: string)
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const dataDir = path.resolve(options.dataDir);
   const logFile = options.logFile ?? `${dataDir}.log`;
-  if (!isCluster(dataDir)) createCluster({ ...options, dataDir });
+  if (!isCluster(dataDir)) await createCluster({ ...options, dataDir });
   assertVersion(dataDir);
 
   const user = serviceUser(dataDir);

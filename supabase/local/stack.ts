@@ -117,7 +117,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     stoppers.push(() => functions.stop());
     const api = await startApi({ dbUrl: database.authenticatorUrl, catalogueUrl: database.url, storageDir: data.file('storage'), siteUrl: url, secrets });
     stoppers.push(() => api.close());
-    const realtime = startRealtime({ dbUrl: database.url, secrets, onSchemaChange: () => void api.reloadSchema().catch(() => undefined) });
+    const realtime = await startRealtime({ dbUrl: database.url, secrets, onSchemaChange: () => void api.reloadSchema().catch(() => undefined) });
     stoppers.push(() => realtime.stop());
 
     routes.api = api.fetch;

@@ -9,6 +9,7 @@
  */
 import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres';
 import { normalizeDatabaseError } from './database-errors.ts';
+import { createSafePool } from './safe-pool.ts';
 
 interface RequestVars {
   auth?: { uid?: string | null; role?: string | null; jwt?: Record<string, unknown> | null };
@@ -51,16 +52,32 @@ export interface ApiConnection {
   close(): Promise<void>;
 }
 
+const MAX_CONNECTIONS = 20;
+
 const COMMON = {
-  idle_timeout: 60,
   connect_timeout: 5,
   // Notices of functions belong to the server's log.
   onnotice: () => undefined,
 };
 
+/** Puts the safe pool where lite takes its connections from. */
+function open(url: string, max: number, connection: Record<string, string>) {
+  const opened = createPostgresConnection({ url, postgresOptions: { ...COMMON, max, connection } });
+  const pool = createSafePool(opened.driver.options, max);
+  Object.assign(opened.driver, { reserve: pool.reserve });
+  return {
+    connection: opened,
+    renew: pool.renew,
+    async close() {
+      await pool.close();
+      await opened.close();
+    },
+  };
+}
+
 /** One answer for all requests until the next reload; an empty one (the database was away) is not kept. */
 function catalogue(url: string) {
-  const reader = createPostgresConnection({ url, postgresOptions: { ...COMMON, max: 1, connection: { application_name: 'api-catalogue' } } });
+  const { connection: reader, close } = open(url, 1, { application_name: 'api-catalogue' });
   let known: ReturnType<typeof reader.introspect> | undefined;
   const read = async () => {
     const result = await reader.introspect();
@@ -74,20 +91,13 @@ function catalogue(url: string) {
       const result = await next;
       if (result.tables.length > 0) known = next;
     },
-    close: () => reader.close(),
+    close,
   };
 }
 
 export function createApiConnection(url: string, catalogueUrl: string): ApiConnection {
   const reader = catalogue(catalogueUrl);
-  const connection = createPostgresConnection({
-    url,
-    postgresOptions: {
-      ...COMMON,
-      max: 20,
-      connection: { TimeZone: 'UTC', application_name: 'api', search_path: '"$user", public, extensions' },
-    },
-  });
+  const { connection, renew, close } = open(url, MAX_CONNECTIONS, { TimeZone: 'UTC', application_name: 'api', search_path: '"$user", public, extensions' });
   Object.assign(connection, {
     ensureRlsContext: async () => true,
     applyJwtSessionContext: applyContext,
@@ -96,9 +106,12 @@ export function createApiConnection(url: string, catalogueUrl: string): ApiConne
   });
   return {
     connection,
-    reloadSchema: reader.reload,
+    async reloadSchema() {
+      await reader.reload();
+      renew();
+    },
     async close() {
-      await Promise.all([connection.close(), reader.close()]);
+      await Promise.all([close(), reader.close()]);
     },
   };
 }

@@ -30,7 +30,7 @@ function statusOf(code: string): number {
   return 400;
 }
 
-/** lite prints what it answers; the code is enough. */
+/** lite prints what it answers with; the code is enough. */
 const short = (code: string) => ({ [inspect.custom]: () => `[database error ${code}]` });
 
 export function normalizeDatabaseError(error: unknown): unknown {
@@ -40,6 +40,7 @@ export function normalizeDatabaseError(error: unknown): unknown {
   const unavailable = UNAVAILABLE.test(code);
   return {
     code: 'PGRST',
+    sqlstate: code,
     message: JSON.stringify({
       code: unavailable ? 'PGRST000' : code,
       message: unavailable ? 'Could not connect with the database.' : message,

@@ -21,6 +21,8 @@ export interface ListenerOptions {
 
 export interface Listener {
   readonly connected: boolean;
+  /** Resolves with the first connection. */
+  readonly ready: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,6 +43,10 @@ export function startListener({ dbUrl, isWanted, onMessage, onSchemaChange }: Li
   let queue: string[] = [];
   let reading = false;
   const seen = new Set<string>();
+  let announceReady: () => void = () => undefined;
+  const ready = new Promise<void>((resolve) => {
+    announceReady = resolve;
+  });
 
   function remember(id: string): boolean {
     if (seen.has(id)) return false;
@@ -94,6 +100,7 @@ export function startListener({ dbUrl, isWanted, onMessage, onSchemaChange }: Li
     await next.query('listen realtime_messages; listen pgrst');
     client = next;
     connected = true;
+    announceReady();
     if (awaySince !== undefined) {
       const { rows } = await next.query<{ id: string; topic: string }>(MISSED, [Math.ceil((Date.now() - awaySince) / 1000)]);
       rows.forEach((row) => take(row.id, row.topic));
@@ -123,6 +130,7 @@ export function startListener({ dbUrl, isWanted, onMessage, onSchemaChange }: Li
 
   const finished = run();
   return {
+    ready,
     get connected() {
       return connected;
     },

@@ -49,7 +49,7 @@ function httpMessages(body: unknown): HttpMessage[] | undefined {
   return valid ? (messages as HttpMessage[]) : undefined;
 }
 
-export function startRealtime({ dbUrl, secrets, onSchemaChange }: RealtimeOptions): Realtime {
+export async function startRealtime({ dbUrl, secrets, onSchemaChange }: RealtimeOptions): Promise<Realtime> {
   const keys: Keys = { ...secrets, publishableKey: PUBLISHABLE_KEY };
   const pool = createPool(dbUrl, 'realtime-auth', 4);
   const hub = new Hub();
@@ -71,6 +71,7 @@ export function startRealtime({ dbUrl, secrets, onSchemaChange }: RealtimeOption
   }, PING_MS);
   pinger.unref();
 
+  await listener.ready;
   return {
     upgrade(incoming, socket, head) {
       const { searchParams } = new URL(incoming.url ?? '/', 'http://localhost');
