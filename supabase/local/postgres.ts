@@ -87,7 +87,7 @@ const childEnv = { PATH: process.env.PATH ?? '/usr/bin:/bin', LANG: 'C.UTF-8', L
 
 /** Kills the server when this process vanishes: the pipe closes, the shell wakes up. */
 function guard(pid: number): ChildProcess {
-  const shell = spawn('sh', ['-c', 'cat >/dev/null; kill -INT "$1" 2>/dev/null', 'guard', String(pid)], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  const shell = spawn('sh', ['-c', 'read -r _; kill -INT "$1" 2>/dev/null', 'guard', String(pid)], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
   shell.on('error', () => undefined);
   shell.stdin.on('error', () => undefined);
   shell.unref();

@@ -10,6 +10,7 @@
 import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres';
 import { normalizeDatabaseError } from './database-errors.ts';
 import { createSafePool } from './safe-pool.ts';
+import { TIME_TYPES } from './values.ts';
 
 interface RequestVars {
   auth?: { uid?: string | null; role?: string | null; jwt?: Record<string, unknown> | null };
@@ -62,7 +63,7 @@ const COMMON = {
 
 /** Puts the safe pool where lite takes its connections from. */
 function open(url: string, max: number, connection: Record<string, string>) {
-  const opened = createPostgresConnection({ url, postgresOptions: { ...COMMON, max, connection } });
+  const opened = createPostgresConnection({ url, postgresOptions: { ...COMMON, max, connection, types: TIME_TYPES } });
   const pool = createSafePool(opened.driver.options, max);
   Object.assign(opened.driver, { reserve: pool.reserve });
   return {

@@ -97,6 +97,34 @@ describe('auth', () => {
   });
 });
 
+describe('values', () => {
+  test.each([
+    ['object', { a: [1, '监管'] }],
+    ['array', [1, { b: null }]],
+    ['string', '文字'],
+    ['number', 5],
+    ['boolean', false],
+  ])('a JSON argument stays what it is: %s', async (type, value) => {
+    const { data } = await ours.rpc('describe_value', { p_value: value });
+    expect(data).toEqual({ type, value });
+  });
+
+  test('upstream still wraps it', async () => {
+    const { data } = await lite.rpc('describe_value', { p_value: { a: 1 } });
+    expect(data).toMatchObject({ type: 'string' });
+  });
+
+  test('times are written as PostgREST writes them', async () => {
+    const { data } = await clientOf(api.fetch).from('moments').select();
+    expect(data).toEqual([{ id: 1, at: '2026-01-01T00:00:00.5+00:00', local_at: '2026-01-01T08:00:00' }]);
+  });
+
+  test('upstream still writes them as Postgres prints them', async () => {
+    const { data } = await clientOf(bare).from('moments').select('at');
+    expect(data).toEqual([{ at: '2026-01-01 00:00:00.5+00' }]);
+  });
+});
+
 describe('storage', () => {
   const file = new Blob(['hello'], { type: 'text/plain' });
 

@@ -5,6 +5,7 @@
  * lost: whatever still uses it is refused, and the next request gets a new one.
  */
 import postgres from 'postgres';
+import { withJsonAsText } from './values.ts';
 
 interface Reserved {
   unsafe(sql: string, parameters: unknown[]): Promise<unknown>;
@@ -93,7 +94,8 @@ export function createSafePool(options: object, max: number): SafePool {
         async unsafe(sql, parameters) {
           if (member.lost || !held) throw connectionError('CONNECTION_CLOSED', 'the connection was lost');
           try {
-            return await member.sql.unsafe(sql, parameters as postgres.ParameterOrJSON<never>[], { prepare: true });
+            const query = withJsonAsText(sql, parameters);
+            return await member.sql.unsafe(query.sql, query.parameters as postgres.ParameterOrJSON<never>[], { prepare: true });
           } catch (error) {
             if (isLoss(error)) discard(member);
             throw error;
