@@ -14,6 +14,8 @@ export interface FunctionsOptions {
   folder?: string;
   /** What `Deno.env.get` sees; nothing of our own environment does. */
   env: Record<string, string>;
+  /** Where Deno keeps what it has compiled. */
+  cacheDir: string;
   /** host:port pairs the functions may call. */
   allowNet: string[];
   log: (line: string) => void;
@@ -36,7 +38,7 @@ function denoProgram(): string {
   return fs.existsSync(native) ? native : path.join(projectDir, 'node_modules/.bin/deno');
 }
 
-async function startDeno({ folder = functionsDir, env, allowNet, log }: FunctionsOptions): Promise<DenoProcess> {
+async function startDeno({ folder = functionsDir, env, cacheDir, allowNet, log }: FunctionsOptions): Promise<DenoProcess> {
   const config = path.join(functionsDir, 'deno.json');
   const child = spawn(
     denoProgram(),
@@ -52,7 +54,7 @@ async function startDeno({ folder = functionsDir, env, allowNet, log }: Function
     ],
     {
       cwd: projectDir,
-      env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/', DENO_NO_UPDATE_CHECK: '1', DO_NOT_TRACK: '1', NO_COLOR: '1', ...env },
+      env: { PATH: process.env.PATH ?? '', DENO_DIR: cacheDir, DENO_NO_UPDATE_CHECK: '1', DO_NOT_TRACK: '1', NO_COLOR: '1', ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
     },

@@ -29,7 +29,7 @@ export async function devSite(server: Server): Promise<Site> {
   const { createServer } = await import('vite');
   const vite = await createServer({
     configFile: path.join(projectDir, 'vite.config.ts'),
-    server: { middlewareMode: true, hmr: { server }, allowedHosts: true },
+    server: { middlewareMode: true, ws: { server }, allowedHosts: true },
     appType: 'spa',
   });
   return {

@@ -110,6 +110,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const functions = await startFunctions({
       folder: `${workdir}/supabase/functions`,
       env: { SUPABASE_URL: url, SUPABASE_ANON_KEY: PUBLISHABLE_KEY, SUPABASE_SERVICE_ROLE_KEY: secrets.secretKey, REPORTER_KEY: secrets.reporterKey },
+      cacheDir: data.file('deno'),
       allowNet: [`${ownHost}:${gateway.port}`],
       log,
       onGiveUp,

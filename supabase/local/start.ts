@@ -1,5 +1,5 @@
 /** `npm start` and `npm run dev`: the whole system from one command. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -13,7 +13,10 @@ import { startStack, type Stack } from './stack.ts';
 const { values: flags } = parseArgs({ options: { empty: { type: 'boolean', default: false }, dev: { type: 'boolean', default: false } } });
 const say = (line: string) => console.log(line);
 
+let builder: ChildProcess | undefined;
+
 function fail(error: unknown): never {
+  builder?.kill();
   console.error(`\n✗ ${messageOf(error)}`);
   if (error instanceof StackError) console.error(`  ${error.remedy}`);
   else if (error instanceof Error) console.error(error.stack);
@@ -30,6 +33,7 @@ function build(): Promise<void> {
   say('正在构建页面…');
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(projectDir, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: projectDir, stdio: ['ignore', 'pipe', 'pipe'] });
+    builder = child;
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -56,6 +60,7 @@ async function leave(code: number): Promise<void> {
   if (leaving) return;
   leaving = true;
   say('\n正在停止…');
+  builder?.kill();
   // Stopped in the middle of starting: what is half up comes down in order too.
   await Promise.race([launch?.then((stack) => stack.stop()), delay(30_000)]).catch(() => undefined);
   process.exit(code);
@@ -64,6 +69,13 @@ async function leave(code: number): Promise<void> {
 process.on('SIGINT', () => void leave(0));
 process.on('SIGTERM', () => void leave(0));
 process.on('SIGHUP', () => void leave(0));
+// npm hands its signals to a shell that may keep them to itself; when our parent is gone, so are we.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) void leave(0);
+  }, 500).unref();
+}
 // One lost promise must not take the system down; it is said, and the part it belongs to is watched.
 process.on('unhandledRejection', (reason) => console.error('未处理的错误：', messageOf(reason)));
 
