@@ -3,6 +3,7 @@ import pg from 'pg'
 import { invite } from '../seed/invite.ts'
 import { loadSiteData } from '../seed/site.ts'
 import { fileCase } from './filing.ts'
+import { enrich } from './fixture-rows.ts'
 import { people, places } from './people.ts'
 
 async function addPerson(db: pg.ClientBase, one: (typeof people)[number]): Promise<void> {
@@ -31,6 +32,7 @@ export async function loadFixture(url: string): Promise<void> {
     await fileCase(db, { name: 'sibling-market', types: ['complaint'], matter: 'goods', region: places.sibling, dispatchTo: 'market' })
     await fileCase(db, { name: 'city-desk', types: ['complaint'], matter: 'goods', region: places.city })
     await fileCase(db, { name: 'othercity-market', types: ['complaint'], matter: 'goods', region: places.otherCounty, dispatchTo: 'market' })
+    await enrich(db)
   } finally {
     await db.end()
   }

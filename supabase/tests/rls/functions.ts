@@ -1,0 +1,179 @@
+/** Who may call every RPC, with which arguments, and what each caller must be answered. A missing RPC fails the run. */
+import { officerMoves, payloadFor, permissionOf } from '../flow-model.ts'
+import { places } from '../people.ts'
+import type { Oracle, Principal, World } from './world.ts'
+
+export interface Call {
+  sql: string
+  /** Expected answer of a caller who may execute the function: 'ok', an SQLSTATE, or a value after 'ok:'. */
+  expect: (oracle: Oracle, principal: Principal) => string
+}
+
+export interface FunctionSpec {
+  callers: Principal['role'][]
+  calls: (world: World) => Call[]
+}
+
+const quote = (value: string) => `'${value.replaceAll("'", "''")}'`
+const officers: Principal['role'][] = ['authenticated']
+const edge: Principal['role'][] = ['service_role']
+const anybody: Principal['role'][] = ['anon', 'authenticated']
+const none = '00000000-0000-4000-8000-000000000000'
+
+/** For functions of the edge alone: whoever may execute them gets some answer; nobody else may. */
+const edgeOnly = (sql: string): FunctionSpec => ({ callers: edge, calls: () => [{ sql, expect: () => 'any' }] })
+
+function actionsOf(oracle: Oracle, principal: Principal, item: World['items'][number]): string[] {
+  if (!oracle.seesItem(principal, item.id)) return []
+  return Object.keys(officerMoves[item.kind][item.state] ?? {}).filter((action) => oracle.can(principal, permissionOf(action), item.to_org_id))
+}
+
+const toDesk = (world: World, caseOrg: string) => [...world.orgs.keys()].find((id) => id !== caseOrg) ?? ''
+
+function workActCalls(world: World): Call[] {
+  return world.items.flatMap((item) =>
+    ['urge', 'receive', 'dispatch', 'accept'].map((action) => ({
+      sql: `select id from public.work_act(${quote(item.id)}, ${quote(action)}, ${quote(JSON.stringify(payloadFor(item.kind, action, toDesk(world, item.to_org_id))))}, ${item.version}, gen_random_uuid())`,
+      expect: (oracle: Oracle, principal: Principal) => {
+        if (!oracle.seesItem(principal, item.id)) return 'PT404'
+        return actionsOf(oracle, principal, item).includes(action) ? 'ok' : 'PT409'
+      },
+    })),
+  )
+}
+
+const mayGrant = (oracle: Oracle, principal: Principal, org: string) =>
+  principal.person?.role === 'security_admin' && oracle.can(principal, 'officer.grant', org)
+
+export const functions: Record<string, FunctionSpec> = {
+  take_quota: edgeOnly(`select public.take_quota('file-complaint.phone', 'x')`),
+  outbox_settle: edgeOnly(`select public.outbox_settle(1, '${none}')`),
+  add_attachment: edgeOnly(`select * from public.add_attachment('complaint_case', '${none}', 'a', 'image/png', 1, 'x', 1, 1)`),
+  file_complaint: edgeOnly(`select * from public.file_complaint('${none}', '{}', '{}', 'a', 'b', 'c')`),
+  complaint_route_candidates: edgeOnly(`select * from public.complaint_route_candidates('${none}')`),
+  complaint_apply_route: edgeOnly(`select public.complaint_apply_route('${none}', '[]', false)`),
+  follow_complaint: edgeOnly(`select * from public.follow_complaint('code:answered', 'tail:answered')`),
+  citizen_act: edgeOnly(`select public.citizen_act('code:answered', 'tail:answered', 'x', 'withdraw', '{}')`),
+  term_end: { callers: anybody, calls: () => [{ sql: `select * from public.term_end('2026-11-02', 3)`, expect: () => 'ok' }] },
+  complaint_owner: {
+    callers: ['anon', 'authenticated', 'service_role'],
+    calls: () => [{ sql: `select * from public.complaint_owner('food', ${places.town})`, expect: () => 'ok' }],
+  },
+  my_session: {
+    callers: officers,
+    calls: () => [{ sql: `select count(*) from public.my_session()`, expect: (oracle, principal) => `ok:${oracle.myOrg(principal) ? 1 : 0}` }],
+  },
+  mark_notifications_read: { callers: officers, calls: () => [{ sql: `select public.mark_notifications_read(now())`, expect: () => 'ok' }] },
+  work_actions: {
+    callers: officers,
+    calls: (world) =>
+      world.items.map((item) => ({
+        sql: `select string_agg(a.action, ',' order by a.action) from public.work_actions(${quote(item.id)}) as a`,
+        expect: (oracle, principal) => `ok:${actionsOf(oracle, principal, item).sort().join(',')}`,
+      })),
+  },
+  work_act: { callers: officers, calls: workActCalls },
+  follow_item: {
+    callers: officers,
+    calls: (world) =>
+      world.items.map((item) => ({
+        sql: `select public.follow_item(${quote(item.id)}, true)`,
+        expect: (oracle, principal) => (oracle.seesItem(principal, item.id) ? 'ok' : 'PT404'),
+      })),
+  },
+  topic_since: {
+    callers: officers,
+    calls: (world) =>
+      world.topics.map((topic) => ({
+        sql: `select count(*) > 0 from public.topic_since(${quote(topic)}, 0)`,
+        expect: (oracle, principal) => `ok:${oracle.joinsTopic(principal, topic)}`,
+      })),
+  },
+  may_add_attachment: {
+    callers: officers,
+    calls: (world) =>
+      world.cases.map((one) => ({
+        sql: `select public.may_add_attachment('complaint_case', ${quote(one.id)})`,
+        expect: (oracle, principal) => `ok:${oracle.can(principal, 'complaint.handle', one.org_id)}`,
+      })),
+  },
+  reveal_reporter: {
+    callers: officers,
+    calls: (world) =>
+      world.cases.map((one) => ({
+        sql: `select * from public.reveal_reporter(${quote(one.id)}, '核实情况需要联系')`,
+        expect: (oracle, principal) => (oracle.can(principal, 'complaint.reveal', one.org_id) ? 'ok' : 'PT404'),
+      })),
+  },
+  complaint_figures: {
+    callers: officers,
+    calls: (world) =>
+      [places.province, places.city, places.county].map((region) => ({
+        sql: `select coalesce(sum(f.received), 0) from public.complaint_figures(${region}, null, '2020-01-01', '2099-01-01', 'line') as f`,
+        expect: (oracle, principal) =>
+          region === places.province ? `ok:${world.cases.filter((one) => oracle.can(principal, 'complaint.figures', one.org_id)).length}` : 'ok',
+      })),
+  },
+  invite_officer: {
+    callers: officers,
+    calls: (world) =>
+      [...world.orgs.keys()].filter((_, i) => i % 97 === 0).flatMap((org) => [
+        {
+          sql: `select id from public.invite_officer('x@test.local', '新人', ${quote(org)}, '{handler}')`,
+          expect: (oracle: Oracle, principal: Principal) =>
+            !oracle.can(principal, 'officer.invite', org) ? 'PT404' : mayGrant(oracle, principal, org) ? 'ok' : 'PT403',
+        },
+        {
+          // Every permission of the role is held by a system administrator, and none may be handed out by one.
+          sql: `select id from public.invite_officer('x@test.local', '新人', ${quote(org)}, '{system_admin}')`,
+          expect: (oracle: Oracle, principal: Principal) =>
+            !oracle.can(principal, 'officer.invite', org) ? 'PT404' : mayGrant(oracle, principal, org) ? 'ok' : 'PT403',
+        },
+        {
+          sql: `select id from public.invite_officer('x@test.local', '新人', ${quote(org)}, '{}')`,
+          expect: (oracle: Oracle, principal: Principal) => (oracle.can(principal, 'officer.invite', org) ? 'ok' : 'PT404'),
+        },
+      ]),
+  },
+  grant_role: { callers: officers, calls: (world) => roleCalls(world, (id) => `select public.grant_role(${quote(id)}, 'reviewer')`) },
+  revoke_role: { callers: officers, calls: (world) => roleCalls(world, (id) => `select public.revoke_role(${quote(id)}, 'reviewer')`) },
+  set_officer_active: {
+    callers: officers,
+    calls: (world) =>
+      world.officers.map((officer) => ({
+        sql: `select public.set_officer_active(${quote(officer.id)}, true)`,
+        expect: (oracle, principal) =>
+          !oracle.can(principal, 'officer.invite', officer.org_id) ? 'PT404' : principal.sub === officer.id ? 'PT403' : 'ok',
+      })),
+  },
+  publish_work_calendar: {
+    callers: officers,
+    calls: () => [
+      {
+        sql: `select public.publish_work_calendar(2030, '国办通知', '[]')`,
+        expect: (oracle, principal) => (oracle.canAnywhere(principal, 'site.admin') ? 'ok' : 'PT404'),
+      },
+    ],
+  },
+  outbox_dead_letters: {
+    callers: officers,
+    calls: () => [{ sql: `select count(*) from public.outbox_dead_letters()`, expect: (oracle, principal) => `ok:${oracle.canAnywhere(principal, 'site.admin') ? 1 : 0}` }],
+  },
+  outbox_redrive: {
+    callers: officers,
+    calls: (world) => [
+      { sql: `select public.outbox_redrive(${world.deadLetter})`, expect: (oracle, principal) => (oracle.canAnywhere(principal, 'site.admin') ? 'ok' : 'PT404') },
+    ],
+  },
+}
+
+function roleCalls(world: World, sql: (id: string) => string): Call[] {
+  // Business people only: a duty that excludes "reviewer" has its own test.
+  return world.officers
+    .filter((_, i) => i % 5 === 0)
+    .map((officer) => ({
+      sql: sql(officer.id),
+      expect: (oracle, principal) =>
+        !oracle.can(principal, 'officer.grant', officer.org_id) ? 'PT404' : principal.sub === officer.id ? 'PT403' : 'ok or PT409',
+    }))
+}

@@ -1,0 +1,128 @@
+/** Every policy, privilege and helper weakened in turn: a matrix that stays green then is worth nothing. */
+import type pg from 'pg'
+import { places } from '../people.ts'
+import { functions } from './functions.ts'
+import { tablesAndColumns } from './probes.ts'
+import { relations } from './relations.ts'
+
+export type Scope = 'relation' | 'writes' | 'function' | 'coverage' | 'topics' | 'storage' | 'all'
+
+export interface Mutant {
+  name: string
+  sql: string
+  /** Which probes could see it. */
+  scope: Scope
+  target: string | null
+}
+
+async function policyMutants(db: pg.ClientBase): Promise<Mutant[]> {
+  const { rows } = await db.query<{ schemaname: string; tablename: string; policyname: string; qual: string | null; mine: boolean }>(
+    `select schemaname, tablename, policyname, qual from pg_policies where schemaname = 'public'
+       or (schemaname, policyname) in (('storage', 'storage_objects_select'), ('realtime', 'realtime_messages_select'))`,
+  )
+  return rows.map((row) => {
+    const isOpen = row.qual === 'true'
+    return {
+      name: `policy ${row.policyname}: using (${isOpen ? 'false' : 'true'})`,
+      sql: `alter policy ${row.policyname} on ${row.schemaname}.${row.tablename} using (${isOpen ? 'false' : 'true'})`,
+      scope: row.schemaname === 'public' ? 'relation' : row.schemaname === 'storage' ? 'storage' : 'topics',
+      target: row.schemaname === 'public' ? `${row.schemaname}.${row.tablename}` : null,
+    }
+  })
+}
+
+async function privilegeMutants(db: pg.ClientBase): Promise<Mutant[]> {
+  const mutants: Mutant[] = []
+  for (const { name, kind, isWritable } of await tablesAndColumns(db)) {
+    const spec = relations[name]
+    if (spec) {
+      for (const role of ['anon', 'authenticated', 'service_role'] as const)
+        if (!spec.readers.includes(role))
+          mutants.push({ name: `grant select on ${name} to ${role}`, sql: `grant select on ${name} to ${role}`, scope: 'relation', target: name })
+      if (kind === 'r' && spec.readers.length === 1)
+        mutants.push({ name: `row level security off on ${name}`, sql: `alter table ${name} disable row level security`, scope: 'relation', target: name })
+      if (kind === 'v')
+        mutants.push({ name: `${name} with the owner's rights`, sql: `alter view ${name} set (security_invoker = false)`, scope: 'relation', target: name })
+    }
+    if (!isWritable) continue
+    for (const privilege of name.startsWith('private.') ? ['select', 'insert', 'update', 'delete'] : ['insert', 'update', 'delete'])
+      for (const role of ['anon', 'authenticated'])
+        mutants.push({ name: `grant ${privilege} on ${name} to ${role}`, sql: `grant ${privilege} on ${name} to ${role}`, scope: 'writes', target: name })
+  }
+  return mutants
+}
+
+async function executeMutants(db: pg.ClientBase): Promise<Mutant[]> {
+  const { rows } = await db.query<{ schema: string; name: string; signature: string; anon: boolean; authenticated: boolean }>(
+    `select p.pronamespace::regnamespace::text as schema, p.proname as name, p.oid::regprocedure::text as signature,
+       has_function_privilege('anon', p.oid, 'execute') as anon, has_function_privilege('authenticated', p.oid, 'execute') as authenticated
+     from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace)
+       and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`,
+  )
+  return rows.flatMap((row) =>
+    (['anon', 'authenticated'] as const)
+      .filter((role) => !row[role])
+      .map((role): Mutant => ({
+        name: `grant execute on ${row.signature} to ${role}`,
+        sql: `grant execute on function ${row.signature} to ${role}${row.schema === 'public' && row.name in functions ? `; grant execute on all functions in schema private to ${role}` : ''}`,
+        scope: row.schema === 'public' ? 'function' : 'coverage',
+        target: row.name,
+      })),
+  )
+}
+
+/** Replaces text inside a function; a text that is no longer there is an error, not a mutant that lives. */
+async function rewritten(db: pg.ClientBase, signature: string, from: string, to: string): Promise<string> {
+  const { rows } = await db.query<{ def: string }>('select pg_get_functiondef($1::regprocedure) as def', [signature])
+  const def = rows[0]?.def ?? ''
+  if (!def.includes(from)) throw new Error(`mutant of ${signature}: "${from}" is not in its text`)
+  return def.replace(from, to)
+}
+
+const helperChanges: [signature: string, from: string, to: string, scope: Scope, target?: string][] = [
+  ['private.held_permissions(uuid)', 'and f.is_active', '', 'relation', 'public.work_items'],
+  ['private.held_permissions(uuid)', 'and (g.expires_at is null or g.expires_at > now())', '', 'relation', 'public.work_items'],
+  ['private.held_permissions(uuid)', 'where f.id = p_officer and', 'where', 'relation', 'public.work_items'],
+  ['private.permitted_org_ids(text)', 'and h.can_use', '', 'relation', 'public.work_items'],
+  ['private.permitted_org_ids(text)', 'where h.permission_code = p_permission and', 'where', 'relation', 'public.officer_invitations'],
+  ['private.grantable_org_ids(text)', 'and h.can_grant', '', 'function', 'invite_officer'],
+  ['private.scope_org_ids(uuid,public.permission_scope)', 'o.line_code = mine.line_code and', '', 'relation', 'public.work_items'],
+  ['private.scope_org_ids(uuid,public.permission_scope)', 'between r.code and r.range_end\n  where mine.id = p_org and p_scope = \'region_subtree\'', '> 0\n  where mine.id = p_org and p_scope = \'region_subtree\'', 'relation', 'public.work_items'],
+  ['private.granted_row_ids(text)', 'and g.expires_at > now()', '', 'relation', 'public.work_items'],
+  ['private.granted_row_ids(text)', 'and g.revoked_at is null', '', 'relation', 'public.complaint_cases'],
+  ['private.granted_row_ids(text)', 'g.org_id = private.my_org_id() and', '', 'relation', 'public.complaint_cases'],
+  ['private.my_org_id()', 'and f.is_active', '', 'relation', 'public.officer_roles'],
+  ['private.readable_attachment_orgs()', 'private.permitted_org_ids(k.read_permission)', `private.permitted_org_ids('officer.read')`, 'relation', 'public.attachments'],
+  ['private.can_read_item(public.work_items)', 'select private.has_permission', 'select true or private.has_permission', 'function', 'follow_item'],
+  ['private.can_join_topic(text)', `return private.has_permission('work.read', ref::uuid)`, 'return true', 'topics'],
+  ['private.can_join_topic(text)', 'and private.can_read_item(i)', '', 'topics'],
+  ['private.topic_since(text,bigint)', 'private.can_join_topic(p_topic) and', '', 'function', 'topic_since'],
+  ['private.work_act(uuid,text,jsonb,int,uuid)', 'or not private.can_read_item(item)', '', 'function', 'work_act'],
+  ['private.work_act(uuid,text,jsonb,int,uuid)', 'or not private.has_permission(move.permission', 'or false and not private.has_permission(move.permission', 'function', 'work_act'],
+  ['private.work_actions(uuid)', 'and private.has_permission(t.permission', 'or false and private.has_permission(t.permission', 'function', 'work_actions'],
+  ['private.follow_item(uuid,boolean)', 'and private.can_read_item(i)', '', 'function', 'follow_item'],
+  ['private.reveal_reporter(uuid,text)', `or not private.has_permission('complaint.reveal', found_case.org_id)`, '', 'function', 'reveal_reporter'],
+  ['private.reveal_reporter(uuid,text)', `'complaint.reveal'`, `'complaint.read'`, 'function', 'reveal_reporter'],
+  ['private.may_add_attachment(text,uuid)', 'and private.has_permission(kind.write_permission, owner_org)', '', 'function', 'may_add_attachment'],
+  ['private.assert_administers(text,uuid)', 'if not private.has_permission(p_permission, p_org)', 'if false', 'function', 'grant_role'],
+  ['private.assert_can_grant(text,uuid)', 'if missing is not null', 'if false', 'function', 'invite_officer'],
+  ['private.set_officer_active(uuid,boolean)', 'if p_officer_id = (select auth.uid())', 'if false', 'function', 'set_officer_active'],
+  ['private.grant_role(uuid,text,boolean,timestamptz)', 'if p_officer_id = (select auth.uid())', 'if false', 'function', 'grant_role'],
+  ['private.publish_work_calendar(int,text,jsonb)', `if not exists (select from private.permitted_org_ids('site.admin'))`, 'if false', 'function', 'publish_work_calendar'],
+  ['private.outbox_dead_letters()', `if not exists (select from private.permitted_org_ids('site.admin'))`, 'if false', 'function', 'outbox_dead_letters'],
+  ['private.outbox_redrive(bigint)', `if exists (select from private.permitted_org_ids('site.admin'))`, 'if true', 'function', 'outbox_redrive'],
+  ['public.complaint_figures(int,text,date,date,text)', `and f.org_id = any (array(select private.permitted_org_ids('complaint.figures')))`, '', 'function', 'complaint_figures'],
+]
+
+export async function allMutants(db: pg.ClientBase): Promise<Mutant[]> {
+  const helpers: Mutant[] = []
+  for (const [signature, from, to, scope, target] of helperChanges)
+    helpers.push({ name: `${signature}: "${from.slice(0, 50)}" → "${to.slice(0, 30)}"`, sql: await rewritten(db, signature, from, to), scope, target: target ?? null })
+  helpers.push({
+    name: 'a city whose range reaches over the province',
+    sql: `select private.act_as('system:mutant'); update public.regions set range_end = 349999999 where code = ${places.city}`,
+    scope: 'relation',
+    target: 'public.work_items',
+  })
+  return [...(await policyMutants(db)), ...(await privilegeMutants(db)), ...(await executeMutants(db)), ...helpers]
+}
