@@ -45,6 +45,9 @@ declare
   key text;
 begin
   perform private.work_check_payload(p_move.requires, p_payload);
+  -- What the transition does not ask for is not kept: a field of another action must have no effect here.
+  select coalesce(jsonb_object_agg(w ->> 'field', p_payload -> (w ->> 'field')), '{}') into p_payload
+  from jsonb_array_elements(p_move.requires) as w where p_payload ? (w ->> 'field');
   select * into kind from private.work_kinds as k where k.kind = item.kind;
   item.state := coalesce(p_move.to_state, item.state);
   select s.is_open into item.is_open from public.work_states as s where s.kind = item.kind and s.state = item.state;

@@ -89,7 +89,7 @@ select k.kind, f.from_state, f.action, f.to_state, f.label, f.permission, f.tone
 from (values ('complaint', 'complaint.accept'), ('tip', 'tip.decide')) as k (kind, term)
 cross join lateral (values
   -- Dispatch by the router, by the coordinator; the legal clock starts here.
-  ('awaiting_dispatch', 'route', 'awaiting_receipt', '自动分派', null, 'primary', jsonb_build_array(pg_temp.field('to_org_id', 'org', '承办单位')), 'hand_over', array[k.term], array['complaint.dispatch'], true, 1),
+  ('awaiting_dispatch', 'route', 'awaiting_receipt', '自动分派', null, 'primary', jsonb_build_array(pg_temp.field('to_org_id', 'org', '承办单位'), pg_temp.field('note', 'textarea', '分派理由')), 'hand_over', array[k.term], array['complaint.dispatch'], true, 1),
   ('awaiting_dispatch', 'dispatch', 'awaiting_receipt', '分派', 'complaint.dispatch', 'primary', jsonb_build_array(pg_temp.field('to_org_id', 'org', '承办单位'), pg_temp.field('note', 'textarea', '分派理由')), 'hand_over', array[k.term], array['complaint.dispatch'], true, 10),
   ('awaiting_receipt', 'receive', case k.kind when 'tip' then 'verifying' else 'awaiting_decision' end, '签收', 'complaint.handle', 'primary', '[]'::jsonb, null, '{}'::text[], '{}'::text[], true, 10),
   ('awaiting_receipt', 'give_back', 'awaiting_dispatch', '退回', 'complaint.handle', 'danger', jsonb_build_array(pg_temp.field('ground', 'select', '退回依据', 50, 'complaint.return_ground'), pg_temp.field('note', 'textarea', '退回理由')), 'give_back', array['complaint.dispatch'], '{}', false, 90),

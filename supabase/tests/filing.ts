@@ -47,11 +47,11 @@ export async function fileCase(db: pg.ClientBase, filing: TestFiling): Promise<F
     ],
   )
   if (filing.dispatchTo) {
-    for (const one of rows) {
+    for (const one of rows.filter((row) => row.is_new)) {
       await db.query(
         `select private.work_system_act($1, 'route', jsonb_build_object('to_org_id', (
            select o.id from public.orgs as o join public.regions as r on r.code = o.region_code
-           where o.line_code = $2 and $3::int between r.code and r.range_end order by r.tier desc limit 1)), 'system:test', '自动分派')`,
+           where o.line_code = $2 and $3::int between r.code and r.range_end order by r.tier desc limit 1), 'note', '属地管理'), 'system:test', '自动分派')`,
         [one.item_id, filing.dispatchTo, filing.region],
       )
     }

@@ -58,6 +58,11 @@ export class Session {
     return this.step(who, 'commit', async (db) => (await db.query(sql, params)).rows as Rows)
   }
 
+  /** Several statements as one act; stays. */
+  async within<T>(who: Who, work: (db: pg.Client) => Promise<T>): Promise<T> {
+    return this.step(who, 'commit', work)
+  }
+
   /** SQLSTATE and message of what is refused, 'ok' of what is not (and then rolled back). */
   async refusal(who: Who, sql: string, params: unknown[] = []): Promise<string> {
     try {
