@@ -27,7 +27,7 @@ export interface Choice {
 
 export const points = { stated: 60, word: 10, wordsAtMost: 4, placeKnown: 15 } as const
 /** A choice is confident from this score, with this lead over the next body. */
-export const confidence = { score: 60, lead: 20 } as const
+export const confidence = { score: 60, lead: 25 } as const
 
 interface Scored {
   org_id: string

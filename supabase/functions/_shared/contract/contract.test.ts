@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { complaintFilingSchema } from './complaint-filing.ts'
+import { isProof, leadingZeroBits, searchProof } from './proof.ts'
+import { isUscc } from './uscc.ts'
+
+describe('isUscc', () => {
+  it.each(['91350100M000100Y43', '91440300708461136T', '11340000002986061N'])('accepts %s', (code) => expect(isUscc(code)).toBe(true))
+  it.each(['91310000607352621B', '91350100m000100y43', '91350100M000100Y4', '91350100I000100Y43', '９1350100M000100Y43', '91350100M000100Y43 ', ''])(
+    'refuses %s',
+    (code) => expect(isUscc(code)).toBe(false),
+  )
+})
+
+describe('proof of work', () => {
+  it('counts leading zero bits', () => {
+    expect(leadingZeroBits(Uint8Array.from([0, 0, 0x10]))).toBe(19)
+    expect(leadingZeroBits(Uint8Array.from([0x80]))).toBe(0)
+    expect(leadingZeroBits(Uint8Array.from([0, 0]))).toBe(16)
+  })
+
+  it('finds a nonce that holds for its key only', async () => {
+    const nonce = await searchProof('key', 8, 0, 5000)
+    expect(nonce).not.toBeNull()
+    expect(await isProof('key', nonce ?? '', 8)).toBe(true)
+    expect(await isProof('key', nonce ?? '', 60)).toBe(false)
+    expect(await searchProof('key', 60, 0, 10)).toBeNull()
+  })
+})
+
+describe('complaintFilingSchema', () => {
+  const good = {
+    caseTypes: ['complaint'], matterCode: 'food', title: '买到过期酸奶', content: '在超市买到过期六天的酸奶，店员拒绝退款。', wish: '退款',
+    regionCode: 340103001, subjectName: '某超市', reporter: { name: '张三', phone: '13812345678' }, agreedNotice: true,
+  }
+  const issue = (change: object) => {
+    const result = complaintFilingSchema.safeParse({ ...good, ...change })
+    return result.success ? 'ok' : `${result.error.issues[0]?.path.join('.')}: ${result.error.issues[0]?.message}`
+  }
+
+  it('takes a complete complaint', () => expect(issue({})).toBe('ok'))
+  it.each([
+    [{ content: '太短' }, /^content: .*至少写 10 个字/],
+    [{ content: 'x'.repeat(5001) }, /^content: .*最多 5000/],
+    [{ wish: '' }, /^wish: 请填写诉求/],
+    [{ reporter: { name: '', phone: '13812345678', isAnonymous: true } }, /^reporter.isAnonymous: 投诉须实名/],
+    [{ reporter: { name: '张三', phone: '1381234567' } }, /^reporter.phone: 手机号应为 11 位/],
+    [{ subjectUscc: '91310000607352621B' }, /^subjectUscc: .*校验码/],
+    [{ agreedNotice: false }, /^agreedNotice: 请阅读并同意/],
+    [{ caseTypes: [] }, /^caseTypes: 请选择/],
+    [{ caseTypes: ['tip', 'tip'] }, /^caseTypes: 类型重复/],
+    [{ regionCode: 34 }, /^regionCode/],
+  ])('refuses %j by name', (change, expected) => expect(issue(change)).toMatch(expected))
+
+  it('lets a tip be anonymous and without a demand', () => {
+    expect(issue({ caseTypes: ['tip'], wish: '', reporter: { name: '', phone: '13812345678', isAnonymous: true } })).toBe('ok')
+  })
+})

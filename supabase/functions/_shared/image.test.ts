@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { FunctionError } from './errors.ts'
+import { cleanFile } from './image.ts'
+
+const bytes = (...parts: (number[] | string | Uint8Array)[]) =>
+  Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...part].map((char) => char.charCodeAt(0)) : [...part])))
+const segment = (marker: number, body: Uint8Array) => bytes([0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 255], body)
+const u32 = (n: number) => [(n >>> 24) & 255, (n >>> 16) & 255, (n >>> 8) & 255, n & 255]
+const le32 = (n: number) => u32(n).reverse()
+
+const frame = (width: number, height: number) => segment(0xc0, bytes([8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0]))
+const exif = (orientation: number) =>
+  segment(0xe1, bytes('Exif\0\0MM', [0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0], 'GPS 31.8N 117.2E'))
+const scan = bytes(segment(0xda, bytes([1, 1, 0, 0, 63, 0])), [0x12, 0xff, 0, 0x34, 0xff, 0xd0, 0x56])
+const jpeg = (...extra: Uint8Array[]) => bytes([0xff, 0xd8], ...extra, frame(40, 30), scan, [0xff, 0xd9])
+
+const chunk = (type: string, body: Uint8Array) => bytes(u32(body.length), type, body, [0, 0, 0, 0])
+const png = (...extra: Uint8Array[]) =>
+  bytes([0x89], 'PNG\r\n\x1a\n', chunk('IHDR', bytes(u32(20), u32(10), [8, 2, 0, 0, 0])), ...extra, chunk('IDAT', bytes([1, 2, 3])), chunk('IEND', bytes()))
+
+const riff = (...chunks: Uint8Array[]) => {
+  const body = bytes(...chunks)
+  return bytes('RIFF', le32(body.length + 4), 'WEBP', body)
+}
+const webpChunk = (type: string, body: Uint8Array) => bytes(type, le32(body.length), body, body.length % 2 ? [0] : [])
+const vp8x = (flags: number) => webpChunk('VP8X', bytes([flags, 0, 0, 0], [99, 0, 0], [49, 0, 0]))
+
+const textOf = (data: Uint8Array) => String.fromCharCode(...data)
+
+function refusal(work: () => unknown): string {
+  try {
+    work()
+    return 'accepted'
+  } catch (error) {
+    return error instanceof FunctionError ? error.code : String(error)
+  }
+}
+
+describe('cleanFile', () => {
+  it('keeps the picture and the orientation of a JPEG, and drops position, comments and what follows the end', () => {
+    const clean = cleanFile(bytes(jpeg(exif(6), segment(0xfe, bytes('comment')), segment(0xed, bytes('photoshop'))), 'ftypmp42 film with position'), false)
+    expect(clean).toMatchObject({ mime: 'image/jpeg', width: 40, height: 30 })
+    expect(textOf(clean.bytes)).not.toMatch(/GPS|comment|photoshop|film/)
+    expect([...clean.bytes].slice(0, 4)).toEqual([0xff, 0xd8, 0xff, 0xe1])
+    expect(textOf(clean.bytes)).toContain('Exif')
+    expect(cleanFile(clean.bytes, false).bytes).toEqual(clean.bytes)
+  })
+
+  it('writes no Exif at all for an upright JPEG', () => {
+    expect(textOf(cleanFile(jpeg(exif(1)), false).bytes)).not.toContain('Exif')
+  })
+
+  it('drops text, time and unknown chunks of a PNG', () => {
+    const clean = cleanFile(bytes(png(chunk('tEXt', bytes('Author me')), chunk('eXIf', bytes('GPS')), chunk('caBX', bytes('hidden'))), 'tail'), false)
+    expect(clean).toMatchObject({ mime: 'image/png', width: 20, height: 10 })
+    expect(textOf(clean.bytes)).not.toMatch(/Author|GPS|hidden|tail/)
+  })
+
+  it('drops EXIF and XMP of a WebP and says so in its header', () => {
+    const clean = cleanFile(riff(vp8x(0x0c), webpChunk('VP8 ', bytes([0, 0, 0])), webpChunk('EXIF', bytes('GPS')), webpChunk('XMP ', bytes('author'))), false)
+    expect(clean).toMatchObject({ mime: 'image/webp', width: 100, height: 50 })
+    expect(textOf(clean.bytes)).not.toMatch(/GPS|author/)
+    expect(clean.bytes[20]).toBe(0)
+  })
+
+  it('refuses a program under the name of a picture, and a PDF where none is wanted', () => {
+    expect(refusal(() => cleanFile(bytes('MZ\x90\0 this program cannot be run'), false))).toBe('attachment.type_refused')
+    expect(refusal(() => cleanFile(bytes('%PDF-1.7'), false))).toBe('attachment.type_refused')
+    expect(refusal(() => cleanFile(bytes('<svg onload=alert(1)>'), true))).toBe('attachment.type_refused')
+    expect(refusal(() => cleanFile(bytes('%PDF-1.7'), true))).toBe('accepted')
+    expect(refusal(() => cleanFile(bytes(), false))).toBe('attachment.type_refused')
+  })
+
+  it('refuses what is cut off anywhere, without ever running past the end', () => {
+    for (const whole of [jpeg(exif(6)), png(), riff(vp8x(0), webpChunk('VP8 ', bytes([0, 0, 0, 0])))])
+      for (let length = 12; length < whole.length - 2; length += 1)
+        expect(['attachment.broken', 'accepted', 'attachment.type_refused']).toContain(refusal(() => cleanFile(whole.slice(0, length), false)))
+  })
+
+  it('refuses a picture of too many pixels by its header', () => {
+    expect(refusal(() => cleanFile(bytes([0xff, 0xd8], frame(20000, 20000), scan, [0xff, 0xd9]), false))).toBe('attachment.too_large_picture')
+  })
+})
