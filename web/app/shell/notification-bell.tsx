@@ -26,7 +26,7 @@ export function NotificationBell() {
       title="消息"
       content={<NotificationList query={query} toPath={itemPath} onLeave={() => handleOpen(false)} />}
     >
-      <Badge count={unread} size="small" offset={[-6, 6]}>
+      <Badge count={unread} size="small" offset={[-2, 4]}>
         <Button type="text" icon={<BellOutlined />} aria-label={unread > 0 ? `消息，${unread} 条未读` : '消息'} />
       </Badge>
     </Popover>

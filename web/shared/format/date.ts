@@ -9,10 +9,13 @@ const join = (value: Date) =>
     .map((part) => part.value)
     .join('-')
 
-export const formatDate = (iso: string | null | undefined) => (iso ? join(new Date(iso)) : '—')
+/** Postgres may write `2026-12-11 15:59:59.99+00`; Safari reads only `2026-12-11T15:59:59.99+00:00`. */
+export const toInstant = (value: string) => new Date(value.replace(' ', 'T').replace(/(:\d{2}(?:\.\d+)?[+-]\d{2})$/, '$1:00'))
+
+export const formatDate = (iso: string | null | undefined) => (iso ? join(toInstant(iso)) : '—')
 
 export const formatDateTime = (iso: string | null | undefined) =>
-  iso ? `${join(new Date(iso))} ${timeParts.format(new Date(iso))}` : '—'
+  iso ? `${join(toInstant(iso))} ${timeParts.format(toInstant(iso))}` : '—'
 
 /** `2026-11-21`, today where the office is, whatever the machine's own zone. */
 export const todayInShanghai = (now = new Date()) => join(now)

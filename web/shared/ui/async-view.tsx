@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Button, Empty, Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { toAppError } from '../errors/to-app-error.ts'
 import { StateMessage } from './state-message.tsx'
@@ -14,7 +14,7 @@ interface AsyncViewProps<T> {
 /** Skeleton → error with retry → empty → content; every read of the work site goes through here. */
 export function AsyncView<T>({ query, empty = '暂无内容', isEmpty, children }: AsyncViewProps<T>) {
   if (query.data !== undefined) {
-    if (isEmpty?.(query.data)) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />
+    if (isEmpty?.(query.data)) return <p className="empty-line">{empty}</p>
     return <>{children(query.data)}</>
   }
   if (query.isError) return <Problem error={query.error} onRetry={() => void query.refetch()} />

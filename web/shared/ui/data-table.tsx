@@ -1,18 +1,14 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Empty, Table, type TableProps } from 'antd'
 import type { ReactNode } from 'react'
+import { useMediaQuery } from '../hooks/use-media-query.ts'
 import { Problem } from './async-view.tsx'
+import { CardList } from './card-list.tsx'
 import { ColumnSetting } from './column-setting.tsx'
 import type { DataColumn } from './data-column.ts'
 import { ExportButton } from './export-button.tsx'
 import { useTableLayout } from './table-layout-store.ts'
-
-export interface TableState {
-  page: number
-  size: number
-  /** `due_at` or `-due_at`. */
-  sort: string
-}
+import type { TableState } from './table-state.ts'
 
 interface DataTableProps<Row> {
   id: string
@@ -25,12 +21,14 @@ interface DataTableProps<Row> {
   empty: ReactNode
   /** Reads further pages for the export, within its cap. */
   readPage?: (offset: number, limit: number) => Promise<Row[]>
-  toolbar?: ReactNode
+  /** How a row looks on a narrow screen, instead of a wide table to scroll. */
+  card: (row: Row) => ReactNode
 }
 
 /** Server paging, sorting, column setting and export; the previous page stays on screen while the next one loads. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { id, label, query, columns, rowKey, state, onState, empty, readPage, toolbar } = props
+  const { id, label, query, columns, rowKey, state, onState, empty, readPage, card } = props
+  const isNarrow = useMediaQuery('(max-width: 639px)')
   const hidden = useTableLayout((layout) => layout.hidden[id]) ?? []
   const shown = columns.filter((column) => column.isRequired || !hidden.includes(column.key))
   const count = query.data?.count ?? 0
@@ -45,11 +43,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     <section aria-label={label} aria-busy={query.isFetching}>
       <div className="table-bar">
         <span role="status">{query.data ? `共 ${count.toLocaleString('zh-CN')} 条` : '正在加载'}</span>
-        {toolbar}
         <span className="table-bar-gap" />
         {readPage && <ExportButton name={label} columns={columns} count={count} readPage={readPage} />}
-        <ColumnSetting id={id} columns={columns} hidden={hidden} />
+        {!isNarrow && <ColumnSetting id={id} columns={columns} hidden={hidden} />}
       </div>
+      {isNarrow ? (
+        <CardList query={query} rowKey={rowKey} card={card} state={state} onState={onState} empty={empty} />
+      ) : (
       <Table<Row>
         size="small"
         rowKey={rowKey}
@@ -70,6 +70,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           hideOnSinglePage: count <= 20,
         }}
       />
+      )}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { useMediaQuery } from '../hooks/use-media-query.ts'
 
 interface FilterBarProps {
   children: ReactNode
@@ -8,7 +9,8 @@ interface FilterBarProps {
 }
 
 export function FilterBar({ children, onReset }: FilterBarProps) {
-  return (
+  const isNarrow = useMediaQuery('(max-width: 639px)')
+  const bar = (
     <div className="filter-bar" role="search">
       {children}
       {onReset && (
@@ -17,6 +19,13 @@ export function FilterBar({ children, onReset }: FilterBarProps) {
         </Button>
       )}
     </div>
+  )
+  if (!isNarrow) return bar
+  return (
+    <details className="filter-fold">
+      <summary>{onReset ? '筛选条件（已设置）' : '筛选条件'}</summary>
+      {bar}
+    </details>
   )
 }
 

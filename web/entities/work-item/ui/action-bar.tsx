@@ -43,6 +43,7 @@ export function ActionBar({ itemId, version, moduleKey, controls }: ActionBarPro
           itemId={itemId}
           action={open}
           version={version}
+          isStillOpen={query.data?.some((row) => row.action === open.action) ?? true}
           moduleKey={moduleKey}
           controls={controls}
           onDone={(stateLabel) => {

@@ -12,6 +12,8 @@ interface ActionDialogProps {
   itemId: string
   action: WorkAction
   version: number
+  /** False once somebody else moved the item to where this action no longer exists. */
+  isStillOpen: boolean
   moduleKey: string
   controls: FieldControls
   onDone: (stateLabel: string) => void
@@ -19,18 +21,18 @@ interface ActionDialogProps {
 }
 
 /** The form that a transition asks for. Long texts are kept on this device until the step is done. */
-export function ActionDialog({ itemId, action, version, moduleKey, controls, onDone, onClose }: ActionDialogProps) {
+export function ActionDialog({ itemId, action, version, isStillOpen, moduleKey, controls, onDone, onClose }: ActionDialogProps) {
   const [form] = Form.useForm<Record<string, unknown>>()
   const [attempt, setAttempt] = useState({ key: randomId(), version })
   const act = useAct(moduleKey)
   const draftKey = (field: string) => `${itemId}:${action.action}:${field}`
   const longFields = action.requires.filter(({ type }) => type === 'text' || type === 'textarea')
   const problem = act.error ? toAppError(act.error) : null
-  const isStale = problem?.messageKey === 'work.stale'
+  const isStale = version !== attempt.version || problem?.kind === 'conflict'
 
   const handleFinish = (values: Record<string, unknown>) => {
     // After a conflict the officer decides anew on the newer version: a new decision, a new key.
-    const current = isStale ? { key: randomId(), version } : attempt
+    const current = version === attempt.version ? attempt : { key: randomId(), version }
     setAttempt(current)
     act.mutate(
       { itemId, action: action.action, payload: toPayload(action.requires, values), expectedVersion: current.version, key: current.key },
@@ -52,21 +54,27 @@ export function ActionDialog({ itemId, action, version, moduleKey, controls, onD
       open
       title={action.label}
       okText={isStale ? '按最新状态重新提交' : `确认${action.label}`}
-      okButtonProps={{ danger: action.tone === 'danger', htmlType: 'submit' }}
+      okButtonProps={{ danger: action.tone === 'danger', disabled: !isStillOpen }}
       confirmLoading={act.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
       mask={{ closable: false }}
     >
-      {problem && !problem.field && (
+      {isStale ? (
         <Alert
           className="dialog-alert"
-          type={isStale ? 'warning' : 'error'}
+          type="warning"
           showIcon
           role="alert"
-          title={isStale ? '这件事项刚刚被他人办理过' : problem.message}
-          description={isStale ? '页面已更新到最新状态，您填写的内容还在。请核对后再提交，或取消。' : undefined}
+          title="这件事项刚刚被他人办理过"
+          description={
+            isStillOpen
+              ? '页面已更新到最新状态，您填写的内容还在。请核对后再提交，或取消。'
+              : `当前状态下已不能${action.label}。您填写的内容保留在本机，请取消后按最新状态办理。`
+          }
         />
+      ) : (
+        problem && !problem.field && <Alert className="dialog-alert" type="error" showIcon role="alert" title={problem.message} />
       )}
       <Form
         form={form}

@@ -11,6 +11,7 @@ import { SearchBox } from '@/shared/ui/search-box.tsx'
 import { officersQuery, rolesQuery } from '../api/list-officers.ts'
 import { officersSearch, type OfficersFilter } from '../model/officers-filter.ts'
 import { InviteDialog } from '../ui/invite-dialog.tsx'
+import { OfficerCard } from '../ui/officer-card.tsx'
 import { officerColumns } from '../ui/officer-columns.tsx'
 
 export default function OfficersPage() {
@@ -42,6 +43,7 @@ export default function OfficersPage() {
         rowKey={(row) => row.id}
         state={state}
         onState={(patch) => update(patch as Partial<OfficersFilter>)}
+        card={(officer) => <OfficerCard officer={officer} />}
         empty="没有符合条件的人员"
       />
       {isInviting && <InviteDialog orgId={session.org_id} onClose={() => setInviting(false)} />}

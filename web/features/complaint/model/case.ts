@@ -19,7 +19,11 @@ export const caseRowSchema = z.object({
   state_label: z.string(),
   light: z.enum(['green', 'yellow', 'orange', 'red']),
   is_open: z.boolean(),
-  is_late: z.boolean(),
+  /** Null while the clock is stopped: nothing is due, so nothing is late. */
+  is_late: z
+    .boolean()
+    .nullable()
+    .transform((late) => late ?? false),
   due_at: z.string().nullable(),
   due_is_provisional: z.boolean(),
   is_supervised: z.boolean(),

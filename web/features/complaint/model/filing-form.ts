@@ -1,13 +1,13 @@
 import type { CaseType } from '@contract/filing-limits.ts'
 
-/** What the form holds while it is being filled: plain strings, nothing checked yet. */
+/** What the form holds while it is being filled, in the order of the page: plain strings, nothing checked yet. */
 export interface FilingForm {
   caseTypes: CaseType[]
-  matterCode: string
   title: string
   content: string
-  wish: string
+  matterCode: string
   occurredOn: string
+  wish: string
   regionPath: number[]
   placeText: string
   subjectName: string
@@ -20,11 +20,11 @@ export interface FilingForm {
 
 export const emptyFiling: FilingForm = {
   caseTypes: [],
-  matterCode: '',
   title: '',
   content: '',
-  wish: '',
+  matterCode: '',
   occurredOn: '',
+  wish: '',
   regionPath: [],
   placeText: '',
   subjectName: '',

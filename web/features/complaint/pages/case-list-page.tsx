@@ -5,6 +5,7 @@ import { DataTable } from '@/shared/ui/data-table.tsx'
 import { Page } from '@/shared/ui/page.tsx'
 import { casesQuery, readCasePage } from '../api/list-cases.ts'
 import { caseSearch, isNarrowed, type CaseFilter } from '../model/case-filter.ts'
+import { CaseCard } from '../ui/case/case-card.tsx'
 import { caseTableColumns } from '../ui/case/case-columns.tsx'
 import { CaseFilters } from '../ui/case/case-filters.tsx'
 
@@ -25,6 +26,7 @@ export default function CaseListPage() {
         state={state}
         onState={(patch) => update(patch as Partial<CaseFilter>)}
         empty={isNarrowed(state) ? '没有符合条件的投诉举报' : '本单位暂无投诉举报'}
+        card={(row) => <CaseCard row={row} />}
         readPage={(offset, limit) => readCasePage(state, viewer, offset, limit)}
       />
     </Page>

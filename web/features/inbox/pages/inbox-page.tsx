@@ -11,6 +11,7 @@ import { DataTable } from '@/shared/ui/data-table.tsx'
 import { Filter, FilterBar } from '@/shared/ui/filter-bar.tsx'
 import { Page } from '@/shared/ui/page.tsx'
 import { SearchBox } from '@/shared/ui/search-box.tsx'
+import { InboxCard } from '../ui/inbox-card.tsx'
 import { inboxTableColumns } from '../ui/inbox-columns.tsx'
 
 const emptyTexts: Record<Box, string> = {
@@ -70,6 +71,7 @@ export default function InboxPage() {
         state={state}
         onState={(patch) => update(patch as Partial<typeof state>)}
         empty={isFiltered ? '没有符合条件的事项' : emptyTexts[state.box]}
+        card={(row) => <InboxCard row={row} />}
         readPage={(offset, limit) => readInboxPage(state, session.org_id, offset, limit)}
       />
     </Page>

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { OwnRegionName } from '@/entities/session/ui/own-region-name.tsx'
 import { itemPath } from '@/entities/work-item/model/item-path.ts'
 import { lightLabels, type InboxItem } from '@/entities/work-item/model/work-item.ts'
 import { DueText } from '@/entities/work-item/ui/due-text.tsx'
@@ -7,12 +8,13 @@ import { formatDate, formatDateTime } from '@/shared/format/date.ts'
 import type { DataColumn } from '@/shared/ui/data-column.ts'
 
 export const inboxTableColumns: readonly DataColumn<InboxItem>[] = [
-  { key: 'light', title: '预警', width: 92, render: (row) => <LightBadge light={row.light} isOpen={row.is_open} />, text: (row) => lightLabels[row.light] },
+  { key: 'light', title: '预警', width: 88, isFixed: true, render: (row) => <LightBadge light={row.light} isOpen={row.is_open} />, text: (row) => lightLabels[row.light] },
   {
     key: 'title',
     title: '标题',
-    width: 280,
+    width: 236,
     isRequired: true,
+    isFixed: true,
     render: (row) => (
       <Link to={itemPath(row.id)} title={row.title}>
         {row.is_supervised && <span className="mark">督</span>}
@@ -22,18 +24,18 @@ export const inboxTableColumns: readonly DataColumn<InboxItem>[] = [
     ),
     text: (row) => row.title,
   },
-  { key: 'kind', title: '类型', width: 64, render: (row) => row.kind_label, text: (row) => row.kind_label },
-  { key: 'state', title: '状态', width: 92, render: (row) => row.state_label, text: (row) => row.state_label },
+  { key: 'kind', title: '类型', width: 52, render: (row) => row.kind_label, text: (row) => row.kind_label },
+  { key: 'state', title: '状态', width: 80, render: (row) => row.state_label, text: (row) => row.state_label },
   {
     key: 'due',
     title: '到期日',
-    width: 178,
+    width: 196,
     sortBy: 'due_at',
     render: (row) => <DueText dueAt={row.due_at} isProvisional={row.due_is_provisional} isOpen={row.is_open} />,
     text: (row) => formatDate(row.due_at),
   },
-  { key: 'region', title: '地区', width: 140, render: (row) => <span title={row.region_name}>{row.region_name}</span>, text: (row) => row.region_name },
-  { key: 'to', title: '承办单位', width: 180, render: (row) => <span title={row.to_org_name}>{row.to_org_name}</span>, text: (row) => row.to_org_name },
-  { key: 'no', title: '编号', width: 140, render: (row) => row.no, text: (row) => row.no },
-  { key: 'created', title: '登记时间', width: 132, sortBy: 'created_at', render: (row) => formatDateTime(row.created_at), text: (row) => formatDateTime(row.created_at) },
+  { key: 'region', title: '地区', width: 120, render: (row) => <OwnRegionName name={row.region_name} />, text: (row) => row.region_name },
+  { key: 'to', title: '承办单位', width: 150, render: (row) => <span title={row.to_org_name}>{row.to_org_name}</span>, text: (row) => row.to_org_name },
+  { key: 'no', title: '编号', width: 150, render: (row) => row.no, text: (row) => row.no },
+  { key: 'created', title: '登记日期', width: 104, sortBy: 'created_at', render: (row) => <span title={formatDateTime(row.created_at)}>{formatDate(row.created_at)}</span>, text: (row) => formatDateTime(row.created_at) },
 ]

@@ -31,7 +31,7 @@ export default function HomePage() {
       <section className="home-band" aria-labelledby="who">
         <h2 id="who">谁在负责</h2>
         <p>
-          {site.data ? `“${site.data.name}”` : '本平台'}
+          {site.data?.name ?? '本平台'}
           按“属地管理、分级负责”把您反映的事项交给有法定职责的监管部门，并公开承办单位、办理期限和答复。协调机构对超期事项催办、督办。
         </p>
         <p>

@@ -47,9 +47,9 @@ export function ReceiptView({ receipt, onAgain }: { receipt: Receipt; onAgain: (
             )}
             {one.dueAt && (
               <>
-                <dt>{one.termLabel ?? '办理期限'}</dt>
+                <dt>{one.termLabel ? `${one.termLabel}期限` : '办理期限'}</dt>
                 <dd>
-                  {formatDate(one.dueAt)} 前{one.dueIsProvisional ? '（暂定：次年放假安排公布后重新计算）' : ''}
+                  不晚于 {formatDate(one.dueAt)}{one.dueIsProvisional ? '（暂定：次年放假安排公布后重新计算）' : ''}
                 </dd>
               </>
             )}

@@ -25,9 +25,9 @@ export function CaseView({ one, credentials }: { one: FollowedCase; credentials:
         </dd>
         {one.isOpen && one.dueAt && (
           <>
-            <dt>{one.termLabel ?? '办理期限'}</dt>
+            <dt>{one.termLabel ? `${one.termLabel}期限` : '办理期限'}</dt>
             <dd>
-              {formatDate(one.dueAt)} 前{one.dueIsProvisional ? '（暂定）' : ''}
+              不晚于 {formatDate(one.dueAt)}{one.dueIsProvisional ? '（暂定）' : ''}
             </dd>
           </>
         )}

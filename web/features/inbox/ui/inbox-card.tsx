@@ -1,0 +1,27 @@
+import { Link } from 'react-router'
+import { itemPath } from '@/entities/work-item/model/item-path.ts'
+import type { InboxItem } from '@/entities/work-item/model/work-item.ts'
+import { DueText } from '@/entities/work-item/ui/due-text.tsx'
+import { LightBadge } from '@/entities/work-item/ui/light-badge.tsx'
+
+export function InboxCard({ row }: { row: InboxItem }) {
+  return (
+    <>
+      <Link to={itemPath(row.id)}>
+        {row.is_supervised && <span className="mark">督</span>}
+        {row.urge_count > 0 && <span className="mark mark-urge">催</span>}
+        {row.title}
+      </Link>
+      <p>
+        <LightBadge light={row.light} isOpen={row.is_open} />
+        <span>
+          {row.kind_label} · {row.state_label}
+        </span>
+        <DueText dueAt={row.due_at} isProvisional={row.due_is_provisional} isOpen={row.is_open} />
+      </p>
+      <p className="muted">
+        {row.region_name} · {row.to_org_name}
+      </p>
+    </>
+  )
+}
