@@ -1,49 +1,49 @@
 /** PostgREST, GoTrue and Storage: @supabase/lite in this process, with the bridges over its known gaps. */
-import { App, setExperimental } from '@supabase/lite';
-import { createApiConnection } from './bridges/api-connection.ts';
-import { bridgeAuthErrors } from './bridges/auth-errors.ts';
-import { quietErrors } from './bridges/quiet-errors.ts';
-import { bridgeSignedUrls, bridgeUpload } from './bridges/storage.ts';
-import { createFileStorage } from './bridges/storage-files.ts';
-import { PUBLISHABLE_KEY, type Secrets } from './secrets.ts';
+import { App, setExperimental } from '@supabase/lite'
+import { createApiConnection } from './bridges/api-connection.ts'
+import { bridgeAuthErrors } from './bridges/auth-errors.ts'
+import { quietErrors } from './bridges/quiet-errors.ts'
+import { bridgeSignedUrls, bridgeUpload } from './bridges/storage.ts'
+import { createFileStorage } from './bridges/storage-files.ts'
+import { PUBLISHABLE_KEY, type Secrets } from './secrets.ts'
 
 export interface Api {
-  fetch(request: Request): Promise<Response>;
+  fetch(request: Request): Promise<Response>
   /** Reads the catalogue again, e.g. after migrations. */
-  reloadSchema(): Promise<void>;
+  reloadSchema(): Promise<void>
   /** Throws when the database does not answer. */
-  ping(): Promise<void>;
-  close(): Promise<void>;
+  ping(): Promise<void>
+  close(): Promise<void>
 }
 
 export interface ApiOptions {
   /** Logs in as `authenticator`. */
-  dbUrl: string;
+  dbUrl: string
   /** Logs in as `postgres`, to read the catalogue. */
-  catalogueUrl: string;
-  storageDir: string;
-  siteUrl: string;
-  secrets: Pick<Secrets, 'jwtSecret' | 'secretKey'>;
+  catalogueUrl: string
+  storageDir: string
+  siteUrl: string
+  secrets: Pick<Secrets, 'jwtSecret' | 'secretKey'>
 }
 
 /** Largest stored file; the gateway's own limit on a request body is higher. */
-const FILE_SIZE_LIMIT = '25MiB';
+const FILE_SIZE_LIMIT = '25MiB'
 
 /** lite announces its experimental parts on the console; our choice of them is deliberate. */
 async function initQuietly(app: App): Promise<void> {
-  const { warn } = console;
-  console.warn = () => undefined;
+  const { warn } = console
+  console.warn = () => undefined
   try {
-    await app.init();
+    await app.init()
   } finally {
-    console.warn = warn;
+    console.warn = warn
   }
 }
 
 export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secrets }: ApiOptions): Promise<Api> {
-  setExperimental('storage', true);
-  quietErrors();
-  const { connection, reloadSchema, close } = createApiConnection(dbUrl, catalogueUrl);
+  setExperimental('storage', true)
+  quietErrors()
+  const { connection, reloadSchema, close } = createApiConnection(dbUrl, catalogueUrl)
   const app = new App({
     connection,
     api: { enabled: true, schemas: ['public'], extra_search_path: ['public', 'extensions'], max_rows: 1000 },
@@ -60,20 +60,20 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
     },
     storage: { enabled: true, file_size_limit: FILE_SIZE_LIMIT },
     options: { server: { admin: false } },
-  });
-  app._storageAdapter = createFileStorage(storageDir);
-  await initQuietly(app);
+  })
+  app._storageAdapter = createFileStorage(storageDir)
+  await initQuietly(app)
 
   return {
     async fetch(request) {
-      const bridged = await bridgeUpload(request);
-      const response = await app.fetch(bridged, { peerAddress: null });
-      return bridgeAuthErrors(bridged, await bridgeSignedUrls(bridged, response));
+      const bridged = await bridgeUpload(request)
+      const response = await app.fetch(bridged, { peerAddress: null })
+      return bridgeAuthErrors(bridged, await bridgeSignedUrls(bridged, response))
     },
     reloadSchema,
     async ping() {
-      await connection.exec('select 1');
+      await connection.exec('select 1')
     },
     close,
-  };
+  }
 }

@@ -1,93 +1,98 @@
 /** The stack's own Postgres: created or opened, kept running, brought up to date. */
-import { existsSync, statSync, renameSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
-import { withClient } from './connections.ts';
-import type { DataDir } from './data-dir.ts';
-import { pushMigrations } from './migrate.ts';
-import { applyPlatform, setPasswords } from './platform.ts';
-import { startCluster, type Cluster } from './postgres.ts';
-import type { Secrets } from './secrets.ts';
-import { supervise } from './supervise.ts';
+import { existsSync, statSync, renameSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
+import { withClient } from './connections.ts'
+import type { DataDir } from './data-dir.ts'
+import { pushMigrations } from './migrate.ts'
+import { applyPlatform, setPasswords } from './platform.ts'
+import { startCluster, type Cluster } from './postgres.ts'
+import type { Secrets } from './secrets.ts'
+import { supervise } from './supervise.ts'
 
 export interface Database {
-  readonly pid: number | undefined;
+  readonly pid: number | undefined
   /** Connection URLs stay valid across restarts: the port is kept. */
-  adminUrl: string;
-  url: string;
-  authenticatorUrl: string;
+  adminUrl: string
+  url: string
+  authenticatorUrl: string
   /** How many migrations this start applied. */
-  applied: number;
-  stop(): Promise<void>;
+  applied: number
+  stop(): Promise<void>
 }
 
 export interface DatabaseOptions {
-  data: DataDir;
-  secrets: Secrets;
+  data: DataDir
+  secrets: Secrets
   /** Another folder with supabase/migrations, for tests. */
-  workdir: string | undefined;
-  log: (line: string) => void;
-  onGiveUp: (error: Error) => void;
+  workdir: string | undefined
+  log: (line: string) => void
+  onGiveUp: (error: Error) => void
 }
 
-const MAX_LOG_BYTES = 10 * 1024 * 1024;
+const MAX_LOG_BYTES = 10 * 1024 * 1024
 
 function rotate(file: string): void {
-  if (existsSync(file) && statSync(file).size > MAX_LOG_BYTES) renameSync(file, `${file}.1`);
+  if (existsSync(file) && statSync(file).size > MAX_LOG_BYTES) renameSync(file, `${file}.1`)
 }
 
 /** Children of a killed server hold its memory for a moment longer. */
 async function startPatiently(start: () => Promise<Cluster>): Promise<Cluster> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await start();
+      return await start()
     } catch (error) {
-      if (attempt >= 5 || !(error instanceof Error) || !/shared memory block|lock file/.test(error.message)) throw error;
-      await delay(500 * attempt);
+      if (attempt >= 5 || !(error instanceof Error) || !/shared memory block|lock file/.test(error.message)) throw error
+      await delay(500 * attempt)
     }
   }
 }
 
 export async function startDatabase({ data, secrets, workdir, log, onGiveUp }: DatabaseOptions): Promise<Database> {
-  let port = 0;
-  const logFile = data.file('postgres.log');
+  let port = 0
+  const logFile = data.file('postgres.log')
   const start = async () => {
-    rotate(logFile);
-    const cluster = await startPatiently(() => startCluster({ dataDir: data.file('postgres'), password: secrets.supabaseAdmin, port, logFile }));
-    port = cluster.port;
-    return cluster;
-  };
-  const host = await supervise({ name: '数据库', start, log, onGiveUp });
-  const cluster = host.current;
-  if (!cluster) throw new Error('the database ended while starting');
+    rotate(logFile)
+    const cluster = await startPatiently(() =>
+      startCluster({ dataDir: data.file('postgres'), password: secrets.supabaseAdmin, port, logFile }),
+    )
+    port = cluster.port
+    return cluster
+  }
+  const host = await supervise({ name: '数据库', start, log, onGiveUp })
+  const cluster = host.current
+  if (!cluster) throw new Error('the database ended while starting')
   try {
-    const adminUrl = cluster.adminUrl();
-    await applyPlatform(adminUrl);
-    await setPasswords(adminUrl, { postgres: secrets.postgres, authenticator: secrets.authenticator });
-    const url = cluster.url('postgres', secrets.postgres);
-    const applied = await pushMigrations(url, workdir);
+    const adminUrl = cluster.adminUrl()
+    await applyPlatform(adminUrl)
+    await setPasswords(adminUrl, { postgres: secrets.postgres, authenticator: secrets.authenticator })
+    const url = cluster.url('postgres', secrets.postgres)
+    const applied = await pushMigrations(url, workdir)
     return {
       get pid() {
-        return host.current?.pid;
+        return host.current?.pid
       },
       adminUrl,
       url,
       authenticatorUrl: cluster.url('authenticator', secrets.authenticator),
       applied,
       stop: () => host.stop(),
-    };
+    }
   } catch (error) {
-    await host.stop();
-    throw error;
+    await host.stop()
+    throw error
   }
 }
 
 /** Where SQL finds the functions and the key to call them with; the migrations define the table. */
 export async function writeSettings(url: string, settings: Record<string, string>): Promise<void> {
   await withClient(url, async (client) => {
-    const { rows } = await client.query<{ present: string | null }>("select to_regclass('private.settings')::text as present");
-    if (!rows[0]?.present) return;
+    const { rows } = await client.query<{ present: string | null }>("select to_regclass('private.settings')::text as present")
+    if (!rows[0]?.present) return
     for (const [key, value] of Object.entries(settings)) {
-      await client.query('insert into private.settings (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value where private.settings.value <> excluded.value', [key, value]);
+      await client.query(
+        'insert into private.settings (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value where private.settings.value <> excluded.value',
+        [key, value],
+      )
     }
-  });
+  })
 }

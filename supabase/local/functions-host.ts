@@ -1,49 +1,54 @@
 /** Runs the edge functions in one Deno process that may reach this stack, read the sources, and nothing else. */
-import { spawn } from 'node:child_process';
-import fs from 'node:fs';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as delay } from 'node:timers/promises';
-import { StackError } from './errors.ts';
-import { projectDir } from './migrate.ts';
-import { supervise, type Running, type Supervised } from './supervise.ts';
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as delay } from 'node:timers/promises'
+import { StackError } from './errors.ts'
+import { projectDir } from './migrate.ts'
+import { supervise, type Running, type Supervised } from './supervise.ts'
 
-export const functionsDir = path.join(projectDir, 'supabase/functions');
+export const functionsDir = path.join(projectDir, 'supabase/functions')
 
 export interface FunctionsOptions {
-  folder?: string;
+  folder?: string
   /** What `Deno.env.get` sees; nothing of our own environment does. */
-  env: Record<string, string>;
+  env: Record<string, string>
   /** Where Deno keeps what it has compiled. */
-  cacheDir: string;
+  cacheDir: string
   /** host:port pairs the functions may call. */
-  allowNet: string[];
-  log: (line: string) => void;
-  onGiveUp: (error: Error) => void;
+  allowNet: string[]
+  log: (line: string) => void
+  onGiveUp: (error: Error) => void
 }
 
 interface DenoProcess extends Running {
-  readonly port: number;
-  readonly pid: number;
+  readonly port: number
+  readonly pid: number
 }
 
-const router = path.join(import.meta.dirname, 'functions/router.ts');
-const START_TIMEOUT_MS = 30_000;
+const router = path.join(import.meta.dirname, 'functions/router.ts')
+const START_TIMEOUT_MS = 30_000
 
 /** The real program: the npm wrapper would be a second process between us and it. */
 function denoProgram(): string {
-  const name = `${process.platform}-${process.arch}`;
-  const suffix = process.platform === 'linux' ? '-glibc' : '';
-  const native = path.join(projectDir, 'node_modules/@deno', `${name}${suffix}`, 'deno');
-  return fs.existsSync(native) ? native : path.join(projectDir, 'node_modules/.bin/deno');
+  const name = `${process.platform}-${process.arch}`
+  const suffix = process.platform === 'linux' ? '-glibc' : ''
+  const native = path.join(projectDir, 'node_modules/@deno', `${name}${suffix}`, 'deno')
+  return fs.existsSync(native) ? native : path.join(projectDir, 'node_modules/.bin/deno')
 }
 
 async function startDeno({ folder = functionsDir, env, cacheDir, allowNet, log }: FunctionsOptions): Promise<DenoProcess> {
-  const config = path.join(functionsDir, 'deno.json');
+  const config = path.join(functionsDir, 'deno.json')
   const child = spawn(
     denoProgram(),
     [
-      'run', '--quiet', '--no-prompt', '--cached-only', '--no-lock', '--node-modules-dir=manual',
+      'run',
+      '--quiet',
+      '--no-prompt',
+      '--cached-only',
+      '--no-lock',
+      '--node-modules-dir=manual',
       ...(fs.existsSync(config) ? [`--config=${config}`] : []),
       `--allow-net=127.0.0.1:0,${allowNet.join(',')}`,
       `--allow-read=${[folder, functionsDir, path.join(projectDir, 'node_modules'), path.join(projectDir, 'package.json')].join(',')}`,
@@ -58,106 +63,122 @@ async function startDeno({ folder = functionsDir, env, cacheDir, allowNet, log }
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
     },
-  );
+  )
   const exited = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.once('error', () => resolve());
-  });
-  child.stdin.on('error', () => undefined);
-  createInterface({ input: child.stderr }).on('line', (line) => log(`[functions] ${line}`));
-  const lines = createInterface({ input: child.stdout });
+    child.once('exit', () => resolve())
+    child.once('error', () => resolve())
+  })
+  child.stdin.on('error', () => undefined)
+  createInterface({ input: child.stderr }).on('line', (line) => log(`[functions] ${line}`))
+  const lines = createInterface({ input: child.stdout })
   const port = await new Promise<number>((resolve, reject) => {
-    const fail = () => reject(new StackError('边缘函数进程（Deno）没有启动成功。', '请在项目目录重新运行 npm ci；详情见上方日志。'));
-    const timer = setTimeout(fail, START_TIMEOUT_MS);
+    const fail = () => reject(new StackError('边缘函数进程（Deno）没有启动成功。', '请在项目目录重新运行 npm ci；详情见上方日志。'))
+    const timer = setTimeout(fail, START_TIMEOUT_MS)
     lines.on('line', (line) => {
-      const match = /^\{"listening":(\d+)\}$/.exec(line);
-      if (!match) return log(`[functions] ${line}`);
-      clearTimeout(timer);
-      resolve(Number(match[1]));
-    });
-    void exited.then(fail);
+      const match = /^\{"listening":(\d+)\}$/.exec(line)
+      if (!match) return log(`[functions] ${line}`)
+      clearTimeout(timer)
+      resolve(Number(match[1]))
+    })
+    void exited.then(fail)
   }).catch((error: unknown) => {
-    child.kill('SIGKILL');
-    throw error;
-  });
+    child.kill('SIGKILL')
+    throw error
+  })
   return {
     port,
     pid: child.pid ?? 0,
     exited,
     async stop() {
-      child.stdin.end();
-      child.kill('SIGTERM');
-      const late = setTimeout(() => child.kill('SIGKILL'), 3000);
-      await exited;
-      clearTimeout(late);
+      child.stdin.end()
+      child.kill('SIGTERM')
+      const late = setTimeout(() => child.kill('SIGKILL'), 3000)
+      await exited
+      clearTimeout(late)
     },
-  };
+  }
 }
 
 export interface Functions {
-  fetch(request: Request): Promise<Response>;
-  healthy(): Promise<boolean>;
-  readonly pid: number | undefined;
+  fetch(request: Request): Promise<Response>
+  healthy(): Promise<boolean>
+  readonly pid: number | undefined
   /** Starts the process anew, to pick up changed sources. */
-  restart(): Promise<void>;
-  stop(): Promise<void>;
+  restart(): Promise<void>
+  stop(): Promise<void>
 }
 
-const away = () => Response.json({ error: { code: 'function.unavailable', message: '服务正在恢复，请稍后再试' } }, { status: 503, headers: { 'retry-after': '1' } });
+const away = () =>
+  Response.json(
+    { error: { code: 'function.unavailable', message: '服务正在恢复，请稍后再试' } },
+    { status: 503, headers: { 'retry-after': '1' } },
+  )
 
 /** /functions/v1/<name>/rest → /<name>/rest on the process. */
 function forwarded(request: Request, port: number): Request {
-  const url = new URL(request.url);
-  const target = `http://127.0.0.1:${port}${url.pathname.replace(/^\/functions\/v1/, '')}${url.search}`;
-  const headers = new Headers(request.headers);
-  headers.delete('connection');
-  headers.delete('content-length');
-  headers.delete('transfer-encoding');
-  headers.set('x-forwarded-host', url.host);
-  const init: RequestInit & { duplex: 'half' } = { method: request.method, headers, body: request.body, signal: request.signal, redirect: 'manual', duplex: 'half' };
-  return new Request(target, init);
+  const url = new URL(request.url)
+  const target = `http://127.0.0.1:${port}${url.pathname.replace(/^\/functions\/v1/, '')}${url.search}`
+  const headers = new Headers(request.headers)
+  headers.delete('connection')
+  headers.delete('content-length')
+  headers.delete('transfer-encoding')
+  headers.set('x-forwarded-host', url.host)
+  const init: RequestInit & { duplex: 'half' } = {
+    method: request.method,
+    headers,
+    body: request.body,
+    signal: request.signal,
+    redirect: 'manual',
+    duplex: 'half',
+  }
+  return new Request(target, init)
 }
 
 /** The body arrives decoded already. */
 function received(response: Response): Response {
-  const headers = new Headers(response.headers);
-  headers.delete('content-encoding');
-  headers.delete('content-length');
-  return new Response(response.body, { status: response.status, headers });
+  const headers = new Headers(response.headers)
+  headers.delete('content-encoding')
+  headers.delete('content-length')
+  return new Response(response.body, { status: response.status, headers })
 }
 
 export async function startFunctions(options: FunctionsOptions): Promise<Functions> {
-  const host: Supervised<DenoProcess> = await supervise({ name: '边缘函数', start: () => startDeno(options), log: options.log, onGiveUp: options.onGiveUp });
+  const host: Supervised<DenoProcess> = await supervise({
+    name: '边缘函数',
+    start: () => startDeno(options),
+    log: options.log,
+    onGiveUp: options.onGiveUp,
+  })
   return {
     async fetch(request) {
       // A request without a body may be sent again when the process ends under it; the caller repeats the others.
       for (let attempt = 1; attempt <= 2; attempt += 1) {
-        const deno = await host.ready(5000);
-        if (!deno) break;
+        const deno = await host.ready(5000)
+        if (!deno) break
         try {
-          return received(await fetch(forwarded(request, deno.port)));
+          return received(await fetch(forwarded(request, deno.port)))
         } catch (error) {
-          if (request.signal.aborted) throw error;
-          if (request.body) break;
-          await delay(50);
+          if (request.signal.aborted) throw error
+          if (request.body) break
+          await delay(50)
         }
       }
-      return away();
+      return away()
     },
     async healthy() {
-      const deno = host.current;
-      if (!deno) return false;
+      const deno = host.current
+      if (!deno) return false
       try {
-        const response = await fetch(`http://127.0.0.1:${deno.port}/_health`, { signal: AbortSignal.timeout(2000) });
-        return response.ok;
+        const response = await fetch(`http://127.0.0.1:${deno.port}/_health`, { signal: AbortSignal.timeout(2000) })
+        return response.ok
       } catch {
-        return false;
+        return false
       }
     },
     get pid() {
-      return host.current?.pid;
+      return host.current?.pid
     },
     restart: () => host.restart(),
     stop: () => host.stop(),
-  };
+  }
 }

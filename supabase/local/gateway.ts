@@ -1,91 +1,96 @@
 /** One port for everything, in the URL layout of Supabase; the rest is the single-page app. */
-import { once } from 'node:events';
-import http, { type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
-import { messageOf, StackError } from './errors.ts';
-import { BodyTooLarge, hostOf, send, toRequest } from './http.ts';
+import { once } from 'node:events'
+import http, { type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { messageOf, StackError } from './errors.ts'
+import { BodyTooLarge, hostOf, send, toRequest } from './http.ts'
 
 export interface Routes {
   /** /rest, /auth, /storage */
-  api(request: Request): Promise<Response>;
-  functions(request: Request): Promise<Response>;
+  api(request: Request): Promise<Response>
+  functions(request: Request): Promise<Response>
   /** /realtime/v1/api/broadcast */
-  broadcast(request: Request): Promise<Response>;
-  health(): Promise<Response>;
+  broadcast(request: Request): Promise<Response>
+  health(): Promise<Response>
   /** Everything else; answers itself when it is a dev server. */
-  site(incoming: IncomingMessage, outgoing: ServerResponse, host: string): Promise<Response | undefined>;
-  realtime(incoming: IncomingMessage, socket: Duplex, head: Buffer): void;
+  site(incoming: IncomingMessage, outgoing: ServerResponse, host: string): Promise<Response | undefined>
+  realtime(incoming: IncomingMessage, socket: Duplex, head: Buffer): void
   /** The dev server's own sockets (hot reload) are left to it. */
-  isDevUpgrade(incoming: IncomingMessage): boolean;
-  log(line: string): void;
+  isDevUpgrade(incoming: IncomingMessage): boolean
+  log(line: string): void
 }
 
 export interface Gateway {
-  readonly server: http.Server;
-  readonly port: number;
-  close(): Promise<void>;
+  readonly server: http.Server
+  readonly port: number
+  close(): Promise<void>
 }
 
-const error = (status: number, code: string, message: string) => Response.json({ error: { code, message }, message, code }, { status });
+const error = (status: number, code: string, message: string) => Response.json({ error: { code, message }, message, code }, { status })
 
 async function route(routes: Routes, incoming: IncomingMessage, outgoing: ServerResponse): Promise<Response | undefined> {
-  const path = (incoming.url ?? '/').split('?', 1)[0] ?? '/';
-  if (path === '/healthz') return routes.health();
-  if (/^\/(rest|auth|storage)\/v1(\/|$)/.test(path)) return routes.api(toRequest(incoming, outgoing));
-  if (path.startsWith('/functions/v1/')) return routes.functions(toRequest(incoming, outgoing));
-  if (path === '/realtime/v1/api/broadcast' && incoming.method === 'POST') return routes.broadcast(toRequest(incoming, outgoing));
-  if (path.startsWith('/realtime/')) return error(426, 'upgrade_required', 'WebSocket only');
-  return routes.site(incoming, outgoing, hostOf(incoming));
+  const path = (incoming.url ?? '/').split('?', 1)[0] ?? '/'
+  if (path === '/healthz') return routes.health()
+  if (/^\/(rest|auth|storage)\/v1(\/|$)/.test(path)) return routes.api(toRequest(incoming, outgoing))
+  if (path.startsWith('/functions/v1/')) return routes.functions(toRequest(incoming, outgoing))
+  if (path === '/realtime/v1/api/broadcast' && incoming.method === 'POST') return routes.broadcast(toRequest(incoming, outgoing))
+  if (path.startsWith('/realtime/')) return error(426, 'upgrade_required', 'WebSocket only')
+  return routes.site(incoming, outgoing, hostOf(incoming))
 }
 
 function failure(cause: unknown): Response {
-  if (cause instanceof BodyTooLarge || (cause instanceof Error && cause.cause instanceof BodyTooLarge)) return error(413, 'body_too_large', '上传内容过大');
-  return error(500, 'gateway.failed', '服务出错，请稍后再试');
+  if (cause instanceof BodyTooLarge || (cause instanceof Error && cause.cause instanceof BodyTooLarge))
+    return error(413, 'body_too_large', '上传内容过大')
+  return error(500, 'gateway.failed', '服务出错，请稍后再试')
 }
 
 export async function startGateway({ host, port, routes }: { host: string; port: number; routes: Routes }): Promise<Gateway> {
   const server = http.createServer({ requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 }, (incoming, outgoing) => {
-    const head = incoming.method === 'HEAD';
+    const head = incoming.method === 'HEAD'
     void route(routes, incoming, outgoing)
       .catch((cause: unknown) => {
-        if (!outgoing.destroyed && !(cause instanceof BodyTooLarge)) routes.log(`[gateway] ${incoming.method ?? ''} ${(incoming.url ?? '').split('?', 1)[0] ?? ''}: ${messageOf(cause)}`);
-        return failure(cause);
+        if (!outgoing.destroyed && !(cause instanceof BodyTooLarge))
+          routes.log(`[gateway] ${incoming.method ?? ''} ${(incoming.url ?? '').split('?', 1)[0] ?? ''}: ${messageOf(cause)}`)
+        return failure(cause)
       })
       .then((response) => (response && !outgoing.headersSent ? send(response, outgoing, head) : undefined))
       // The client went away while we wrote.
-      .catch(() => outgoing.destroy());
-  });
+      .catch(() => outgoing.destroy())
+  })
   server.on('upgrade', (incoming, socket, head) => {
-    socket.on('error', () => socket.destroy());
-    if ((incoming.url ?? '').startsWith('/realtime/v1/websocket')) return routes.realtime(incoming, socket, head);
-    if (routes.isDevUpgrade(incoming)) return;
-    socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
-  });
+    socket.on('error', () => socket.destroy())
+    if ((incoming.url ?? '').startsWith('/realtime/v1/websocket')) return routes.realtime(incoming, socket, head)
+    if (routes.isDevUpgrade(incoming)) return
+    socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n')
+  })
   server.on('clientError', (_cause, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
-  });
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
+  })
 
-  server.listen(port, host);
+  server.listen(port, host)
   try {
-    await once(server, 'listening');
+    await once(server, 'listening')
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code === 'EADDRINUSE') throw new StackError(`端口 ${port} 已被其他程序占用。`, `请用 PORT 换一个端口，例如：PORT=${port + 1} npm start`, cause);
-    if (code === 'EACCES') throw new StackError(`没有权限使用端口 ${port}。`, '请用 PORT 指定 1024 以上的端口，例如：PORT=8000 npm start', cause);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StackError(`地址 ${host} 不属于本机。`, '请检查 HOST；不设置时为 127.0.0.1。', cause);
-    throw cause;
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+    if (code === 'EADDRINUSE')
+      throw new StackError(`端口 ${port} 已被其他程序占用。`, `请用 PORT 换一个端口，例如：PORT=${port + 1} npm start`, cause)
+    if (code === 'EACCES')
+      throw new StackError(`没有权限使用端口 ${port}。`, '请用 PORT 指定 1024 以上的端口，例如：PORT=8000 npm start', cause)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new StackError(`地址 ${host} 不属于本机。`, '请检查 HOST；不设置时为 127.0.0.1。', cause)
+    throw cause
   }
-  const address = server.address();
+  const address = server.address()
   return {
     server,
     port: typeof address === 'object' && address ? address.port : port,
     async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeIdleConnections();
-      const late = setTimeout(() => server.closeAllConnections(), 2000);
-      await closed;
-      clearTimeout(late);
+      const closed = once(server, 'close')
+      server.close()
+      server.closeIdleConnections()
+      const late = setTimeout(() => server.closeAllConnections(), 2000)
+      await closed
+      clearTimeout(late)
     },
-  };
+  }
 }

@@ -1,72 +1,84 @@
 /** Between node:http and the web's Request and Response. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 
 /** Nine photos and a form fit; a film does not. */
-export const MAX_BODY_BYTES = 64 * 1024 * 1024;
+export const MAX_BODY_BYTES = 64 * 1024 * 1024
 
 export class BodyTooLarge extends Error {}
 
 /** What a client may not claim about itself: the gateway is the first hop and says it. */
-const OVERWRITTEN = new Set(['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-real-ip', 'forwarded', 'connection', 'keep-alive', 'upgrade', 'transfer-encoding', 'expect']);
+const OVERWRITTEN = new Set([
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'x-real-ip',
+  'forwarded',
+  'connection',
+  'keep-alive',
+  'upgrade',
+  'transfer-encoding',
+  'expect',
+])
 
 export function clientAddress(incoming: IncomingMessage): string {
-  const address = incoming.socket.remoteAddress ?? '';
-  return address.startsWith('::ffff:') ? address.slice(7) : address;
+  const address = incoming.socket.remoteAddress ?? ''
+  return address.startsWith('::ffff:') ? address.slice(7) : address
 }
 
 /** The host a client asked for, when it is one; it becomes part of URLs and of the content policy. */
 export function hostOf(incoming: IncomingMessage): string {
-  const { host } = incoming.headers;
-  return host && /^[a-zA-Z0-9.-]+(:\d{1,5})?$|^\[[0-9a-fA-F:]+\](:\d{1,5})?$/.test(host) ? host : 'localhost';
+  const { host } = incoming.headers
+  return host && /^[a-zA-Z0-9.-]+(:\d{1,5})?$|^\[[0-9a-fA-F:]+\](:\d{1,5})?$/.test(host) ? host : 'localhost'
 }
 
 async function* limited(incoming: IncomingMessage): AsyncGenerator<Uint8Array> {
-  let total = 0;
+  let total = 0
   for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
-    total += chunk.byteLength;
-    if (total > MAX_BODY_BYTES) throw new BodyTooLarge();
-    yield chunk;
+    total += chunk.byteLength
+    if (total > MAX_BODY_BYTES) throw new BodyTooLarge()
+    yield chunk
   }
 }
 
 export function toRequest(incoming: IncomingMessage, response: ServerResponse): Request {
-  if (Number(incoming.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw new BodyTooLarge();
-  const headers = new Headers();
+  if (Number(incoming.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw new BodyTooLarge()
+  const headers = new Headers()
   for (let i = 0; i + 1 < incoming.rawHeaders.length; i += 2) {
-    const name = incoming.rawHeaders[i] ?? '';
-    if (!name.startsWith(':') && !OVERWRITTEN.has(name.toLowerCase())) headers.append(name, incoming.rawHeaders[i + 1] ?? '');
+    const name = incoming.rawHeaders[i] ?? ''
+    if (!name.startsWith(':') && !OVERWRITTEN.has(name.toLowerCase())) headers.append(name, incoming.rawHeaders[i + 1] ?? '')
   }
-  headers.set('x-forwarded-for', clientAddress(incoming));
-  const method = incoming.method ?? 'GET';
-  const aborted = new AbortController();
+  headers.set('x-forwarded-for', clientAddress(incoming))
+  const method = incoming.method ?? 'GET'
+  const aborted = new AbortController()
   response.once('close', () => {
-    if (!response.writableEnded) aborted.abort();
-  });
-  const hasBody = method !== 'GET' && method !== 'HEAD';
+    if (!response.writableEnded) aborted.abort()
+  })
+  const hasBody = method !== 'GET' && method !== 'HEAD'
   const init: RequestInit & { duplex: 'half' } = {
     method,
     headers,
     body: hasBody ? (Readable.toWeb(Readable.from(limited(incoming), { objectMode: false })) as unknown as BodyInit) : null,
     signal: aborted.signal,
     duplex: 'half',
-  };
-  return new Request(new URL(incoming.url ?? '/', `http://${hostOf(incoming)}`), init);
+  }
+  return new Request(new URL(incoming.url ?? '/', `http://${hostOf(incoming)}`), init)
 }
 
 export async function send(response: Response, outgoing: ServerResponse, head: boolean): Promise<void> {
-  outgoing.statusCode = response.status;
+  outgoing.statusCode = response.status
   for (const [name, value] of response.headers) {
-    if (name !== 'set-cookie') outgoing.setHeader(name, value);
+    if (name !== 'set-cookie') outgoing.setHeader(name, value)
   }
-  const cookies = response.headers.getSetCookie();
-  if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
+  const cookies = response.headers.getSetCookie()
+  if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies)
   if (head || !response.body) {
-    await response.body?.cancel();
-    outgoing.end();
-    return;
+    await response.body?.cancel()
+    outgoing.end()
+    return
   }
-  await pipeline(Readable.fromWeb(response.body as NodeReadableStream<Uint8Array>), outgoing);
+  await pipeline(Readable.fromWeb(response.body as NodeReadableStream<Uint8Array>), outgoing)
 }

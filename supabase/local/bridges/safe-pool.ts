@@ -4,123 +4,126 @@
  * in the middle of a transaction would run the rest of it without the role of the request. Here a lost connection is
  * lost: whatever still uses it is refused, and the next request gets a new one.
  */
-import postgres from 'postgres';
-import { withJsonAsText } from './values.ts';
+import postgres from 'postgres'
+import { withJsonAsText } from './values.ts'
 
 interface Reserved {
-  unsafe(sql: string, parameters: unknown[]): Promise<unknown>;
-  release(): void;
+  unsafe(sql: string, parameters: unknown[]): Promise<unknown>
+  release(): void
 }
 
 interface Member {
-  sql: postgres.Sql;
-  lost: boolean;
-  generation: number;
+  sql: postgres.Sql
+  lost: boolean
+  generation: number
 }
 
 export interface SafePool {
-  reserve(): Promise<Reserved>;
+  reserve(): Promise<Reserved>
   /** Connections made before are not used again: their prepared statements belong to the schema of then. */
-  renew(): void;
-  close(): Promise<void>;
+  renew(): void
+  close(): Promise<void>
 }
 
 interface Waiter {
-  resolve(member: Member): void;
-  reject(error: Error): void;
-  timer: NodeJS.Timeout;
+  resolve(member: Member): void
+  reject(error: Error): void
+  timer: NodeJS.Timeout
 }
 
-const ACQUIRE_LIMIT_MS = 10_000;
-const LOST = /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|57P0[123])/;
+const ACQUIRE_LIMIT_MS = 10_000
+const LOST = /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|57P0[123])/
 
-const connectionError = (code: string, message: string) => Object.assign(new Error(message), { code });
-const isLoss = (error: unknown) => typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' && LOST.test(error.code);
+const connectionError = (code: string, message: string) => Object.assign(new Error(message), { code })
+const isLoss = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' && LOST.test(error.code)
 
 /** `options` are those the driver has parsed, so values are read and written as lite wants them. */
 export function createSafePool(options: object, max: number): SafePool {
-  const members = new Set<Member>();
-  let idle: Member[] = [];
-  let waiters: Waiter[] = [];
-  let closed = false;
-  let generation = 0;
+  const members = new Set<Member>()
+  let idle: Member[] = []
+  let waiters: Waiter[] = []
+  let closed = false
+  let generation = 0
 
   function discard(member: Member): void {
-    member.lost = true;
-    if (!members.delete(member)) return;
-    idle = idle.filter((other) => other !== member);
-    void member.sql.end({ timeout: 0 }).catch(() => undefined);
-    if (waiters.length > 0 && !closed) give(open());
+    member.lost = true
+    if (!members.delete(member)) return
+    idle = idle.filter((other) => other !== member)
+    void member.sql.end({ timeout: 0 }).catch(() => undefined)
+    if (waiters.length > 0 && !closed) give(open())
   }
 
   function open(): Member {
-    const member: Member = { lost: false, generation, sql: undefined as unknown as postgres.Sql };
+    const member: Member = { lost: false, generation, sql: undefined as unknown as postgres.Sql }
     // One connection each; with the parsed options of the driver, which the type does not know.
-    member.sql = postgres({ ...options, max: 1, idle_timeout: 0, max_lifetime: 0, onclose: () => discard(member) } as postgres.Options<Record<string, postgres.PostgresType>>);
-    members.add(member);
-    return member;
+    member.sql = postgres({ ...options, max: 1, idle_timeout: 0, max_lifetime: 0, onclose: () => discard(member) } as postgres.Options<
+      Record<string, postgres.PostgresType>
+    >)
+    members.add(member)
+    return member
   }
 
   function give(member: Member): void {
-    const [waiter, ...rest] = waiters;
+    const [waiter, ...rest] = waiters
     if (!waiter) {
-      idle.push(member);
-      return;
+      idle.push(member)
+      return
     }
-    waiters = rest;
-    clearTimeout(waiter.timer);
-    waiter.resolve(member);
+    waiters = rest
+    clearTimeout(waiter.timer)
+    waiter.resolve(member)
   }
 
   function acquire(): Promise<Member> {
-    if (closed) return Promise.reject(connectionError('CONNECTION_ENDED', 'the pool is closed'));
-    const known = idle.pop();
-    if (known) return Promise.resolve(known);
-    if (members.size < max) return Promise.resolve(open());
+    if (closed) return Promise.reject(connectionError('CONNECTION_ENDED', 'the pool is closed'))
+    const known = idle.pop()
+    if (known) return Promise.resolve(known)
+    if (members.size < max) return Promise.resolve(open())
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        waiters = waiters.filter((other) => other.timer !== timer);
-        reject(connectionError('CONNECT_TIMEOUT', 'no connection became free'));
-      }, ACQUIRE_LIMIT_MS);
-      waiters.push({ resolve, reject, timer });
-    });
+        waiters = waiters.filter((other) => other.timer !== timer)
+        reject(connectionError('CONNECT_TIMEOUT', 'no connection became free'))
+      }, ACQUIRE_LIMIT_MS)
+      waiters.push({ resolve, reject, timer })
+    })
   }
 
   return {
     async reserve() {
-      const member = await acquire();
-      let held = true;
+      const member = await acquire()
+      let held = true
       return {
         async unsafe(sql, parameters) {
-          if (member.lost || !held) throw connectionError('CONNECTION_CLOSED', 'the connection was lost');
+          if (member.lost || !held) throw connectionError('CONNECTION_CLOSED', 'the connection was lost')
           try {
-            const query = withJsonAsText(sql, parameters);
-            return await member.sql.unsafe(query.sql, query.parameters as postgres.ParameterOrJSON<never>[], { prepare: true });
+            const query = withJsonAsText(sql, parameters)
+            return await member.sql.unsafe(query.sql, query.parameters as postgres.ParameterOrJSON<never>[], { prepare: true })
           } catch (error) {
-            if (isLoss(error)) discard(member);
-            throw error;
+            if (isLoss(error)) discard(member)
+            throw error
           }
         },
         release() {
-          held = false;
-          if (member.lost) return;
-          if (member.generation === generation) give(member);
-          else discard(member);
+          held = false
+          if (member.lost) return
+          if (member.generation === generation) give(member)
+          else discard(member)
         },
-      };
+      }
     },
     renew() {
-      generation += 1;
-      idle.forEach(discard);
+      generation += 1
+      idle.forEach(discard)
     },
     async close() {
-      closed = true;
+      closed = true
       waiters.forEach(({ reject, timer }) => {
-        clearTimeout(timer);
-        reject(connectionError('CONNECTION_ENDED', 'the pool is closed'));
-      });
-      waiters = [];
-      await Promise.all([...members].map((member) => member.sql.end({ timeout: 2 }).catch(() => undefined)));
+        clearTimeout(timer)
+        reject(connectionError('CONNECTION_ENDED', 'the pool is closed'))
+      })
+      waiters = []
+      await Promise.all([...members].map((member) => member.sql.end({ timeout: 2 }).catch(() => undefined)))
     },
-  };
+  }
 }

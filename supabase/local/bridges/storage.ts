@@ -3,44 +3,47 @@
  * - storage-js sends a file in a multipart field with an empty name, lite looks for `file`;
  * - lite answers `signedUrl` with the full path, storage-js reads `signedURL` relative to /storage/v1.
  */
-const PREFIX = '/storage/v1';
-const UPLOAD = /^\/storage\/v1\/object\/(?!list\/|sign\/|info\/|move$|copy$)/;
-const SIGN = /^\/storage\/v1\/object\/(upload\/)?sign\//;
+const PREFIX = '/storage/v1'
+const UPLOAD = /^\/storage\/v1\/object\/(?!list\/|sign\/|info\/|move$|copy$)/
+const SIGN = /^\/storage\/v1\/object\/(upload\/)?sign\//
 
-const toBase64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
+const toBase64 = (text: string) => Buffer.from(text, 'utf8').toString('base64')
 
 /** A multipart upload becomes a plain one: the file as body, its options as headers. */
 export async function bridgeUpload(request: Request): Promise<Request> {
-  const { pathname } = new URL(request.url);
-  const isUpload = (request.method === 'POST' || request.method === 'PUT') && UPLOAD.test(pathname);
-  if (!isUpload || !request.headers.get('content-type')?.startsWith('multipart/form-data')) return request;
-  const form = await request.formData();
-  const file = form.get('') ?? form.get('file');
-  const headers = new Headers(request.headers);
-  headers.delete('content-length');
-  if (!(file instanceof Blob)) return new Request(request, { body: null, headers });
-  headers.set('content-type', file.type || 'application/octet-stream');
-  headers.set('content-length', String(file.size));
-  const cacheControl = form.get('cacheControl');
-  if (typeof cacheControl === 'string') headers.set('cache-control', `max-age=${cacheControl}`);
-  const metadata = form.get('metadata');
-  if (typeof metadata === 'string') headers.set('x-metadata', toBase64(metadata));
-  return new Request(request.url, { method: request.method, headers, body: await file.arrayBuffer() });
+  const { pathname } = new URL(request.url)
+  const isUpload = (request.method === 'POST' || request.method === 'PUT') && UPLOAD.test(pathname)
+  if (!isUpload || !request.headers.get('content-type')?.startsWith('multipart/form-data')) return request
+  const form = await request.formData()
+  const file = form.get('') ?? form.get('file')
+  const headers = new Headers(request.headers)
+  headers.delete('content-length')
+  if (!(file instanceof Blob)) return new Request(request, { body: null, headers })
+  headers.set('content-type', file.type || 'application/octet-stream')
+  headers.set('content-length', String(file.size))
+  const cacheControl = form.get('cacheControl')
+  if (typeof cacheControl === 'string') headers.set('cache-control', `max-age=${cacheControl}`)
+  const metadata = form.get('metadata')
+  if (typeof metadata === 'string') headers.set('x-metadata', toBase64(metadata))
+  return new Request(request.url, { method: request.method, headers, body: await file.arrayBuffer() })
 }
 
-const relative = (url: string) => (url.startsWith(PREFIX) ? url.slice(PREFIX.length) : url);
+const relative = (url: string) => (url.startsWith(PREFIX) ? url.slice(PREFIX.length) : url)
 
 function withSignedUrl(entry: unknown): unknown {
-  if (typeof entry !== 'object' || entry === null || !('signedUrl' in entry) || 'signedURL' in entry) return entry;
-  const { signedUrl, ...rest } = entry;
-  const url = typeof signedUrl === 'string' && signedUrl ? relative(signedUrl) : null;
-  return { ...rest, signedURL: url, url };
+  if (typeof entry !== 'object' || entry === null || !('signedUrl' in entry) || 'signedURL' in entry) return entry
+  const { signedUrl, ...rest } = entry
+  const url = typeof signedUrl === 'string' && signedUrl ? relative(signedUrl) : null
+  return { ...rest, signedURL: url, url }
 }
 
 export async function bridgeSignedUrls(request: Request, response: Response): Promise<Response> {
-  if (request.method !== 'POST' || !response.ok || !SIGN.test(new URL(request.url).pathname)) return response;
-  const body: unknown = await response.json();
-  const headers = new Headers(response.headers);
-  headers.delete('content-length');
-  return new Response(JSON.stringify(Array.isArray(body) ? body.map(withSignedUrl) : withSignedUrl(body)), { status: response.status, headers });
+  if (request.method !== 'POST' || !response.ok || !SIGN.test(new URL(request.url).pathname)) return response
+  const body: unknown = await response.json()
+  const headers = new Headers(response.headers)
+  headers.delete('content-length')
+  return new Response(JSON.stringify(Array.isArray(body) ? body.map(withSignedUrl) : withSignedUrl(body)), {
+    status: response.status,
+    headers,
+  })
 }

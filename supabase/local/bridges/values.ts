@@ -4,36 +4,43 @@
  * - times come as Postgres prints them ("2026-01-01 08:00:00+00"), which not every browser reads.
  */
 
-const JSON_PARAMETER = /\$(\d+)::(jsonb?)(?![\w[])/g;
+const JSON_PARAMETER = /\$(\d+)::(jsonb?)(?![\w[])/g
 
 function isJson(text: string): boolean {
   try {
-    JSON.parse(text);
-    return true;
+    JSON.parse(text)
+    return true
   } catch {
-    return false;
+    return false
   }
 }
 
-const asJson = (value: unknown) => (typeof value === 'string' && isJson(value) ? value : JSON.stringify(value));
+const asJson = (value: unknown) => (typeof value === 'string' && isJson(value) ? value : JSON.stringify(value))
 
 /** Has the server read a JSON parameter from its text, so nobody encodes it a second time. */
 export function withJsonAsText(sql: string, parameters: unknown[]): { sql: string; parameters: unknown[] } {
-  const positions = new Set<number>();
+  const positions = new Set<number>()
   const rewritten = sql.replace(JSON_PARAMETER, (_match, position: string, type: string) => {
-    positions.add(Number(position) - 1);
-    return `$${position}::text::${type}`;
-  });
-  if (positions.size === 0) return { sql, parameters };
-  return { sql: rewritten, parameters: parameters.map((value, i) => (positions.has(i) && value !== null && value !== undefined ? asJson(value) : value)) };
+    positions.add(Number(position) - 1)
+    return `$${position}::text::${type}`
+  })
+  if (positions.size === 0) return { sql, parameters }
+  return {
+    sql: rewritten,
+    parameters: parameters.map((value, i) => (positions.has(i) && value !== null && value !== undefined ? asJson(value) : value)),
+  }
 }
 
 /** As `to_json` writes it: with a T, and with minutes in the offset. */
-export const isoTime = (text: string) => text.replace(/^(\d{4,}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)(?:([+-]\d\d)(:\d\d)?)?$/, (_match, day: string, time: string, hours?: string, minutes = ':00') => `${day}T${time}${hours ? hours + minutes : ''}`);
+export const isoTime = (text: string) =>
+  text.replace(
+    /^(\d{4,}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)(?:([+-]\d\d)(:\d\d)?)?$/,
+    (_match, day: string, time: string, hours?: string, minutes = ':00') => `${day}T${time}${hours ? hours + minutes : ''}`,
+  )
 
-const same = (value: unknown) => value;
+const same = (value: unknown) => value
 
 export const TIME_TYPES = {
   timestamp: { to: 1114, from: [1114], serialize: same, parse: isoTime },
   timestamptz: { to: 1184, from: [1184], serialize: same, parse: isoTime },
-};
+}

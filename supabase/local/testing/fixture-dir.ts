@@ -1,4 +1,4 @@
-import path from 'node:path';
+import path from 'node:path'
 
 /** A supabase/ folder of the tests' own. */
-export const fixtureDir = path.join(import.meta.dirname, 'fixture');
+export const fixtureDir = path.join(import.meta.dirname, 'fixture')

@@ -1,10 +1,10 @@
 /** A process of its own for the tests of life and death: runs the stack on the fixture, says when it is ready. */
-import { messageOf, StackError } from '../errors.ts';
-import { startStack } from '../stack.ts';
-import { fixtureDir } from './fixture-dir.ts';
+import { messageOf, StackError } from '../errors.ts'
+import { startStack } from '../stack.ts'
+import { fixtureDir } from './fixture-dir.ts'
 
-const [dataDir = '', port = '0', site] = process.argv.slice(2);
-const say = (value: object) => console.log(JSON.stringify(value));
+const [dataDir = '', port = '0', site] = process.argv.slice(2)
+const say = (value: object) => console.log(JSON.stringify(value))
 
 try {
   const stack = await startStack({
@@ -14,13 +14,13 @@ try {
     ...(site ? { site } : {}),
     log: (line) => say({ log: line }),
     onFailure: (error) => {
-      say({ failed: error.message });
-      process.exit(2);
+      say({ failed: error.message })
+      process.exit(2)
     },
-  });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stack.stop().then(() => process.exit(0)));
-  say({ ready: { url: stack.url, dbUrl: stack.dbUrl, secretKey: stack.secrets.secretKey, isNew: stack.isNew, ...stack.pids() } });
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stack.stop().then(() => process.exit(0)))
+  say({ ready: { url: stack.url, dbUrl: stack.dbUrl, secretKey: stack.secrets.secretKey, isNew: stack.isNew, ...stack.pids() } })
 } catch (error) {
-  say({ error: messageOf(error), remedy: error instanceof StackError ? error.remedy : undefined });
-  process.exit(1);
+  say({ error: messageOf(error), remedy: error instanceof StackError ? error.remedy : undefined })
+  process.exit(1)
 }
