@@ -77,7 +77,7 @@ describe('the whole story', () => {
     const [end] = await follow('story')
     expect(end).toMatchObject({ state_label: '已反馈', is_open: false, can_rate: true, due_at: null })
     expect(end?.answers).toMatchObject([{ text: '商家已退款。', outcomeLabel: '达成调解协议', orgName: '庐阳区市场监督管理局' }])
-    const timeline = (end?.timeline as { label: string }[]).map((event) => event.label)
+    const timeline = ((end?.timeline ?? []) as { label: string }[]).map((event) => event.label)
     expect(timeline).toEqual(['提交', '分派', '签收', '要求补正', '补正材料', '受理', '调解结束', '答复'])
     // What officers wrote among themselves, and their names, stay inside.
     expect(JSON.stringify(end)).not.toMatch(/内部记录|测试员/)

@@ -139,6 +139,6 @@ describe('my_session', () => {
   it('shows no usable permission to a security administrator beyond administration', async () => {
     const [me] = await session.read(security, 'select permissions from public.my_session()')
     expect(me?.permissions).toEqual(expect.arrayContaining(['officer.grant', 'officer.invite', 'officer.read']))
-    expect((me?.permissions as string[]).some((one) => one.startsWith('complaint.') || one.startsWith('work.'))).toBe(false)
+    expect(((me?.permissions ?? []) as string[]).some((one) => one.startsWith('complaint.') || one.startsWith('work.'))).toBe(false)
   })
 })

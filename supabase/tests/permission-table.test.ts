@@ -1,0 +1,42 @@
+/** The permission table of supabase/README.md is written by this test; a stale one fails. `UPDATE_DOCS=1` writes it. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { roles } from './people.ts'
+import { expectedPermissions } from './scope-oracle.ts'
+import { openSession } from './session.ts'
+
+const session = await openSession()
+const file = new URL('../README.md', import.meta.url)
+const [begin, end] = ['<!-- permissions:begin -->', '<!-- permissions:end -->']
+const scopeNames: Record<string, string> = { own_org: '本单位', line_subtree: '本条线及下级', region_subtree: '本区划全部单位', site: '全站' }
+
+it('the database grants exactly what the hand-written table says', async () => {
+  const rows = await session.read('postgres', `select role_code, permission_code, scope::text from public.officer_role_permissions where can_use order by 1, 2`)
+  const expected = Object.entries(expectedPermissions).flatMap(([permission, byRole]) =>
+    Object.entries(byRole).map(([role, scope]) => ({ role_code: role, permission_code: permission, scope })),
+  )
+  const key = (row: { role_code?: unknown; permission_code?: unknown }) => `${String(row.role_code)}/${String(row.permission_code)}`
+  expect([...rows].sort((a, b) => key(a).localeCompare(key(b)))).toEqual(expected.sort((a, b) => key(a).localeCompare(key(b))))
+})
+
+it('the table in supabase/README.md is the database', async () => {
+  const names = await session.read('postgres', `select code, name from public.officer_roles order by sort`)
+  const permissions = await session.read(
+    'postgres',
+    `select p.code, p.name, (select jsonb_object_agg(rp.role_code, rp.scope) from public.officer_role_permissions rp where rp.permission_code = p.code and rp.can_use) as scopes
+     from public.officer_permissions p order by p.code`,
+  )
+  expect(names.map((row) => row.code)).toEqual([...roles])
+  const cells = (list: string[]) => `| ${list.join(' | ')} |`
+  const table = [
+    cells(['权限', ...names.map((row) => String(row.name))]),
+    cells(['---', ...names.map(() => '---')]),
+    ...permissions.map((row) =>
+      cells([`\`${String(row.code)}\` ${String(row.name)}`, ...names.map((role) => scopeNames[(row.scopes as Record<string, string>)[String(role.code)] ?? ''] ?? '')]),
+    ),
+  ].join('\n')
+  const text = readFileSync(file, 'utf8')
+  const fresh = `${text.slice(0, text.indexOf(begin) + begin.length)}\n${table}\n${text.slice(text.indexOf(end))}`
+  if (process.env.UPDATE_DOCS) writeFileSync(file, fresh)
+  else expect(text, 'run: UPDATE_DOCS=1 npm run test:database -- permission-table').toBe(fresh)
+})
