@@ -1,6 +1,6 @@
 -- Trace: one append-only audit log for every table, sealed in chained batches.
 -- Tables: private.audit_log (by month), audit_seals (public, exportable).
--- Who may do what: nobody writes directly; officers with audit.read read through audit_entries();
+-- Who may do what: nobody writes directly; officers with audit.read read through audit_entries() (band 05);
 --                  anyone may read the seals and check an exported log against them.
 
 create table private.audit_log (

@@ -8,7 +8,7 @@ import { relations } from './relations.ts'
 const privateCallers: Record<string, string[]> = {
   anon: ['complaint_owner', 'fail', 'is_workday', 'term_end'],
   authenticated: [
-    'can_join_topic', 'complaint_owner', 'fail', 'follow_item', 'grant_role', 'granted_row_ids', 'has_permission', 'invite_officer', 'is_workday',
+    'audit_entries', 'can_join_topic', 'complaint_owner', 'fail', 'follow_item', 'grant_role', 'granted_row_ids', 'has_permission', 'invite_officer', 'is_workday',
     'may_add_attachment', 'mark_notifications_read', 'my_org_id', 'my_session', 'outbox_dead_letters', 'outbox_redrive', 'permitted_org_ids',
     'publish_work_calendar', 'readable_attachment_orgs', 'reveal_reporter', 'set_officer_active', 'term_end', 'topic_since', 'work_act', 'work_actions',
   ],

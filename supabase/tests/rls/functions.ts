@@ -155,6 +155,10 @@ export const functions: Record<string, FunctionSpec> = {
       },
     ],
   },
+  audit_entries: {
+    callers: officers,
+    calls: () => [{ sql: `select count(*) from public.audit_entries(p_limit => 5)`, expect: (oracle, principal) => `ok:${oracle.canAnywhere(principal, 'audit.read') ? 5 : 0}` }],
+  },
   outbox_dead_letters: {
     callers: officers,
     calls: () => [{ sql: `select count(*) from public.outbox_dead_letters()`, expect: (oracle, principal) => `ok:${oracle.canAnywhere(principal, 'site.admin') ? 1 : 0}` }],

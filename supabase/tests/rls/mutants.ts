@@ -110,6 +110,7 @@ const helperChanges: [signature: string, from: string, to: string, scope: Scope,
   ['private.grant_role(uuid,text,boolean,timestamptz)', 'if p_officer_id = (select auth.uid())', 'if false', 'function', 'grant_role'],
   ['private.publish_work_calendar(int,text,jsonb)', `if not exists (select from private.permitted_org_ids('site.admin'))`, 'if false', 'function', 'publish_work_calendar'],
   ['private.outbox_dead_letters()', `if not exists (select from private.permitted_org_ids('site.admin'))`, 'if false', 'function', 'outbox_dead_letters'],
+  ['private.audit_entries(text,text,text,bigint,int)', `exists (select from private.permitted_org_ids('audit.read'))`, 'true', 'function', 'audit_entries'],
   ['private.outbox_redrive(bigint)', `if exists (select from private.permitted_org_ids('site.admin'))`, 'if true', 'function', 'outbox_redrive'],
   ['public.complaint_figures(int,text,date,date,text)', `and f.org_id = any (array(select private.permitted_org_ids('complaint.figures')))`, '', 'function', 'complaint_figures'],
 ]
