@@ -48,6 +48,9 @@ const BASE_SETTINGS: Record<string, string> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   lc_messages: 'C',
+  // Details and statements may hold people's data; the log keeps neither.
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
   'cron.timezone': 'GMT',
 }
 

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startApi } from './api.ts'
+import { limitSignIns } from './auth-limits.ts'
 import { startCron } from './cron.ts'
 import { openDataDir } from './data-dir.ts'
 import { startDatabase, writeSettings } from './database.ts'
@@ -136,7 +137,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     })
     stoppers.push(() => realtime.stop())
 
-    routes.api = api.fetch
+    routes.api = limitSignIns(api.fetch)
     routes.functions = functions.fetch
     routes.broadcast = realtime.broadcast
     routes.realtime = realtime.upgrade

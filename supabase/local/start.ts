@@ -7,11 +7,18 @@ import { parseArgs } from 'node:util'
 import { messageOf, StackError } from './errors.ts'
 import { projectDir } from './migrate.ts'
 import type { DemoAccount } from './seeding.ts'
+import { siteProfiles } from '../seed/sites.ts'
 import { isBuildStale } from './site.ts'
 import { startStack, type Stack } from './stack.ts'
 
 const { values: flags } = parseArgs({ options: { empty: { type: 'boolean', default: false }, dev: { type: 'boolean', default: false } } })
 const say = (line: string) => console.log(line)
+
+function siteOf(value: string | undefined): string | undefined {
+  const known = Object.keys(siteProfiles)
+  if (!value || known.includes(value)) return value || undefined
+  throw new StackError(`没有名为 ${value} 的站点。`, `SITE 可选：${known.join('、')}`)
+}
 
 let builder: ChildProcess | undefined
 
@@ -87,13 +94,14 @@ process.on('unhandledRejection', (reason) => console.error('未处理的错误�
 try {
   const dataDir = path.resolve(projectDir, process.env.DATA_DIR || '.data')
   const port = portOf(process.env.PORT)
+  const site = siteOf(process.env.SITE)
   const siteReady = !flags.dev && isBuildStale() ? build() : Promise.resolve()
   siteReady.catch(() => undefined)
   launch = startStack({
     dataDir,
     port,
     host: process.env.HOST || '127.0.0.1',
-    ...(process.env.SITE ? { site: process.env.SITE } : {}),
+    ...(site ? { site } : {}),
     empty: flags.empty,
     dev: flags.dev,
     siteReady,
@@ -104,7 +112,10 @@ try {
   if (leaving) await new Promise(() => undefined)
   say(`\n✓ 系统已就绪（${((Date.now() - began) / 1000).toFixed(1)} 秒）：${stack.url}`)
   say(`  站点 ${stack.site} · 数据目录 ${dataDir} · 健康检查 ${stack.url}/healthz`)
-  if (stack.seed.firstAdminLink) say(`\n  首位管理员注册链接（仅可使用一次）：${stack.seed.firstAdminLink}`)
+  if (stack.seed.firstAdminLink) {
+    say('\n  首批管理员注册链接（每个仅可使用一次）')
+    for (const line of stack.seed.firstAdminLink.split('\n')) say(`    ${line}`)
+  }
   if (!flags.empty) printAccounts(path.join(dataDir, 'demo-accounts.json'))
   say('\n  按 Ctrl+C 停止')
 } catch (error) {

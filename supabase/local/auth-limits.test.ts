@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { limitSignIns } from './auth-limits.ts'
+
+const right = 'correct horse'
+let clock = 0
+let asked = 0
+const handler = limitSignIns(
+  async (request) => {
+    asked += 1
+    const body = (await request.json()) as { password: string }
+    return new Response(null, { status: body.password === right ? 200 : 400 })
+  },
+  () => clock,
+)
+
+const signIn = async (email: string, password: string, address = '10.0.0.1') => {
+  const response = await handler(
+    new Request('http://localhost/auth/v1/token?grant_type=password', {
+      method: 'POST',
+      headers: { 'x-forwarded-for': address },
+      body: JSON.stringify({ email, password }),
+    }),
+  )
+  return response.status
+}
+
+test('guessing is stopped, the right password included, until the window is over', async () => {
+  for (let i = 0; i < 10; i += 1) expect(await signIn('a@example.cn', `guess ${i}`)).toBe(400)
+  const before = asked
+  expect(await signIn('A@example.cn', right)).toBe(429)
+  expect(asked).toBe(before)
+  clock += 5 * 60_000 + 1
+  expect(await signIn('a@example.cn', right)).toBe(200)
+})
+
+test('a stranger elsewhere locks nobody out', async () => {
+  for (let i = 0; i < 12; i += 1) await signIn('b@example.cn', 'guess', '10.0.0.2')
+  expect(await signIn('b@example.cn', right, '10.0.0.3')).toBe(200)
+})
+
+test('many accounts from one address are stopped too', async () => {
+  const statuses = []
+  for (let i = 0; i < 70; i += 1) statuses.push(await signIn(`c${i}@example.cn`, 'guess', '10.0.0.4'))
+  expect(statuses.slice(0, 60).every((status) => status === 400)).toBe(true)
+  expect(statuses.at(-1)).toBe(429)
+})
+
+test('everything else passes', async () => {
+  const request = new Request('http://localhost/rest/v1/notes', { method: 'POST', body: JSON.stringify({ password: 'x' }) })
+  expect((await handler(request)).status).toBe(400)
+})
