@@ -1,0 +1,140 @@
+import { expect, test } from '../../fixtures/test.ts'
+import { CasePage } from '../../pages/case.page.ts'
+import { FilingPage } from '../../pages/filing.page.ts'
+import { FollowPage } from '../../pages/follow.page.ts'
+
+test('files a complaint, three officers handle it, the citizen reads the answer and rates it', async ({ citizen, as }) => {
+  test.setTimeout(120_000)
+  const title = `过期酸奶 ${Date.now()}`
+  const handlerPage = await as('handler.market')
+  await handlerPage.goto('/work')
+  await expect(handlerPage.getByRole('heading', { name: '待办事项' })).toBeVisible()
+
+  const page = await citizen()
+  const filing = new FilingPage(page)
+  await filing.open()
+  await filing.fill({ title })
+  const code = await filing.submit()
+  await expect(page.getByText('庐阳区市场监督管理局')).toBeVisible()
+  await expect(page.getByText(/属地管理/)).toBeVisible()
+  await expect(page.getByText('受理决定期限')).toBeVisible()
+
+  // The handler has not touched the page: the case arrives by itself.
+  await expect(handlerPage.getByRole('link', { name: title })).toBeVisible()
+
+  const handler = new CasePage(handlerPage)
+  await handler.openFromInbox(title)
+  await expect(handlerPage.getByText('张*')).toBeVisible()
+  await expect(handlerPage.getByText('13812345678')).toHaveCount(0)
+  await handler.act('签收')
+  await handler.act('要求补正', { 需要补正的内容: '请补充购物小票' })
+
+  const follow = new FollowPage(page)
+  await follow.look(code, '5678')
+  await expect(page.getByText('请补充购物小票')).toBeVisible()
+  await page.getByLabel('补充内容').fill('小票号码 20261121001')
+  await page.getByRole('button', { name: '提交补充材料' }).click()
+  await expect(page.getByText('待受理').first()).toBeVisible()
+
+  // The officer's open page follows without a reload.
+  await expect(handlerPage.getByRole('button', { name: '受理', exact: true })).toBeVisible()
+  await handler.act('受理')
+
+  const coordinatorPage = await as('coordinator.county')
+  const coordinator = new CasePage(coordinatorPage)
+  await coordinatorPage.goto('/work/complaints')
+  await coordinatorPage.getByPlaceholder(/标题/).fill(title)
+  await coordinatorPage.keyboard.press('Enter')
+  await coordinatorPage.getByRole('link', { name: title }).click()
+  await coordinator.act('督办', { 督办要求: '三日内与双方联系' })
+
+  await expect(handlerPage.getByText('督办').first()).toBeVisible()
+  await handler.act('调解结束', { 调解情况: '双方当面协商，商家同意退款' }, { 调解结果: '达成调解协议' })
+  await handler.act('答复', { 给投诉人的答复: '经调解，商家已全额退款。' })
+
+  await follow.look(code, '5678')
+  await expect(page.getByText('经调解，商家已全额退款。')).toBeVisible()
+  await expect(page.getByText('双方当面协商')).toHaveCount(0)
+  await page.getByRole('radio', { name: '满意', exact: true }).check()
+  await page.getByRole('button', { name: '提交评价' }).click()
+  await expect(page.getByText(/您的评价：满意/)).toBeVisible()
+
+  // A body that has nothing to do with it finds nothing.
+  const caseUrl = new URL(handlerPage.url()).pathname
+  const stranger = await as('handler.environment')
+  await stranger.goto(caseUrl)
+  await expect(stranger.getByText(/没有找到/).first()).toBeVisible()
+})
+
+test('hands a wrongly routed case to another body, which sees it at once', async ({ citizen, as }) => {
+  const title = `家具厂异味 ${Date.now()}`
+  const environmentPage = await as('handler.environment')
+  await environmentPage.goto('/work')
+  await expect(environmentPage.getByRole('heading', { name: '待办事项' })).toBeVisible()
+  const page = await citizen()
+  const filing = new FilingPage(page)
+  await filing.open()
+  await filing.fill({ title, kinds: ['举报'], content: '工厂每天晚上喷漆，邻居都受不了，请查处。' })
+  const code = await filing.submit()
+
+  const handlerPage = await as('handler.market')
+  const handler = new CasePage(handlerPage)
+  await handler.openFromInbox(title)
+  await handlerPage.getByRole('group', { name: '办理操作' }).getByRole('button', { name: '转办' }).click()
+  const dialog = handlerPage.getByRole('dialog', { name: '转办' })
+  await dialog.getByLabel('接收单位').fill('庐阳区生态环境局')
+  await handlerPage.getByTitle('庐阳区生态环境局').first().click()
+  await dialog.getByLabel('转办理由').fill('喷漆废气属生态环境部门职责')
+  await dialog.getByRole('button', { name: '确认转办' }).click()
+  await expect(dialog).toBeHidden()
+
+  await expect(environmentPage.getByRole('link', { name: title })).toBeVisible()
+  await new FollowPage(page).look(code, '5678')
+  await expect(page.getByText('庐阳区生态环境局').first()).toBeVisible()
+  await expect(page.getByText('喷漆废气属生态环境部门职责')).toBeVisible()
+})
+
+test('leaves an unclear case to the coordinator, who dispatches it with the proposal in view', async ({ citizen, as }) => {
+  const title = `说不清的院落 ${Date.now()}`
+  const page = await citizen()
+  const filing = new FilingPage(page)
+  await filing.open()
+  await filing.fill({ title, kinds: ['举报'], matter: '其他，说不清属于哪一类', content: '院子里白天晚上都有人进出，不清楚是做什么的。' })
+  await filing.submit()
+  await expect(page.getByText('庐阳区数据资源管理局')).toBeVisible()
+
+  const coordinatorPage = await as('coordinator.county')
+  const coordinator = new CasePage(coordinatorPage)
+  await coordinator.openFromInbox(title)
+  await coordinatorPage.getByRole('group', { name: '办理操作' }).getByRole('button', { name: '分派' }).click()
+  const dialog = coordinatorPage.getByRole('dialog', { name: '分派' })
+  await dialog.getByLabel('承办单位').fill('庐阳区应急管理局')
+  await coordinatorPage.getByTitle('庐阳区应急管理局').first().click()
+  await dialog.getByLabel('分派理由').fill('疑似违规仓储')
+  await dialog.getByRole('button', { name: '确认分派' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(coordinatorPage.getByText('待签收').first()).toBeVisible()
+})
+
+test('unmasks the reporter only with a reason, and the audit log names who asked', async ({ citizen, as, db }) => {
+  const title = `核实身份 ${Date.now()}`
+  const page = await citizen()
+  const filing = new FilingPage(page)
+  await filing.open()
+  await filing.fill({ title, name: '欧阳明', phone: '13987654321' })
+  await filing.submit()
+  const handlerPage = await as('handler.market')
+  await new CasePage(handlerPage).openFromInbox(title)
+  await expect(handlerPage.getByText('欧阳* 139****4321')).toBeVisible()
+  await handlerPage.getByRole('button', { name: '查看', exact: true }).click()
+  const dialog = handlerPage.getByRole('dialog', { name: '查看投诉举报人信息' })
+  await dialog.getByRole('button', { name: '确认查看' }).click()
+  await expect(dialog.getByText('请写明查看理由')).toBeVisible()
+  await dialog.getByLabel('查看理由').fill('联系投诉人组织调解')
+  await dialog.getByRole('button', { name: '确认查看' }).click()
+  await expect(dialog.getByText('13987654321')).toBeVisible()
+  const { rows } = await db.query(
+    `select f.name, l.new_row ->> 'reason' as reason from private.audit_log l join public.officers f on f.id::text = l.actor where l.op = 'read' order by l.id desc limit 1`,
+  )
+  expect(rows).toEqual([{ name: '周静', reason: '联系投诉人组织调解' }])
+})
