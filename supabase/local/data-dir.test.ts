@@ -101,6 +101,34 @@ test('a second start on a folder in use, and another site’s', async () => {
   await again.stop()
 })
 
+test('a later migration is applied at the next start, an edited one is said', async () => {
+  const workdir = path.join(dir, 'work')
+  fs.cpSync(fixtureDir, workdir, { recursive: true })
+  const migrations = path.join(workdir, 'supabase/migrations')
+  const folder = path.join(dir, 'migrating')
+  await (await start(folder, { workdir })).stop()
+
+  fs.appendFileSync(path.join(migrations, '20260101000000_fixture.sql'), '\n-- edited\n')
+  fs.writeFileSync(
+    path.join(migrations, '20260102000000_more.sql'),
+    `create table public.more (id int primary key);
+     alter table public.more enable row level security;
+     create policy more_read on public.more for select to anon using (true);
+     grant select on public.more to anon;`,
+  )
+  const logged: string[] = []
+  const stack = await start(folder, { workdir, log: (line) => logged.push(line) })
+  const response = await fetch(`${stack.url}/rest/v1/more`, { headers: { apikey: stack.publishableKey } })
+  expect(await response.json()).toEqual([])
+  expect(logged.join('\n')).toMatch(/20260101000000 在应用之后被修改/)
+  await stack.stop()
+
+  fs.writeFileSync(path.join(migrations, '20260103000000_broken.sql'), 'create table public.more (id int);')
+  const error = await refusal(folder, { workdir })
+  expect(error.message).toMatch(/数据库结构升级失败[\s\S]*already exists/)
+  expect(error.remedy).toMatch(/数据未被删除/)
+})
+
 test('a first start that was killed half-way is made again, and says so', async () => {
   const folder = path.join(dir, 'half')
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'testing/run-stack.ts'), folder], { stdio: 'ignore' })

@@ -93,7 +93,7 @@ function lock(dir: string): void {
 /** The contents of a start that never came to its end; `secrets.json` may stay, everything else is made again. */
 function clearUnfinished(dir: string): void {
   for (const name of fs.readdirSync(dir)) {
-    if (/^(postgres(\.log.*|\.new-.*)?|storage)$/.test(name))
+    if (/^(postgres(\.log.*|\.new-.*)?|storage|migrations\.json)$/.test(name))
       fs.rmSync(path.join(dir, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
 }

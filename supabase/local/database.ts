@@ -1,9 +1,10 @@
 /** The stack's own Postgres: created or opened, kept running, brought up to date. */
 import { existsSync, statSync, renameSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { withClient } from './connections.ts'
 import type { DataDir } from './data-dir.ts'
-import { pushMigrations } from './migrate.ts'
+import { editedSinceApplied, pushMigrations } from './migrate.ts'
 import { applyPlatform, setPasswords } from './platform.ts'
 import { startCluster, type Cluster } from './postgres.ts'
 import type { Secrets } from './secrets.ts'
@@ -24,7 +25,7 @@ export interface DatabaseOptions {
   data: DataDir
   secrets: Secrets
   /** Another folder with supabase/migrations, for tests. */
-  workdir: string | undefined
+  workdir: string
   log: (line: string) => void
   onGiveUp: (error: Error) => void
 }
@@ -67,6 +68,10 @@ export async function startDatabase({ data, secrets, workdir, log, onGiveUp }: D
     await setPasswords(adminUrl, { postgres: secrets.postgres, authenticator: secrets.authenticator })
     const url = cluster.url('postgres', secrets.postgres)
     const applied = await pushMigrations(url, workdir)
+    const edited = editedSinceApplied(data.file('migrations.json'), path.join(workdir, 'supabase/migrations'))
+    if (edited.length > 0) {
+      log(`⚠ 迁移文件 ${edited.join('、')} 在应用之后被修改，现有数据库不含这些改动；开发环境请停止后运行 npm run db:reset。`)
+    }
     return {
       get pid() {
         return host.current?.pid

@@ -23,12 +23,14 @@ export interface FunctionsOptions {
 }
 
 interface DenoProcess extends Running {
+  kill(): void
   readonly port: number
   readonly pid: number
 }
 
 const router = path.join(import.meta.dirname, 'functions/router.ts')
 const START_TIMEOUT_MS = 30_000
+const HANG_MS = 5000
 
 /** The real program: the npm wrapper would be a second process between us and it. */
 function denoProgram(): string {
@@ -89,6 +91,7 @@ async function startDeno({ folder = functionsDir, env, cacheDir, allowNet, log }
     port,
     pid: child.pid ?? 0,
     exited,
+    kill: () => void child.kill('SIGKILL'),
     async stop() {
       child.stdin.end()
       child.kill('SIGTERM')
@@ -97,6 +100,28 @@ async function startDeno({ folder = functionsDir, env, cacheDir, allowNet, log }
       clearTimeout(late)
     },
   }
+}
+
+const isAnswering = async (port: number, limitMs: number) => {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/_health`, { signal: AbortSignal.timeout(limitMs) })).ok
+  } catch {
+    return false
+  }
+}
+
+/** A function that never lets go of the processor stops all others; hosted ends it after two seconds of work. */
+function watch(deno: DenoProcess, log: (line: string) => void): void {
+  let misses = 0
+  const timer = setInterval(async () => {
+    misses = (await isAnswering(deno.port, HANG_MS)) ? 0 : misses + 1
+    if (misses < 2) return
+    clearInterval(timer)
+    log('边缘函数进程长时间没有响应，正在结束它')
+    deno.kill()
+  }, HANG_MS)
+  timer.unref()
+  void deno.exited.then(() => clearInterval(timer))
 }
 
 export interface Functions {
@@ -145,7 +170,11 @@ function received(response: Response): Response {
 export async function startFunctions(options: FunctionsOptions): Promise<Functions> {
   const host: Supervised<DenoProcess> = await supervise({
     name: '边缘函数',
-    start: () => startDeno(options),
+    async start() {
+      const deno = await startDeno(options)
+      watch(deno, options.log)
+      return deno
+    },
     log: options.log,
     onGiveUp: options.onGiveUp,
   })
@@ -165,16 +194,7 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
       }
       return away()
     },
-    async healthy() {
-      const deno = host.current
-      if (!deno) return false
-      try {
-        const response = await fetch(`http://127.0.0.1:${deno.port}/_health`, { signal: AbortSignal.timeout(2000) })
-        return response.ok
-      } catch {
-        return false
-      }
-    },
+    healthy: async () => (host.current ? isAnswering(host.current.port, 2000) : false),
     get pid() {
       return host.current?.pid
     },

@@ -1,5 +1,6 @@
 /** Brings a database up to the newest migration: by the official CLI, or in one go for throw-away databases. */
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
@@ -74,6 +75,22 @@ export async function pushMigrations(dbUrl: string, workdir = projectDir): Promi
     )
   }
   return pending.length
+}
+
+/**
+ * A migration edited after it was applied changes nothing in this database. Said at the start, because in development
+ * the baseline files are edited in place. `known` is the folder's memory of what it applied.
+ */
+export function editedSinceApplied(file: string, folder: string): string[] {
+  const known: Record<string, string> = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, string>) : {}
+  const current = Object.fromEntries(
+    listMigrations(folder).map((migration) => [
+      migration.version,
+      createHash('sha256').update(fs.readFileSync(migration.file)).digest('hex'),
+    ]),
+  )
+  fs.writeFileSync(file, JSON.stringify({ ...current, ...known }, null, 2), { mode: 0o600 })
+  return Object.keys(current).filter((version) => known[version] !== undefined && known[version] !== current[version])
 }
 
 /** The same files through one connection, for test templates: a file is one transaction and is named when it fails. */

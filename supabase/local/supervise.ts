@@ -25,8 +25,9 @@ export interface SuperviseOptions<Part extends Running> {
   onGiveUp: (error: Error) => void
 }
 
-const MAX_FAILURES = 8
-const HEALTHY_AFTER_MS = 20_000
+const MAX_FAILURES = 12
+/** Who lived that long did start; what killed it came from outside. */
+const HEALTHY_AFTER_MS = 1000
 
 /** Resolves when the part runs for the first time; that first failure is the caller's to report. */
 export async function supervise<Part extends Running>({ name, start, log, onGiveUp }: SuperviseOptions<Part>): Promise<Supervised<Part>> {
