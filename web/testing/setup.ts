@@ -6,16 +6,15 @@ afterEach(cleanup)
 // jsdom draws nothing: these exist in every browser and are only measured or called in passing.
 vi.stubGlobal('scrollTo', () => {})
 Element.prototype.scrollIntoView = () => {}
-if (!('matchMedia' in window)) {
-  vi.stubGlobal('matchMedia', (media: string) => ({
-    media,
-    matches: media.includes('min-width'),
-    addEventListener: () => {},
-    removeEventListener: () => {},
-    addListener: () => {},
-    removeListener: () => {},
-  }))
-}
+vi.stubGlobal('matchMedia', (media: string) => ({
+  media,
+  // A desk: wide queries match, narrow ones do not.
+  matches: media.includes('min-width'),
+  addEventListener: () => {},
+  removeEventListener: () => {},
+  addListener: () => {},
+  removeListener: () => {},
+}))
 vi.stubGlobal(
   'ResizeObserver',
   class {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { mutationErrors } from '@/shared/query/mutation-errors.ts'
+import { mutationErrors } from '@/shared/query/error-events.ts'
 import { showToast } from '@/shared/ui/toast-store.ts'
 import { Toasts } from '@/shared/ui/toasts.tsx'
 

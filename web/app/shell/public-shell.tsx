@@ -35,8 +35,9 @@ export function PublicShell() {
         跳到正文
       </a>
       <StatusBanner />
-      <ReadingTools />
-      <header className="pub-masthead">
+      <header>
+        <ReadingTools />
+        <div className="pub-masthead">
         <div className="pub-wrap">
           <Link className="pub-brand" to={portalPaths.home()}>
             <Emblem />
@@ -52,6 +53,7 @@ export function PublicShell() {
               </NavLink>
             ))}
           </nav>
+        </div>
         </div>
       </header>
       <main className="pub-main" id="main" tabIndex={-1} ref={main}>

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useEffect, useEffectEvent, type ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router'
 import { sessionQuery } from '@/entities/session/api/get-session.ts'
 import { useSignOut } from '@/entities/session/api/sign-out.ts'
 import { SessionContext } from '@/entities/session/ui/use-session.ts'
 import { accountPaths } from '@/features/account/paths.ts'
 import { toAppError } from '@/shared/errors/to-app-error.ts'
+import { sessionLosses } from '@/shared/query/error-events.ts'
 import { useAuthStore } from '@/shared/supabase/auth-store.ts'
 import { PageLoading } from './page-loading.tsx'
 
@@ -14,6 +15,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const location = useLocation()
   const auth = useAuthStore()
   const query = useQuery(sessionQuery(auth.status === 'in' ? auth.userId : undefined))
+  const { mutate: signOut } = useSignOut()
+  const leave = useEffectEvent(() => signOut())
+  useEffect(() => sessionLosses.subscribe(() => leave()), [])
   if (auth.status === 'out') return <Navigate to={accountPaths.signIn()} replace state={{ from: location.pathname + location.search }} />
   if (query.data) return <SessionContext value={query.data}>{children}</SessionContext>
   if (query.isError) return <GateProblem text={toAppError(query.error).message} onRetry={() => void query.refetch()} />

@@ -1,13 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { can } from '@/entities/session/model/can.ts'
+import type { Session } from '@/entities/session/model/session.ts'
 import { useTopic } from '@/shared/supabase/realtime.ts'
 import { modules } from '../modules.ts'
 
 const roots = ['work', 'notification', ...new Set(modules.flatMap((module) => module.orgTopicKeys))]
 
-/** Whatever happens to the officer's own body refreshes inbox, bell and the lists of the modules that asked for it. */
-export function useOrgTopic(orgId: string) {
+/**
+ * Whatever happens to the officer's own body refreshes inbox, bell and the lists of the modules that asked for it.
+ * Without work.read there is nothing to listen to.
+ */
+export function useOrgTopic(session: Session) {
   const client = useQueryClient()
-  return useTopic(`org:${orgId}`, () => {
+  return useTopic(can(session, 'work.read') ? `org:${session.org_id}` : undefined, () => {
     for (const root of roots) void client.invalidateQueries({ queryKey: [root] })
   })
 }

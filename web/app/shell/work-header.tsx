@@ -1,5 +1,6 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { can } from '@/entities/session/model/can.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { NotificationBell } from './notification-bell.tsx'
@@ -9,18 +10,20 @@ const liveTexts = { live: '实时', lost: '正在重连', connecting: '正在连
 
 export function WorkHeader({ onMenu }: { onMenu?: () => void }) {
   const session = useSession()
-  const status = useOrgTopic(session.org_id)
+  const status = useOrgTopic(session)
   return (
     <header className="work-header">
       {onMenu && <Button type="text" icon={<MenuOutlined />} aria-label="打开导航" onClick={onMenu} />}
       <strong className="work-org" title={session.region_name}>
         {session.org_name}
       </strong>
-      <span className={`live live-${status}`} role="status">
-        {liveTexts[status]}
-      </span>
+      {can(session, 'work.read') && (
+        <span className={`live live-${status}`} role="status">
+          {liveTexts[status]}
+        </span>
+      )}
       <span className="work-header-gap" />
-      <NotificationBell />
+      {can(session, 'work.read') && <NotificationBell />}
       <AccountMenu />
     </header>
   )

@@ -4,6 +4,7 @@ import { useMediaQuery } from '@/shared/hooks/use-media-query.ts'
 import { PageLoading } from './page-loading.tsx'
 import { RouteErrorBoundary } from './route-error-boundary.tsx'
 import { StatusBanner } from './status-banner.tsx'
+import { useIdleSignOut } from './use-idle-sign-out.ts'
 import { WorkBrand } from './work-brand.tsx'
 import { WorkDrawer } from './work-drawer.tsx'
 import { WorkHeader } from './work-header.tsx'
@@ -14,16 +15,17 @@ export function WorkLayout() {
   const { pathname } = useLocation()
   const isWide = useMediaQuery('(min-width: 992px)')
   const [isMenuOpen, setMenuOpen] = useState(false)
+  useIdleSignOut()
   return (
     <div className="work">
       <a className="skip-link" href="#main">
         跳到正文
       </a>
       {isWide ? (
-        <div className="work-sider">
+        <aside className="work-sider" aria-label="导航栏">
           <WorkBrand />
           <WorkMenu />
-        </div>
+        </aside>
       ) : (
         isMenuOpen && <WorkDrawer onClose={() => setMenuOpen(false)} />
       )}

@@ -5,7 +5,7 @@ export const inboxModule: ModuleManifest = {
   id: 'inbox',
   title: '我的工作',
   permissions: ['work.read'],
-  nav: [{ path: inboxPaths.inbox(), title: '待办事项', icon: 'inbox', group: '我的工作' }],
+  nav: [{ path: inboxPaths.inbox(), title: '待办事项', icon: 'inbox', group: '我的工作', permission: 'work.read' }],
   publicRoutes: [],
   workRoutes: [{ path: inboxPaths.inbox(), page: () => import('./pages/inbox-page.tsx') }],
   orgTopicKeys: [],

@@ -1,7 +1,7 @@
-import { MutationCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { AppError } from '../errors/app-error.ts'
 import { toAppError } from '../errors/to-app-error.ts'
-import { mutationErrors } from './mutation-errors.ts'
+import { mutationErrors, sessionLosses } from './error-events.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -14,10 +14,16 @@ const isWorthRetrying = (error: unknown) =>
   error instanceof AppError && (error.kind === 'network' || error.kind === 'unexpected')
 
 export function createQueryClient() {
+  const noticeLoss = (error: AppError) => {
+    if (error.kind === 'unauthenticated') sessionLosses.emit(error)
+  }
   return new QueryClient({
+    queryCache: new QueryCache({ onError: (error) => noticeLoss(toAppError(error)) }),
     mutationCache: new MutationCache({
       onError: (error, _variables, _result, mutation) => {
-        if (!mutation.meta?.silent) mutationErrors.emit(toAppError(error))
+        const known = toAppError(error)
+        noticeLoss(known)
+        if (!mutation.meta?.silent) mutationErrors.emit(known)
       },
     }),
     defaultOptions: {

@@ -9,7 +9,7 @@ const record = () => {
   return { seen, sequence: new TopicSequence('org:1', (event) => seen.push(event)) }
 }
 
-beforeEach(() => rpc.mockReset())
+beforeEach(() => void rpc.mockReset())
 
 it('reports each number once', () => {
   const { seen, sequence } = record()

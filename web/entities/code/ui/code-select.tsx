@@ -15,6 +15,7 @@ export function CodeSelect({ codeSet, ...rest }: CodeSelectProps) {
     <Select
       {...rest}
       showSearch={{ optionFilterProp: 'label' }}
+      popupMatchSelectWidth={false}
       placeholder="请选择"
       loading={query.isPending}
       status={query.isError ? 'error' : ''}

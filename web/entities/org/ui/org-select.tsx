@@ -22,6 +22,7 @@ export function OrgSelect({ id, value, onChange }: OrgSelectProps) {
       {...(value ? { value } : {})}
       {...(onChange ? { onChange } : {})}
       allowClear
+      popupMatchSelectWidth={false}
       showSearch={{ filterOption: false, onSearch: setText }}
       placeholder="输入单位名称的一部分"
       loading={query.isFetching}

@@ -20,6 +20,8 @@ interface ActionDialogProps {
   onClose: () => void
 }
 
+const staleKeys = new Set(['work.stale', 'work.action_not_allowed'])
+
 /** The form that a transition asks for. Long texts are kept on this device until the step is done. */
 export function ActionDialog({ itemId, action, version, isStillOpen, moduleKey, controls, onDone, onClose }: ActionDialogProps) {
   const [form] = Form.useForm<Record<string, unknown>>()
@@ -28,7 +30,7 @@ export function ActionDialog({ itemId, action, version, isStillOpen, moduleKey, 
   const draftKey = (field: string) => `${itemId}:${action.action}:${field}`
   const longFields = action.requires.filter(({ type }) => type === 'text' || type === 'textarea')
   const problem = act.error ? toAppError(act.error) : null
-  const isStale = version !== attempt.version || problem?.kind === 'conflict'
+  const isStale = version !== attempt.version || staleKeys.has(problem?.messageKey ?? '')
 
   const handleFinish = (values: Record<string, unknown>) => {
     // After a conflict the officer decides anew on the newer version: a new decision, a new key.

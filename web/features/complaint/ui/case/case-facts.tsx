@@ -36,11 +36,11 @@ export function CaseFacts({ one }: { one: CaseRow & CaseTexts }) {
             : []),
         ]}
       />
-      <h3 className="part-title">事情经过</h3>
+      <h2 className="part-title">事情经过</h2>
       <p className="long-text">{one.content}</p>
       {one.wish && (
         <>
-          <h3 className="part-title">诉求</h3>
+          <h2 className="part-title">诉求</h2>
           <p className="long-text">{one.wish}</p>
         </>
       )}

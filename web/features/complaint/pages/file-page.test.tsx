@@ -1,0 +1,82 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { AppError } from '@/shared/errors/app-error.ts'
+import { renderPage } from '@/testing/render-page.tsx'
+import { emptyFiling } from '../model/filing-form.ts'
+import { useFilingDraft } from '../model/filing-draft.ts'
+import FilePage from './file-page.tsx'
+
+interface Call {
+  headers: Record<string, string>
+}
+const call = vi.hoisted(() => vi.fn<(name: string, options: Call) => Promise<unknown>>())
+vi.mock('@/shared/http/call-function.ts', () => ({ callFunction: call }))
+vi.mock('@/shared/proof/compute-proof.ts', () => ({ computeProof: () => Promise.resolve('42') }))
+vi.mock('@/shared/http/rest.ts', () => ({
+  restGet: (table: string) =>
+    Promise.resolve(
+      table === 'sites'
+        ? [{ key: 'x', name: '某县', short_name: '某县', government: '某县人民政府', hotline: '12345', root_region: 340102000, tiers: [4, 5], modules: [] }]
+        : table === 'complaint_matters'
+          ? [{ code: 'food', label: '食品安全', hint: null, keywords: ['牛奶'] }]
+          : [],
+    ),
+}))
+
+const receipt = { code: '77AL-4MV2-RC4P-7EEC', cases: [{ caseNo: 'TS1', caseType: 'complaint', stateLabel: '待签收', orgName: '某县市场监督管理局', reasons: ['属地管理'], termLabel: '受理决定', dueAt: '2026-12-01T15:59:59Z', dueIsProvisional: false }] }
+const complete = { ...emptyFiling, caseTypes: ['complaint' as const], title: '过期牛奶', content: '买到过期牛奶要求退款被拒绝', matterCode: 'food', wish: '退款', subjectName: '某超市', name: '张三', phone: '13800001234', isAgreed: true }
+const submit = () => userEvent.click(screen.getByRole('button', { name: '提交' }))
+
+beforeEach(() => {
+  call.mockReset()
+  sessionStorage.clear()
+  useFilingDraft.getState().clear()
+})
+
+it('lists what is missing, moves focus there, and ties each message to its field', async () => {
+  renderPage(<FilePage />)
+  await submit()
+  const summary = await screen.findByRole('alert')
+  expect(document.activeElement).toBe(summary)
+  expect(within(summary).getAllByRole('link').map((link) => link.textContent)[0]).toBe('请选择投诉或举报')
+  const title = screen.getByLabelText('标题')
+  expect(title.getAttribute('aria-describedby')).toContain('filing-title-error')
+  await userEvent.click(within(summary).getByRole('link', { name: '请填写标题' }))
+  expect(document.activeElement).toBe(title)
+  expect(call).not.toHaveBeenCalled()
+})
+
+it('proposes the matter from the words', async () => {
+  useFilingDraft.getState().change({ content: '过期牛奶' })
+  renderPage(<FilePage />)
+  await userEvent.click(await screen.findByRole('button', { name: '食品安全' }))
+  expect(useFilingDraft.getState().form.matterCode).toBe('food')
+})
+
+it('keeps the draft and its key when the answer is lost, and files once with them', async () => {
+  useFilingDraft.getState().change(complete)
+  const { key } = useFilingDraft.getState()
+  call.mockRejectedValueOnce(new AppError({ kind: 'network', messageKey: 'network', message: '网络连接不上' }))
+  renderPage(<FilePage />)
+  await screen.findByLabelText('事项类别')
+  await submit()
+  expect(await screen.findByText('网络连接不上')).toBeTruthy()
+  call.mockResolvedValue(receipt)
+  await userEvent.dblClick(screen.getByRole('button', { name: '提交' }))
+  expect((await screen.findByTestId('follow-code')).textContent).toContain(receipt.code)
+  expect(call.mock.calls.map(([, options]) => options.headers['idempotency-key'])).toEqual([key, key])
+  expect(call.mock.calls[1]?.[1].headers['x-proof']).toBe('42')
+  expect(screen.getByText('某县市场监督管理局')).toBeTruthy()
+  await waitFor(() => expect(useFilingDraft.getState().key).not.toBe(key))
+  expect(useFilingDraft.getState().form.title).toBe('')
+})
+
+it('leads to the field that the server objects to', async () => {
+  useFilingDraft.getState().change(complete)
+  call.mockRejectedValue(new AppError({ kind: 'invalid', messageKey: 'complaint.date_in_future', message: '发生日期不能晚于今天', field: 'occurredOn' }))
+  renderPage(<FilePage />)
+  await screen.findByLabelText('事项类别')
+  await submit()
+  expect(await screen.findByRole('link', { name: '发生日期不能晚于今天' })).toBeTruthy()
+})

@@ -1,0 +1,46 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { AppError } from '@/shared/errors/app-error.ts'
+import { renderPage } from '@/testing/render-page.tsx'
+import FollowPage from './follow-page.tsx'
+
+const call = vi.hoisted(() => vi.fn<(name: string, options: { body: unknown }) => Promise<unknown>>())
+vi.mock('@/shared/http/call-function.ts', () => ({ callFunction: call }))
+
+const filed = {
+  caseNo: 'TS1', caseType: 'complaint', title: '过期牛奶', stateLabel: '待补正', isOpen: true, orgName: '庐阳区市场监督管理局', orgReason: '属地管理',
+  termLabel: '受理决定', dueAt: '2026-12-01T15:59:59Z', dueIsProvisional: false, filedAt: '2026-11-21T08:00:00Z', answers: [],
+  timeline: [{ label: '提交', orgName: '', at: '2026-11-21T08:00:00Z' }], materialRequest: '请提供小票', canSupply: true, canWithdraw: true, canRate: false, rating: null,
+}
+
+const ask = async (code: string, tail: string) => {
+  await userEvent.type(screen.getByLabelText('查询码'), code)
+  await userEvent.type(screen.getByLabelText('手机号后四位'), tail)
+  await userEvent.click(screen.getByRole('button', { name: '查询' }))
+}
+
+beforeEach(() => void call.mockReset())
+
+it('explains a malformed code without asking the server', async () => {
+  renderPage(<FollowPage />)
+  await ask('123', '12')
+  expect(screen.getByText('查询码为 16 位字母和数字，请核对')).toBeTruthy()
+  expect(call).not.toHaveBeenCalled()
+})
+
+it('says the same for a wrong code and a wrong tail', async () => {
+  call.mockRejectedValue(new AppError({ kind: 'not-found', messageKey: 'complaint.not_found', message: 'x' }))
+  renderPage(<FollowPage />)
+  await ask('77al4mv2rc4p7eec', '9999')
+  expect(await screen.findByText(/没有查到/)).toBeTruthy()
+  expect(call).toHaveBeenCalledWith('follow-complaint', expect.objectContaining({ body: { code: '77AL-4MV2-RC4P-7EEC', phoneTail: '9999' } }))
+})
+
+it('shows who is responsible and why, the term, and what is asked for', async () => {
+  call.mockResolvedValue({ cases: [filed] })
+  renderPage(<FollowPage />)
+  await ask('77AL-4MV2-RC4P-7EEC', '1234')
+  for (const text of ['庐阳区市场监督管理局', '属地管理', '受理决定期限', '请提供小票', '待补正']) expect(await screen.findByText(text)).toBeTruthy()
+  expect(screen.getByRole('button', { name: '提交补充材料' })).toBeTruthy()
+})
