@@ -43,7 +43,7 @@ async function initQuietly(app: App): Promise<void> {
 export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secrets }: ApiOptions): Promise<Api> {
   setExperimental('storage', true)
   quietErrors()
-  const { connection, reloadSchema, close } = createApiConnection(dbUrl, catalogueUrl)
+  const { connection, reloadSchema, close } = await createApiConnection(dbUrl, catalogueUrl)
   const app = new App({
     connection,
     api: { enabled: true, schemas: ['public'], extra_search_path: ['public', 'extensions'], max_rows: 1000 },

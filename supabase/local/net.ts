@@ -129,17 +129,24 @@ export function startNet(adminUrl: string, ownHost = 'localhost'): Net {
   async function listen(): Promise<void> {
     while (!stopped) {
       try {
-        const client = await pool.connect()
-        const gone = new Promise<void>((resolve) => client.once('end', resolve))
-        const onNotice = () => wake()
-        client.on('notification', onNotice)
-        await client.query('listen net_requests')
-        await Promise.race([gone, quitting])
-        client.off('notification', onNotice)
-        client.release(true)
+        await listenOnce()
       } catch {
         await delay(500)
       }
+    }
+  }
+
+  async function listenOnce(): Promise<void> {
+    const client = await pool.connect()
+    const onNotice = () => wake()
+    try {
+      const gone = new Promise<void>((resolve) => client.once('end', resolve))
+      client.on('notification', onNotice)
+      await client.query('listen net_requests')
+      await Promise.race([gone, quitting])
+    } finally {
+      client.off('notification', onNotice)
+      client.release(true)
     }
   }
 

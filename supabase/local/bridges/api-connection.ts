@@ -69,6 +69,7 @@ function open(url: string, max: number, connection: Record<string, string>) {
   return {
     connection: opened,
     renew: pool.renew,
+    learnTypes: pool.learnTypes,
     async close() {
       await pool.close()
       await opened.close()
@@ -76,33 +77,33 @@ function open(url: string, max: number, connection: Record<string, string>) {
   }
 }
 
-/** One answer for all requests until the next reload; an empty one (the database was away) is not kept. */
-function catalogue(url: string) {
-  const { connection: reader, close } = open(url, 1, { application_name: 'api-catalogue' })
-  let known: ReturnType<typeof reader.introspect> | undefined
+/** One answer for all requests until the next reload succeeds. lite answers an empty one when the database is away. */
+async function openCatalogue(url: string) {
+  const { connection: reader, learnTypes, close } = open(url, 1, { application_name: 'api-catalogue' })
   const read = async () => {
     const result = await reader.introspect()
-    if (result.tables.length === 0) known = undefined
+    if (result.tables.length === 0) throw Object.assign(new Error('the catalogue could not be read'), { code: 'CONNECTION_CLOSED' })
     return result
   }
+  await learnTypes()
+  let known = await read()
   return {
-    introspect: () => (known ??= read()),
+    introspect: async () => known,
     async reload() {
-      const next = read()
-      const result = await next
-      if (result.tables.length > 0) known = next
+      known = await read()
     },
     close,
   }
 }
 
-export function createApiConnection(url: string, catalogueUrl: string): ApiConnection {
-  const reader = catalogue(catalogueUrl)
-  const { connection, renew, close } = open(url, MAX_CONNECTIONS, {
+export async function createApiConnection(url: string, catalogueUrl: string): Promise<ApiConnection> {
+  const reader = await openCatalogue(catalogueUrl)
+  const { connection, renew, learnTypes, close } = open(url, MAX_CONNECTIONS, {
     TimeZone: 'UTC',
     application_name: 'api',
     search_path: '"$user", public, extensions',
   })
+  await learnTypes()
   Object.assign(connection, {
     ensureRlsContext: async () => true,
     applyJwtSessionContext: applyContext,
@@ -113,6 +114,7 @@ export function createApiConnection(url: string, catalogueUrl: string): ApiConne
     connection,
     async reloadSchema() {
       await reader.reload()
+      await learnTypes()
       renew()
     },
     async close() {

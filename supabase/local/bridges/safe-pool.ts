@@ -22,6 +22,8 @@ export interface SafePool {
   reserve(): Promise<Reserved>
   /** Connections made before are not used again: their prepared statements belong to the schema of then. */
   renew(): void
+  /** Reads the array types of the database; once before the first request, and again after a change. */
+  learnTypes(): Promise<void>
   close(): Promise<void>
 }
 
@@ -54,14 +56,26 @@ export function createSafePool(options: object, max: number): SafePool {
     if (waiters.length > 0 && !closed) give(open())
   }
 
+  /** The parsed options of the driver, which the type does not know. */
+  const connectWith = (extra: object) =>
+    postgres({ ...options, max: 1, idle_timeout: 0, max_lifetime: 0, ...extra } as postgres.Options<Record<string, postgres.PostgresType>>)
+
   function open(): Member {
     const member: Member = { lost: false, generation, sql: undefined as unknown as postgres.Sql }
-    // One connection each; with the parsed options of the driver, which the type does not know.
-    member.sql = postgres({ ...options, max: 1, idle_timeout: 0, max_lifetime: 0, onclose: () => discard(member) } as postgres.Options<
-      Record<string, postgres.PostgresType>
-    >)
+    // A connection that is lost while it reads the types of arrays raises an error nobody can catch: `learnTypes` reads them.
+    member.sql = connectWith({ fetch_types: false, onclose: () => discard(member) })
     members.add(member)
     return member
+  }
+
+  /** What is learned goes into the shared options, for every connection. */
+  async function learnTypes(): Promise<void> {
+    const sql = connectWith({ fetch_types: true })
+    try {
+      await sql.unsafe('select 1')
+    } finally {
+      await sql.end({ timeout: 1 }).catch(() => undefined)
+    }
   }
 
   function give(member: Member): void {
@@ -112,6 +126,7 @@ export function createSafePool(options: object, max: number): SafePool {
         },
       }
     },
+    learnTypes,
     renew() {
       generation += 1
       idle.forEach(discard)
