@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useEffect, useRef } from 'react'
+import { Suspense } from 'react'
 import { Link, NavLink, Outlet, useLocation } from 'react-router'
 import { siteQuery } from '@/entities/site/api/get-site.ts'
 import { accountPaths } from '@/features/account/paths.ts'
 import { complaintPaths } from '@/features/complaint/paths.ts'
 import { portalPaths } from '@/features/portal/paths.ts'
+import { useFocusOnNavigation } from '@/shared/hooks/use-focus-on-navigation.ts'
 import { Emblem } from '@/shared/public-ui/emblem.tsx'
 import { PageLoading } from './page-loading.tsx'
 import { ReadingTools } from './reading-tools.tsx'
@@ -21,14 +22,7 @@ const nav = [
 export function PublicShell() {
   const { pathname } = useLocation()
   const site = useQuery(siteQuery)
-  const main = useRef<HTMLElement>(null)
-  const lastPath = useRef(pathname)
-  useEffect(() => {
-    if (lastPath.current === pathname) return
-    lastPath.current = pathname
-    window.scrollTo({ top: 0 })
-    main.current?.focus({ preventScroll: true })
-  }, [pathname])
+  const main = useFocusOnNavigation<HTMLElement>(pathname)
   return (
     <div className="pub">
       <a className="skip-link" href="#main">

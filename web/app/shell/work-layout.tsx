@@ -1,5 +1,6 @@
 import { Suspense, useState } from 'react'
 import { useLocation } from 'react-router'
+import { useFocusOnNavigation } from '@/shared/hooks/use-focus-on-navigation.ts'
 import { useMediaQuery } from '@/shared/hooks/use-media-query.ts'
 import { PageLoading } from './page-loading.tsx'
 import { RouteErrorBoundary } from './route-error-boundary.tsx'
@@ -16,6 +17,7 @@ export function WorkLayout() {
   const isWide = useMediaQuery('(min-width: 992px)')
   const [isMenuOpen, setMenuOpen] = useState(false)
   useIdleSignOut()
+  const main = useFocusOnNavigation<HTMLElement>(pathname)
   return (
     <div className="work">
       <a className="skip-link" href="#main">
@@ -32,7 +34,7 @@ export function WorkLayout() {
       <div className="work-body">
         <StatusBanner />
         <WorkHeader {...(isWide ? {} : { onMenu: () => setMenuOpen(true) })} />
-        <main className="work-main" id="main" tabIndex={-1}>
+        <main className="work-main" id="main" tabIndex={-1} ref={main}>
           <RouteErrorBoundary resetKey={pathname}>
             <Suspense fallback={<PageLoading />}>
               <WorkRoutes />

@@ -15,7 +15,7 @@ function boxRequest({ box, kind, light, q, sort }: InboxFilter, orgId: string, c
   if (box === 'followed') request = request.eq('is_followed', true)
   if (kind) request = request.eq('kind', kind)
   if (light) request = request.eq('light', light)
-  if (q) request = request.or(`title.ilike.${likePattern(q)},no.ilike.${likePattern(q)}`)
+  if (q) request = request.ilike('search_text', likePattern(q))
   const column = sort.replace(/^-/, '') || 'created_at'
   return request.order(column, { ascending: sort === column, nullsFirst: false }).order('id')
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inboxSearch } from './inbox-filter.ts'
+import { firstSort, inboxSearch } from './inbox-filter.ts'
 
 it('falls back field by field on nonsense', () => {
   expect(inboxSearch.parse({ box: 'x', page: '-3', size: '7', sort: 'drop table', light: 'blue' })).toEqual(inboxSearch.defaults)
@@ -9,3 +9,4 @@ it('reads a full address', () => {
     box: 'done', kind: undefined, light: 'red', q: '超市', page: 3, size: 50, sort: '-created_at',
   })
 })
+it('orders closed work by when it was closed', () => expect([firstSort('done'), firstSort('todo')]).toEqual(['-closed_at', 'due_at']))

@@ -8,6 +8,7 @@ export const workEventSchema = z.object({
   actor_name: z.string(),
   actor_org_name: z.string(),
   note: z.string(),
+  payload: z.record(z.string(), z.unknown()),
   created_at: z.string(),
 })
 export type WorkEvent = z.infer<typeof workEventSchema>

@@ -5,12 +5,13 @@ import { likePattern } from '@/shared/supabase/like-pattern.ts'
 import { supabase } from '@/shared/supabase/client.ts'
 import { pageOf } from '@/shared/supabase/rows.ts'
 import { caseRowSchema } from '../model/case.ts'
-import type { CaseFilter } from '../model/case-filter.ts'
+import { scopeOf, type CaseFilter } from '../model/case-filter.ts'
 import { complaintKeys } from './keys.ts'
 
 export interface Viewer {
   orgId: string
   regionCode: number
+  isCoordinator: boolean
 }
 
 export const caseColumns = Object.keys(caseRowSchema.shape).join(',')
@@ -21,7 +22,7 @@ export const caseColumns = Object.keys(caseRowSchema.shape).join(',')
  */
 function caseRequest(filter: CaseFilter, viewer: Viewer, count: 'exact' | undefined) {
   let request = supabase.from('complaint_case_list').select(caseColumns, count ? { count } : {})
-  const region = filter.region ?? (filter.scope === 'all' || filter.line ? viewer.regionCode : undefined)
+  const region = filter.region ?? (scopeOf(filter, viewer.isCoordinator) === 'all' ? viewer.regionCode : undefined)
   if (region === undefined) request = request.eq('org_id', viewer.orgId)
   else {
     const { from, to } = filter.exact ? ownRange(region) : regionRange(region)
@@ -35,10 +36,7 @@ function caseRequest(filter: CaseFilter, viewer: Viewer, count: 'exact' | undefi
   if (filter.open) request = request.eq('is_open', true)
   if (filter.from) request = request.gte('filed_at', startOfDay(filter.from))
   if (filter.to) request = request.lt('filed_at', startOfDay(addDays(filter.to, 1)))
-  if (filter.q) {
-    const pattern = likePattern(filter.q)
-    request = request.or(`title.ilike.${pattern},case_no.ilike.${pattern},subject_name.ilike.${pattern},subject_uscc.ilike.${pattern}`)
-  }
+  if (filter.q) request = request.ilike('search_text', likePattern(filter.q))
   const column = filter.sort.replace(/^-/, '') || 'filed_at'
   return request.order(column, { ascending: filter.sort === column, nullsFirst: false }).order('id')
 }

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { complaintPaths } from '../paths.ts'
-import { caseSearch, clearedFilter, isNarrowed } from './case-filter.ts'
+import { caseSearch, clearedFilter, isNarrowed, scopeOf } from './case-filter.ts'
 
 const fromPath = (path: string) => caseSearch.parse(Object.fromEntries(new URL(path, 'http://x').searchParams))
 
-it('opens on the own body, newest first', () => {
+it('opens newest first', () => {
   expect(fromPath(complaintPaths.list())).toEqual(caseSearch.defaults)
 })
 it('reads what a figure links to', () => {
@@ -17,4 +17,9 @@ it('ignores nonsense', () => {
 it('knows whether anything is set, and clears it', () => {
   const filter = caseSearch.parse({ q: '超市' })
   expect([isNarrowed(filter), isNarrowed({ ...filter, ...clearedFilter })]).toEqual([true, false])
+})
+it('opens on the own body, on the region for a coordinator, and on the region whenever one is picked', () => {
+  const plain = caseSearch.defaults
+  expect([scopeOf(plain, false), scopeOf(plain, true), scopeOf({ ...plain, scope: 'own' }, true)]).toEqual(['own', 'all', 'own'])
+  expect(scopeOf({ ...plain, scope: 'own', region: 340100000 }, false)).toBe('all')
 })

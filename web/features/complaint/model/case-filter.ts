@@ -8,7 +8,8 @@ const flag = z
   .catch(undefined)
 
 const schema = z.object({
-  scope: z.enum(['own', 'all']).catch('own'),
+  /** Absent: the own body, or the region for a body that coordinates one. */
+  scope: z.enum(['own', 'all']).optional().catch(undefined),
   type: z.enum(['complaint', 'tip']).optional().catch(undefined),
   state: z.string().max(40).optional().catch(undefined),
   light: z.enum(['green', 'yellow', 'orange', 'red']).optional().catch(undefined),
@@ -27,7 +28,7 @@ const schema = z.object({
 export type CaseFilter = z.infer<typeof schema>
 
 const defaults: CaseFilter = {
-  scope: 'own',
+  scope: undefined,
   type: undefined,
   state: undefined,
   light: undefined,
@@ -48,6 +49,10 @@ export const caseSearch = {
   defaults,
   parse: (raw: Record<string, string>): CaseFilter => schema.parse({ ...defaults, ...raw }),
 }
+
+/** A coordinating body has hardly any cases of its own: its list is its region. */
+export const scopeOf = (filter: CaseFilter, isCoordinator: boolean): 'own' | 'all' =>
+  filter.region || filter.line ? 'all' : (filter.scope ?? (isCoordinator ? 'all' : 'own'))
 
 /** What is set besides scope, paging and order. */
 export const isNarrowed = (filter: CaseFilter) =>

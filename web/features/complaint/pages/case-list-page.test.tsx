@@ -51,5 +51,5 @@ it('shows rows, links to the case and hands the address filters to the query', a
   const link = await screen.findByRole('link', { name: /超市出售过期牛奶/ })
   expect(link.getAttribute('href')).toBe('/work/complaints/00000000-0000-4000-8000-0000000000c1')
   expect(screen.getByText('严重超期')).toBeTruthy()
-  expect(asked).toHaveBeenCalledWith(expect.objectContaining({ late: true, type: 'complaint', sort: 'due_at', scope: 'own' }))
+  expect(asked).toHaveBeenCalledWith(expect.objectContaining({ late: true, type: 'complaint', sort: 'due_at' }))
 })

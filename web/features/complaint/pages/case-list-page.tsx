@@ -4,7 +4,7 @@ import { useSearchState } from '@/shared/hooks/use-search-state.ts'
 import { DataTable } from '@/shared/ui/data-table.tsx'
 import { Page } from '@/shared/ui/page.tsx'
 import { casesQuery, readCasePage } from '../api/list-cases.ts'
-import { caseSearch, isNarrowed, type CaseFilter } from '../model/case-filter.ts'
+import { caseSearch, isNarrowed, scopeOf, type CaseFilter } from '../model/case-filter.ts'
 import { CaseCard } from '../ui/case/case-card.tsx'
 import { caseTableColumns } from '../ui/case/case-columns.tsx'
 import { CaseFilters } from '../ui/case/case-filters.tsx'
@@ -12,11 +12,12 @@ import { CaseFilters } from '../ui/case/case-filters.tsx'
 export default function CaseListPage() {
   const session = useSession()
   const { state, update } = useSearchState(caseSearch)
-  const viewer = { orgId: session.org_id, regionCode: session.region_code }
+  const viewer = { orgId: session.org_id, regionCode: session.region_code, isCoordinator: session.is_coordinator }
+  const scope = scopeOf(state, session.is_coordinator)
   const query = useQuery(casesQuery(state, viewer))
   return (
     <Page title="投诉举报">
-      <CaseFilters filter={state} rootRegion={session.region_code} onChange={update} />
+      <CaseFilters filter={state} scope={scope} rootRegion={session.region_code} onChange={update} />
       <DataTable
         id="complaint-cases"
         label="投诉举报"
@@ -25,7 +26,7 @@ export default function CaseListPage() {
         rowKey={(row) => row.id}
         state={state}
         onState={(patch) => update(patch as Partial<CaseFilter>)}
-        empty={isNarrowed(state) ? '没有符合条件的投诉举报' : '本单位暂无投诉举报'}
+        empty={isNarrowed(state) ? '没有符合条件的投诉举报' : scope === 'own' ? '本单位暂无投诉举报' : '辖区内暂无投诉举报'}
         card={(row) => <CaseCard row={row} />}
         readPage={(offset, limit) => readCasePage(state, viewer, offset, limit)}
       />

@@ -4,7 +4,7 @@ import { codesQuery } from '@/entities/code/api/list-codes.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { inboxCountsQuery } from '@/entities/work-item/api/count-inbox.ts'
 import { inboxQuery, readInboxPage } from '@/entities/work-item/api/list-inbox.ts'
-import { boxes, boxLabels, inboxSearch, type Box } from '@/entities/work-item/model/inbox-filter.ts'
+import { boxes, boxLabels, firstSort, inboxSearch, type Box } from '@/entities/work-item/model/inbox-filter.ts'
 import { lightLabels, lights } from '@/entities/work-item/model/work-item.ts'
 import { useSearchState } from '@/shared/hooks/use-search-state.ts'
 import { DataTable } from '@/shared/ui/data-table.tsx'
@@ -12,7 +12,7 @@ import { Filter, FilterBar } from '@/shared/ui/filter-bar.tsx'
 import { Page } from '@/shared/ui/page.tsx'
 import { SearchBox } from '@/shared/ui/search-box.tsx'
 import { InboxCard } from '../ui/inbox-card.tsx'
-import { inboxTableColumns } from '../ui/inbox-columns.tsx'
+import { inboxColumnsOf } from '../ui/inbox-columns.tsx'
 
 const emptyTexts: Record<Box, string> = {
   todo: '没有待办事项',
@@ -34,7 +34,10 @@ export default function InboxPage() {
       <Tabs
         size="small"
         activeKey={state.box}
-        onChange={(box) => update({ box: boxes.find((one) => one === box) ?? 'todo', page: 1 })}
+        onChange={(key) => {
+          const box = boxes.find((one) => one === key) ?? 'todo'
+          update({ box, page: 1, sort: firstSort(box) })
+        }}
         items={boxes.map((box) => ({ key: box, label: heads[box] === undefined ? boxLabels[box] : `${boxLabels[box]} ${heads[box]}` }))}
       />
       <FilterBar onReset={isFiltered ? () => update({ kind: undefined, light: undefined, q: '', page: 1 }) : undefined}>
@@ -63,10 +66,10 @@ export default function InboxPage() {
         </Filter>
       </FilterBar>
       <DataTable
-        id="inbox"
+        id={`inbox-${state.box}`}
         label={boxLabels[state.box]}
         query={query}
-        columns={inboxTableColumns}
+        columns={inboxColumnsOf(state.box)}
         rowKey={(row) => row.id}
         state={state}
         onState={(patch) => update(patch as Partial<typeof state>)}

@@ -1,13 +1,14 @@
 import { Link } from 'react-router'
 import { OwnRegionName } from '@/entities/session/ui/own-region-name.tsx'
 import { itemPath } from '@/entities/work-item/model/item-path.ts'
+import type { Box } from '@/entities/work-item/model/inbox-filter.ts'
 import { lightLabels, type InboxItem } from '@/entities/work-item/model/work-item.ts'
 import { DueText } from '@/entities/work-item/ui/due-text.tsx'
 import { LightBadge } from '@/entities/work-item/ui/light-badge.tsx'
 import { formatDate, formatDateTime } from '@/shared/format/date.ts'
 import type { DataColumn } from '@/shared/ui/data-column.ts'
 
-export const inboxTableColumns: readonly DataColumn<InboxItem>[] = [
+const columns: readonly DataColumn<InboxItem>[] = [
   { key: 'light', title: '预警', width: 88, isFixed: true, render: (row) => <LightBadge light={row.light} isOpen={row.is_open} />, text: (row) => lightLabels[row.light] },
   {
     key: 'title',
@@ -39,3 +40,16 @@ export const inboxTableColumns: readonly DataColumn<InboxItem>[] = [
   { key: 'no', title: '编号', width: 150, render: (row) => row.no, text: (row) => row.no },
   { key: 'created', title: '登记日期', width: 104, sortBy: 'created_at', render: (row) => <span title={formatDateTime(row.created_at)}>{formatDate(row.created_at)}</span>, text: (row) => formatDateTime(row.created_at) },
 ]
+
+const closed: DataColumn<InboxItem> = {
+  key: 'closed',
+  title: '办结日期',
+  width: 110,
+  sortBy: 'closed_at',
+  render: (row) => formatDate(row.closed_at),
+  text: (row) => formatDate(row.closed_at),
+}
+
+/** Finished work has no light and no term left. */
+export const inboxColumnsOf = (box: Box): readonly DataColumn<InboxItem>[] =>
+  box === 'done' ? columns.flatMap((column) => (column.key === 'light' ? [] : column.key === 'due' ? [closed] : [column])) : columns

@@ -1,8 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Card } from 'antd'
 import { AttachmentGallery } from '@/entities/attachment/ui/attachment-gallery.tsx'
+import { UploadButton } from '@/entities/attachment/ui/upload-button.tsx'
 import { CodeSelect } from '@/entities/code/ui/code-select.tsx'
 import { OrgSelect } from '@/entities/org/ui/org-select.tsx'
+import { Can } from '@/entities/session/ui/can.tsx'
 import { itemQuery } from '@/entities/work-item/api/get-item.ts'
 import { eventsQuery, termsQuery } from '@/entities/work-item/api/list-events.ts'
 import { ActionBar } from '@/entities/work-item/ui/action-bar.tsx'
@@ -14,6 +16,8 @@ import { AsyncView } from '@/shared/ui/async-view.tsx'
 import { Page } from '@/shared/ui/page.tsx'
 import { useTopic } from '@/shared/supabase/realtime.ts'
 import type { CaseRow, CaseTexts } from '../../model/case.ts'
+import { groundsQuery } from '../../api/list-grounds.ts'
+import { groundOf } from '../../model/ground-of.ts'
 import { caseTypeLabels } from '../../model/receipt.ts'
 import { AnswerList } from './answer-list.tsx'
 import { CaseFacts } from './case-facts.tsx'
@@ -28,6 +32,7 @@ export function CaseDetail({ one }: { one: CaseRow & CaseTexts }) {
   const client = useQueryClient()
   const item = useQuery(itemQuery(one.item_id))
   const events = useQuery(eventsQuery(one.item_id))
+  const grounds = useQuery(groundsQuery)
   const terms = useQuery(termsQuery(one.item_id))
   useTopic(`work:${one.item_id}`, () => {
     void client.invalidateQueries({ queryKey: ['work'] })
@@ -53,7 +58,17 @@ export function CaseDetail({ one }: { one: CaseRow & CaseTexts }) {
       <div className="case-grid">
         <div className="case-main">
           <CaseFacts one={one} />
-          <Card size="small" title="照片和附件">
+          <Card
+            size="small"
+            title="照片和附件"
+            extra={
+              one.is_open && (
+                <Can permission="complaint.handle">
+                  <UploadButton ownerKind="complaint_case" ownerId={one.id} />
+                </Can>
+              )
+            }
+          >
             <AttachmentGallery ownerKind="complaint_case" ownerId={one.id} />
           </Card>
           <MaterialList caseId={one.id} />
@@ -66,7 +81,7 @@ export function CaseDetail({ one }: { one: CaseRow & CaseTexts }) {
           <RouteReasons caseId={one.id} orgName={one.org_name} />
           <ReporterCard caseId={one.id} filingId={one.filing_id} />
           <Card size="small" title="办理经过">
-            <EventTimeline query={events} />
+            <EventTimeline query={events} groundOf={(event) => groundOf(grounds.data, one.case_type, event.payload)} />
           </Card>
         </div>
       </div>

@@ -11,23 +11,24 @@ import { caseTypeLabels } from '../../model/receipt.ts'
 
 interface CaseFiltersProps {
   filter: CaseFilter
+  scope: 'own' | 'all'
   rootRegion: number
   onChange: (patch: Partial<CaseFilter>) => void
 }
 
-export function CaseFilters({ filter, rootRegion, onChange }: CaseFiltersProps) {
+export function CaseFilters({ filter, scope, rootRegion, onChange }: CaseFiltersProps) {
   const states = useQuery(statesQuery)
   const set = (patch: Partial<CaseFilter>) => onChange({ ...patch, page: 1 })
   return (
     <FilterBar onReset={isNarrowed(filter) ? () => set(clearedFilter) : undefined}>
       <Segmented
         aria-label="范围"
-        value={filter.region || filter.line ? 'all' : filter.scope}
+        value={scope}
         options={[
           { value: 'own', label: '本单位' },
           { value: 'all', label: '辖区' },
         ]}
-        onChange={(scope) => set(scope === 'own' ? { scope: 'own', region: undefined, line: undefined } : { scope: 'all' })}
+        onChange={(next) => set(next === 'own' ? { scope: 'own', region: undefined, line: undefined } : { scope: 'all' })}
       />
       <SearchBox value={filter.q} placeholder="标题、编号、单位名称或信用代码" onSearch={(q) => set({ q })} />
       <RegionCascader root={rootRegion} onChange={(region) => set({ region, exact: undefined })} {...(filter.region ? { value: filter.region } : {})} />
