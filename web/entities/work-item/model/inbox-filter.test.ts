@@ -9,4 +9,7 @@ it('reads a full address', () => {
     box: 'done', kind: undefined, light: 'red', q: '超市', page: 3, size: 50, sort: '-created_at',
   })
 })
-it('orders closed work by when it was closed', () => expect([firstSort('done'), firstSort('todo')]).toEqual(['-closed_at', 'due_at']))
+it('orders closed work by when it was closed', () => {
+  expect([firstSort('done'), firstSort('todo')]).toEqual(['-closed_at', 'due_at'])
+  expect(inboxSearch.parse({ box: 'done' }).sort).toBe('-closed_at')
+})

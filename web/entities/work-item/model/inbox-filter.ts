@@ -21,5 +21,8 @@ export const firstSort = (box: Box): InboxFilter['sort'] => (box === 'done' ? '-
 
 export const inboxSearch = {
   defaults: { box: 'todo', kind: undefined, light: undefined, q: '', page: 1, size: 20, sort: 'due_at' } satisfies InboxFilter as InboxFilter,
-  parse: (raw: Record<string, string>): InboxFilter => filterSchema.parse({ ...inboxSearch.defaults, ...raw }),
+  parse: (raw: Record<string, string>): InboxFilter => {
+    const filter = filterSchema.parse({ ...inboxSearch.defaults, ...raw })
+    return raw.sort === undefined ? { ...filter, sort: firstSort(filter.box) } : filter
+  },
 }
