@@ -56,7 +56,7 @@ export function useFiling(onDone: (receipt: Receipt) => void) {
   }
 
   const checkAndSend = async () => {
-    const lowest = draft.form.regionPath.at(-1) ?? site.data?.root_region ?? 0
+    const lowest = draft.form.regionPath[draft.form.regionPath.length - 1] ?? site.data?.root_region ?? 0
     const { checkFiling } = await client.ensureQueryData(checkModule)
     const check = checkFiling(draft.form, lowest > 0 && tierOf(lowest) >= 4 ? lowest : null)
     if (!check.isOk) return fail(check.problems)
