@@ -9,7 +9,7 @@ export class CasePage {
 
   /** Opens the case by its title from the inbox, as an officer does. */
   async openFromInbox(title: string) {
-    await this.page.goto('/work')
+    await this.page.goto(`/work?q=${encodeURIComponent(title)}`)
     await this.page.getByRole('link', { name: title }).click()
     await expect(this.page.getByRole('heading', { name: title })).toBeVisible()
   }

@@ -10,7 +10,8 @@ select
   i.region_code, r.full_name as region_name, i.line_code,
   i.to_org_id = (select private.my_org_id()) as is_mine,
   exists (select from public.work_follows as w where w.item_id = i.id and w.officer_id = (select auth.uid())) as is_followed,
-  i.created_at, i.updated_at, i.closed_at
+  i.created_at, i.updated_at, i.closed_at,
+  i.no || ' ' || i.title as search_text
 from public.work_items as i
 join public.work_states as s on s.kind = i.kind and s.state = i.state
 join public.codes as k on k.set_key = 'work.kind' and k.code = i.kind

@@ -119,7 +119,8 @@ select
   c.id, c.item_id, c.case_no, c.case_type, c.matter_code, m.label as matter_label, c.title, c.subject_name, c.subject_uscc,
   c.region_code, r.full_name as region_name, c.place_text, c.org_id, o.name as org_name, c.line_code, l.name as line_name,
   c.state, s.label as state_label, c.light, c.is_open, (c.was_late or (c.is_open and c.due_at < now())) as is_late,
-  c.due_at, c.due_is_provisional, c.is_supervised, c.filed_at, c.closed_at, c.source, c.linked_case_id, c.filing_id, c.return_count
+  c.due_at, c.due_is_provisional, c.is_supervised, c.filed_at, c.closed_at, c.source, c.linked_case_id, c.filing_id, c.return_count,
+  c.title || ' ' || c.case_no || ' ' || c.subject_name || ' ' || coalesce(c.subject_uscc, '') as search_text
 from public.complaint_cases as c
 join public.complaint_matters as m on m.code = c.matter_code
 join public.regions as r on r.code = c.region_code

@@ -7,7 +7,7 @@ test('files a complaint, three officers handle it, the citizen reads the answer 
   test.setTimeout(120_000)
   const title = `过期酸奶 ${Date.now()}`
   const handlerPage = await as('handler.market')
-  await handlerPage.goto('/work')
+  await handlerPage.goto('/work?sort=-created_at')
   await expect(handlerPage.getByRole('heading', { name: '待办事项' })).toBeVisible()
 
   const page = await citizen()
@@ -43,6 +43,7 @@ test('files a complaint, three officers handle it, the citizen reads the answer 
   const coordinatorPage = await as('coordinator.county')
   const coordinator = new CasePage(coordinatorPage)
   await coordinatorPage.goto('/work/complaints')
+  await coordinatorPage.getByText('辖区', { exact: true }).click()
   await coordinatorPage.getByPlaceholder(/标题/).fill(title)
   await coordinatorPage.keyboard.press('Enter')
   await coordinatorPage.getByRole('link', { name: title }).click()
@@ -69,7 +70,7 @@ test('files a complaint, three officers handle it, the citizen reads the answer 
 test('hands a wrongly routed case to another body, which sees it at once', async ({ citizen, as }) => {
   const title = `家具厂异味 ${Date.now()}`
   const environmentPage = await as('handler.environment')
-  await environmentPage.goto('/work')
+  await environmentPage.goto('/work?sort=-created_at')
   await expect(environmentPage.getByRole('heading', { name: '待办事项' })).toBeVisible()
   const page = await citizen()
   const filing = new FilingPage(page)

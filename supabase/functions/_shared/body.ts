@@ -1,6 +1,9 @@
 /** Reading request bodies: JSON and forms become typed values, or an error that names the field. */
-import type { z } from 'zod'
+import { z } from 'zod'
 import { FunctionError } from './errors.ts'
+
+// Whatever a schema does not word itself is said in Chinese too.
+z.config(z.locales.zhCN())
 
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value)

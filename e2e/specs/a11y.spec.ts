@@ -1,0 +1,73 @@
+/** axe on every route of the manifests, on a desk and on a phone; nothing may be found. */
+import { modules } from '../../web/app/modules.ts'
+import type { Who } from '../fixtures/accounts.ts'
+import { expect, phone, test } from '../fixtures/test.ts'
+import { FilingPage } from '../pages/filing.page.ts'
+import { FollowPage } from '../pages/follow.page.ts'
+
+const publicPaths = modules.flatMap((one) => [...one.publicRoutes, ...(one.entryRoutes ?? [])]).map((route) => route.path)
+/** Who looks at a page that needs a right. */
+const viewerOf: Record<string, Who> = { 'complaint.read': 'handler.market', 'complaint.figures': 'leader.top', 'officer.read': 'security.admin' }
+const workRoutes = modules.flatMap((one) => one.workRoutes).filter((route) => !route.path.includes(':'))
+
+for (const [name, options] of [['desk', {}], ['phone', phone]] as const) {
+  test(`public pages are accessible on a ${name}`, async ({ citizen, expectAccessible }) => {
+    test.setTimeout(120_000)
+    const page = await citizen(options)
+    for (const path of publicPaths) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+      await expectAccessible(page)
+    }
+  })
+
+  test(`work pages are accessible on a ${name}`, async ({ as, expectAccessible }) => {
+    test.setTimeout(180_000)
+    for (const route of workRoutes) {
+      const page = await as(viewerOf[route.permission ?? ''] ?? 'handler.market', options)
+      await page.goto(route.path)
+      await expect(page.locator('main').getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+      await expectAccessible(page)
+    }
+  })
+}
+
+test('large text and high contrast are accessible, and remembered', async ({ citizen, expectAccessible }) => {
+  const page = await citizen(phone)
+  await page.goto('/complaint/new')
+  const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize))
+  const before = await size()
+  await page.getByRole('button', { name: '大字版' }).click()
+  await page.getByRole('button', { name: '高对比' }).click()
+  expect(await size()).toBeGreaterThan(before)
+  await expectAccessible(page)
+  await page.reload()
+  expect(await size()).toBeGreaterThan(before)
+})
+
+test('the error summary, the receipt, the follow page and a case are accessible', async ({ citizen, as, expectAccessible }) => {
+  test.setTimeout(120_000)
+  const page = await citizen(phone)
+  const filing = new FilingPage(page)
+  await filing.open()
+  await filing.submitButton().click()
+  await expect(page.getByRole('alert').first()).toBeFocused()
+  await expectAccessible(page)
+  const title = `无障碍 ${Date.now()}`
+  await filing.fill({ title })
+  const code = await filing.submit()
+  await expectAccessible(page)
+  await new FollowPage(page).look(code, '5678')
+  await expect(page.getByText(title)).toBeVisible()
+  await expectAccessible(page)
+
+  const work = await as('handler.market')
+  await work.goto('/work')
+  await work.getByRole('link', { name: title }).click()
+  await expect(work.getByRole('heading', { name: title })).toBeVisible()
+  await expectAccessible(work)
+  await work.getByRole('group', { name: '办理操作' }).getByRole('button', { name: '转办' }).click()
+  await expect(work.getByRole('dialog', { name: '转办' })).toBeVisible()
+  await expectAccessible(work)
+})
