@@ -110,20 +110,23 @@ export async function createCluster({ dataDir, password, durable = true }: Clust
   fs.writeFileSync(passwordFile, `${password}\n`, { mode: 0o600, flag: 'wx' })
   if (user) fs.chownSync(passwordFile, user.uid, user.gid)
   const access = dataAccess(staging, user)
+  // On Linux the file has no name any more when the program reads it, so a kill leaves no password behind.
+  const secret = process.platform === 'linux' ? fs.openSync(passwordFile, 'r') : undefined
+  if (secret !== undefined) fs.rmSync(passwordFile)
   try {
     const child = spawn(
       path.join(postgresFolder(user), 'bin', 'initdb'),
       [
         `--pgdata=${access.path}`,
         '--username=supabase_admin',
-        `--pwfile=${passwordFile}`,
+        `--pwfile=${secret === undefined ? passwordFile : '/proc/self/fd/4'}`,
         '--auth=scram-sha-256',
         '--encoding=UTF8',
         '--locale=C.UTF-8',
         '--data-checksums',
         ...(durable ? [] : ['--no-sync']),
       ],
-      { ...user, cwd: '/', env: childEnv, stdio: ['ignore', 'ignore', 'pipe', access.fd ?? 'ignore'], detached: true },
+      { ...user, cwd: '/', env: childEnv, stdio: ['ignore', 'ignore', 'pipe', access.fd ?? 'ignore', secret ?? 'ignore'], detached: true },
     )
     let complaint = ''
     child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (complaint += chunk))
@@ -142,6 +145,7 @@ export async function createCluster({ dataDir, password, durable = true }: Clust
     fs.rmSync(passwordFile, { force: true })
     fs.rmSync(staging, { recursive: true, force: true, maxRetries: 3 })
     if (access.fd !== undefined) fs.closeSync(access.fd)
+    if (secret !== undefined) fs.closeSync(secret)
   }
 }
 
