@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { loadDemoCases } from './demo-cases.ts'
 import { demoPeople } from './demo-people.ts'
+import { firstLinks } from './first-links.ts'
 import { invite, signUp } from './invite.ts'
 import { loadSiteData } from './site.ts'
 import type { SiteProfile } from './sites.ts'
@@ -49,17 +50,6 @@ async function loadDemo(db: pg.ClientBase, site: SiteProfile, options: SeedOptio
   options.log('正在受理演示投诉举报…')
   await loadDemoCases({ db, url: options.url, publishableKey, password, site })
   return accounts
-}
-
-/** Links by which the three administrators (三员分立) of an empty site open their accounts, once each. */
-async function firstLinks(db: pg.ClientBase, site: SiteProfile, url: string): Promise<string> {
-  const links = []
-  for (const [role, name] of [['system_admin', '系统管理员'], ['security_admin', '安全管理员'], ['audit_admin', '审计管理员']] as const) {
-    const email = `${role.replace('_', '.')}@site.local`
-    const code = await invite(db, { email, name, title: name, regionCode: site.rootRegion, lineCode: 'coordination', roles: [role] })
-    if (code) links.push(`${name}：${url}/join?email=${encodeURIComponent(email)}&code=${code}`)
-  }
-  return links.join('\n')
 }
 
 export async function seedSite(options: SeedOptions): Promise<SeedResult> {
