@@ -15,7 +15,7 @@ const good = {
   regionCode: 340104000, subjectName: '某超市', reporter: { name: '张三', phone: '13812345678' }, agreedNotice: true,
 }
 
-async function send(request: APIRequestContext, change: object = {}, photo?: { name: string; mimeType: string; buffer: Buffer }, key = randomUUID(), proof = proofOf(key)) {
+async function send(request: APIRequestContext, change: object = {}, photo?: { name: string; mimeType: string; buffer: Buffer }, key: string = randomUUID(), proof = proofOf(key)) {
   const response = await request.post('/functions/v1/file-complaint', {
     headers: { 'idempotency-key': key, 'x-proof': proof },
     multipart: { case: JSON.stringify({ ...good, ...change }), ...(photo ? { photos: photo } : {}) },
