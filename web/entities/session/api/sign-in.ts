@@ -16,7 +16,8 @@ export function useSignIn() {
     mutationFn: async (credentials: { email: string; password: string }) => {
       const { error } = await supabase.auth.signInWithPassword(credentials)
       if (!error) return
-      const fallback = error.status === 400 ? texts.invalid_credentials : undefined
+      const byStatus: Record<number, string | undefined> = { 400: texts.invalid_credentials, 429: texts.over_request_rate_limit }
+      const fallback = byStatus[error.status ?? 0]
       const message = texts[error.code ?? ''] ?? fallback
       throw message ? new AppError({ kind: 'invalid', messageKey: `auth.${error.code}`, message, cause: error }) : toAppError(error)
     },
