@@ -149,6 +149,13 @@ export async function loadDemoCases(demo: Demo): Promise<void> {
     `select code from public.regions where parent_code in ($1, $2) and kind = 'division' order by code limit 12`,
     [county, otherCounty],
   )
+  // Every third story happens elsewhere in the site, so that figures compare places.
+  const { rows: elsewhere } = await demo.db.query<{ code: number }>(
+    `select min(c.code) as code from public.regions as c join public.regions as up on up.code = c.parent_code
+     where c.kind = 'division' and c.tier in (4, 5) and up.kind = 'division' and up.tier = $1 and c.parent_code not in ($2, $3)
+     group by c.parent_code order by 1 limit 9`,
+    [county === otherCounty ? 4 : 3, county, otherCounty],
+  )
   const emails = ['handler.market@demo.local', 'handler.environment@demo.local', ...(county === otherCounty ? [] : ['handler.other@demo.local'])]
   const officers = await Promise.all(emails.map((email) => signIn(demo, email)))
   const daysOf = new Map<string, number>()
@@ -156,7 +163,8 @@ export async function loadDemoCases(demo: Demo): Promise<void> {
   for (let index = 0; index < demoStories.length * rounds; index += 1) {
     const story = demoStories[index % demoStories.length] as Story
     const round = Math.floor(index / demoStories.length)
-    const town = towns[(index * 5) % towns.length]?.code ?? county
+    const places = index % 3 === 2 && elsewhere.length > 0 ? elsewhere : towns
+    const town = places[(index * 5) % places.length]?.code ?? county
     // The demo files dozens of cases from one address; its own counters are put back.
     if (index % 20 === 0) await demo.db.query('delete from private.quota_counts')
     for (const caseNo of await fileStory(demo, story, index, town)) {
