@@ -218,15 +218,10 @@ as $$
   select g.row_id
   from private.row_grants as g
   where g.org_id = private.my_org_id() and g.kind = p_kind and g.revoked_at is null and g.expires_at > now()
+    and exists (select from private.permitted_org_ids(p_kind || '.read') as s (id) where s.id = g.org_id)
 $$;
-comment on function private.granted_row_ids is 'Rows of a kind that were opened to the caller''s body and have not expired. Definer: grants are closed.';
-
-create function private.readable_item_ids(p_ids uuid[])
-returns setof uuid
-language sql stable
-security invoker set search_path = ''
-as $$ select i.id from public.work_items as i where i.id = any (p_ids) $$;
-comment on function private.readable_item_ids is 'Which of these items the caller may read, by the policy of work_items.';
+comment on function private.granted_row_ids is
+  'Rows of a kind that were opened to the caller''s body and have not expired, for those who may read that kind there. Definer: grants are closed.';
 
 alter table public.work_states enable row level security;
 alter table public.work_items enable row level security;

@@ -32,12 +32,11 @@ create table private.attachment_owners (
   owner_kind text primary key,
   read_permission text not null,
   write_permission text not null,
-  grant_kind text not null,
   max_count int not null,
   org_of text not null
 );
 comment on table private.attachment_owners is
-  'Which records carry files: permission to read and to add, the row-grant kind that opens them, how many, and the function that names the record''s body.';
+  'Which records carry files: permission to read and to add, how many, and the function that names the record''s body.';
 
 create function private.readable_attachment_orgs()
 returns table (owner_kind text, org_id uuid)
@@ -51,9 +50,8 @@ $$;
 comment on function private.readable_attachment_orgs is 'Owner kinds and bodies whose files the caller may read. Definer: the registry is closed.';
 
 create policy attachments_select on public.attachments for select to authenticated
-  using ((owner_kind, org_id) in (select r.owner_kind, r.org_id from private.readable_attachment_orgs() as r)
-    or owner_id = any (array(select private.granted_row_ids('attachment'))));
-comment on policy attachments_select on public.attachments is 'With the record: its body''s readers, and whom its files were opened to.';
+  using ((owner_kind, org_id) in (select r.owner_kind, r.org_id from private.readable_attachment_orgs() as r));
+comment on policy attachments_select on public.attachments is 'With the record, for the readers of its body; a record that was only opened to a body shows no files.';
 grant select on public.attachments to authenticated;
 grant execute on function private.readable_attachment_orgs to authenticated;
 

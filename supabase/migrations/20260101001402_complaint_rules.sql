@@ -74,8 +74,8 @@ security definer set search_path = ''
 as $$ select c.org_id from public.complaint_cases as c where c.id = p_case $$;
 comment on function private.complaint_org_of_case is 'The body of a case, for attachments. Definer: called for citizens'' uploads.';
 select private.act_as('system:migration');
-insert into private.attachment_owners (owner_kind, read_permission, write_permission, grant_kind, max_count, org_of)
-values ('complaint_case', 'complaint.read', 'complaint.handle', 'complaint', 30, 'private.complaint_org_of_case');
+insert into private.attachment_owners (owner_kind, read_permission, write_permission, max_count, org_of)
+values ('complaint_case', 'complaint.read', 'complaint.handle', 30, 'private.complaint_org_of_case');
 
 create function private.complaint_owner(p_matter text, p_region int)
 returns table (org_id uuid, rule_id bigint, reason text)
