@@ -6,26 +6,16 @@ import { createHash } from 'node:crypto'
 import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import type pg from 'pg'
 import type { Database } from '../functions/_shared/database.types.ts'
-import { proofBits } from '../functions/_shared/contract/complaint-filing.ts'
-import { leadingZeroBits } from '../functions/_shared/contract/proof.ts'
 import { demoStories, type Story } from './demo-stories.ts'
+import { sendFiling } from './filing.ts'
 import type { SiteProfile } from './sites.ts'
 
 type Client = SupabaseClient<Database>
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest()
-
 /** A fixed uuid for a name: the same demo every time, and a repeated start files nothing twice. */
 function uuidOf(name: string): string {
-  const hex = sha256(name).toString('hex')
+  const hex = createHash('sha256').update(name).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
-
-function proofOf(key: string): string {
-  for (let n = 0; ; n += 1) {
-    const nonce = n.toString(36)
-    if (leadingZeroBits(sha256(`${key}:${nonce}`)) >= proofBits) return nonce
-  }
 }
 
 /** How far each case gets, by turns: actions with their payloads, taken by whoever may. */
@@ -74,32 +64,23 @@ async function signIn({ url, publishableKey, password }: Demo, email: string): P
 async function fileStory(demo: Demo, story: Story, index: number, regionCode: number): Promise<string[]> {
   const key = uuidOf(`demo:${demo.site.key}:${index}`)
   const isAnonymous = story.types.every((type) => type === 'tip') && index % 3 === 0
-  const form = new FormData()
-  form.set(
-    'case',
-    JSON.stringify({
-      caseTypes: story.types,
-      matterCode: story.matter,
-      title: story.title,
-      content: story.content,
-      wish: story.wish,
-      occurredOn: null,
-      regionCode,
-      placeText: `人民路 ${10 + index * 7} 号`,
-      subjectName: story.subject,
-      subjectUscc: '',
-      reporter: { name: isAnonymous ? '' : `${'赵钱孙李周吴郑王'[index % 8]}先生`, phone: `139${String(10000000 + index * 7919).slice(0, 8)}`, isAnonymous },
-      agreedNotice: true,
-    }),
-  )
-  const response = await fetch(`${demo.url}/functions/v1/file-complaint`, {
-    method: 'POST',
-    headers: { apikey: demo.publishableKey, 'idempotency-key': key, 'x-proof': proofOf(key) },
-    body: form,
-  })
-  const body = (await response.json()) as { cases?: { caseNo: string }[]; error?: { message: string } }
-  if (!body.cases) throw new Error(`demo case "${story.title}": ${response.status} ${body.error?.message ?? ''}`)
-  return body.cases.map((one) => one.caseNo)
+  const form = {
+    caseTypes: story.types,
+    matterCode: story.matter,
+    title: story.title,
+    content: story.content,
+    wish: story.wish,
+    occurredOn: null,
+    regionCode,
+    placeText: `人民路 ${10 + index * 7} 号`,
+    subjectName: story.subject,
+    subjectUscc: '',
+    reporter: { name: isAnonymous ? '' : `${'赵钱孙李周吴郑王'[index % 8]}先生`, phone: `139${String(10000000 + index * 7919).slice(0, 8)}`, isAnonymous },
+    agreedNotice: true,
+  }
+  const { status, cases, error } = await sendFiling({ url: demo.url, publishableKey: demo.publishableKey, key, form })
+  if (!cases) throw new Error(`demo case "${story.title}": ${status} ${error?.message ?? ''}`)
+  return cases.map((one) => one.caseNo)
 }
 
 async function advance(officers: Client[], caseNo: string, index: number): Promise<void> {

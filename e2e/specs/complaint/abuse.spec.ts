@@ -1,24 +1,13 @@
 /** What a hostile or clumsy client sends, straight to the public functions. */
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { APIRequestContext } from '@playwright/test'
-import { proofBits } from '../../../supabase/functions/_shared/contract/complaint-filing.ts'
-import { leadingZeroBits } from '../../../supabase/functions/_shared/contract/proof.ts'
+import { minimalFiling, proofOf } from '../../../supabase/seed/filing.ts'
 import { expect, test } from '../../fixtures/test.ts'
-
-function proofOf(key: string): string {
-  for (let n = 0; ; n += 1)
-    if (leadingZeroBits(createHash('sha256').update(`${key}:${n.toString(36)}`).digest()) >= proofBits) return n.toString(36)
-}
-
-const good = {
-  caseTypes: ['complaint'], matterCode: 'food', title: '接口测试', content: '在超市买到过期六天的酸奶，店员拒绝退款。', wish: '退款',
-  regionCode: 340104000, subjectName: '某超市', reporter: { name: '张三', phone: '13812345678' }, agreedNotice: true,
-}
 
 async function send(request: APIRequestContext, change: object = {}, photo?: { name: string; mimeType: string; buffer: Buffer }, key: string = randomUUID(), proof = proofOf(key)) {
   const response = await request.post('/functions/v1/file-complaint', {
     headers: { 'idempotency-key': key, 'x-proof': proof },
-    multipart: { case: JSON.stringify({ ...good, ...change }), ...(photo ? { photos: photo } : {}) },
+    multipart: { case: JSON.stringify({ ...minimalFiling, ...change }), ...(photo ? { photos: photo } : {}) },
   })
   return { status: response.status(), body: (await response.json()) as { code?: string; error?: { code: string; message: string; field?: string } } }
 }

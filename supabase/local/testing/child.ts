@@ -33,9 +33,19 @@ export interface StackChild {
 
 const script = path.join(import.meta.dirname, 'run-stack.ts')
 
-export async function runStack(dataDir: string, options: { port?: number; site?: string } = {}): Promise<StackChild> {
-  const child = spawn(process.execPath, [script, dataDir, String(options.port ?? 0), ...(options.site ? [options.site] : [])], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+export interface ChildOptions {
+  port?: number
+  site?: string
+  /** Another folder than the fixture, e.g. the project itself. */
+  workdir?: string
+  empty?: boolean
+  /** Keeps what it complains of to itself, where complaints are expected by the hundred. */
+  quiet?: boolean
+}
+
+export async function runStack(dataDir: string, { quiet = false, ...options }: ChildOptions = {}): Promise<StackChild> {
+  const child = spawn(process.execPath, [script, JSON.stringify({ port: 0, ...options, dataDir })], {
+    stdio: ['ignore', 'pipe', quiet ? 'ignore' : 'inherit'],
   })
   const said: Said[] = []
   const ended = once(child, 'exit')

@@ -1,17 +1,15 @@
-/** A process of its own for the tests of life and death: runs the stack on the fixture, says when it is ready. */
+/** A process of its own for the tests of life and death: runs the stack, on the fixture if not told otherwise; says when it is ready. */
 import { messageOf, StackError } from '../errors.ts'
-import { startStack } from '../stack.ts'
+import { startStack, type StackOptions } from '../stack.ts'
 import { fixtureDir } from './fixture-dir.ts'
 
-const [dataDir = '', port = '0', site] = process.argv.slice(2)
+const options = JSON.parse(process.argv[2] ?? '') as Pick<StackOptions, 'dataDir' | 'port' | 'site' | 'workdir' | 'empty'>
 const say = (value: object) => console.log(JSON.stringify(value))
 
 try {
   const stack = await startStack({
-    dataDir,
-    port: Number(port),
     workdir: fixtureDir,
-    ...(site ? { site } : {}),
+    ...options,
     log: (line) => say({ log: line }),
     onFailure: (error) => {
       say({ failed: error.message })
