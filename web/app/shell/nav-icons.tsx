@@ -1,4 +1,4 @@
-import { AuditOutlined, BarChartOutlined, InboxOutlined, TeamOutlined } from '@ant-design/icons'
+import { AuditOutlined, BarChartOutlined, InboxOutlined, TeamOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 
 /** Manifests name an icon, the shell owns the drawing. */
@@ -6,5 +6,6 @@ export const navIcons: Record<string, ReactNode> = {
   inbox: <InboxOutlined />,
   complaint: <AuditOutlined />,
   figures: <BarChartOutlined />,
+  list: <UnorderedListOutlined />,
   team: <TeamOutlined />,
 }

@@ -1,0 +1,211 @@
+import type { ModuleNames } from './names.ts'
+
+type File = readonly [path: string, text: string]
+
+/** The web folder of a module that lists its records: the shape of features/complaint, at its smallest. */
+export function webFiles({ folder, prefix, camel, title }: ModuleNames): File[] {
+  const at = (path: string) => `web/features/${folder}/${path}`
+  return [
+    [
+      at('module.ts'),
+      `import type { ModuleManifest } from '@/shared/module/manifest.ts'
+import { ${camel}Paths } from './paths.ts'
+
+export const ${camel}Module: ModuleManifest = {
+  id: '${folder}',
+  title: '${title}',
+  permissions: ['${prefix}.read', '${prefix}.handle'],
+  nav: [{ path: ${camel}Paths.list(), title: '${title}', icon: 'list', group: '业务办理', permission: '${prefix}.read' }],
+  publicRoutes: [],
+  workRoutes: [{ path: ${camel}Paths.list(), permission: '${prefix}.read', page: () => import('./pages/list-page.tsx') }],
+  itemPages: { ${prefix}: ${camel}Paths.list },
+  orgTopicKeys: ['${folder}'],
+}
+`,
+    ],
+    [
+      at('paths.ts'),
+      `export const ${camel}Paths = {
+  list: () => '/work/${folder}',
+} as const
+`,
+    ],
+    [
+      at('README.md'),
+      `# ${folder} – ${title} (prefix \`${prefix}_\`)
+
+What it is, its states, its tables, who may do what, its traps: five to fifteen lines.
+
+- States: open → done (action \`finish\`), rows of the work-item engine, kind \`${prefix}\`.
+- Tables: \`${prefix}_records\`, one row for each matter of a body.
+- Rights: \`${prefix}.read\` list · \`${prefix}.handle\` finishing.
+`,
+    ],
+    [
+      at('api/keys.ts'),
+      `import type { RecordFilter } from '../model/record-filter.ts'
+
+export const ${camel}Keys = {
+  list: (filter: RecordFilter) => ['${folder}', 'list', filter] as const,
+}
+`,
+    ],
+    [
+      at('api/list-records.ts'),
+      `import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { supabase } from '@/shared/supabase/client.ts'
+import { pageOf } from '@/shared/supabase/rows.ts'
+import { recordSchema } from '../model/record.ts'
+import type { RecordFilter } from '../model/record-filter.ts'
+import { ${camel}Keys } from './keys.ts'
+
+/** Scoped to the officer's own body by an indexed filter; row-level security guards, it does not search. */
+export const recordsQuery = (filter: RecordFilter, orgId: string) =>
+  queryOptions({
+    queryKey: ${camel}Keys.list(filter),
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const from = (filter.page - 1) * filter.size
+      const request = supabase
+        .from('${prefix}_records')
+        .select('id,title,is_open,created_at', { count: 'exact' })
+        .eq('org_id', orgId)
+        .order('created_at', { ascending: filter.sort === 'created_at' })
+        .range(from, from + filter.size - 1)
+      return pageOf(await request.abortSignal(signal), recordSchema)
+    },
+  })
+`,
+    ],
+    [
+      at('model/record.ts'),
+      `import { z } from 'zod'
+
+export const recordSchema = z.object({ id: z.uuid(), title: z.string(), is_open: z.boolean(), created_at: z.string() })
+export type ${camel[0]?.toUpperCase()}${camel.slice(1)}Record = z.infer<typeof recordSchema>
+`,
+    ],
+    [
+      at('model/record-filter.ts'),
+      `import { z } from 'zod'
+
+const schema = z.object({
+  page: z.coerce.number().int().min(1).catch(1),
+  size: z.coerce.number().pipe(z.union([z.literal(20), z.literal(50), z.literal(100)])).catch(20),
+  sort: z.enum(['created_at', '-created_at', '']).catch('-created_at'),
+})
+export type RecordFilter = z.infer<typeof schema>
+
+const defaults: RecordFilter = { page: 1, size: 20, sort: '-created_at' }
+export const recordSearch = { defaults, parse: (raw: Record<string, string>): RecordFilter => schema.parse({ ...defaults, ...raw }) }
+`,
+    ],
+    [
+      at('model/record-filter.test.ts'),
+      `import { expect, it } from 'vitest'
+import { recordSearch } from './record-filter.ts'
+
+it('falls back on nonsense and keeps what is valid', () => {
+  expect(recordSearch.parse({ page: 'x', size: '50', sort: 'id' })).toEqual({ page: 1, size: 50, sort: '-created_at' })
+})
+`,
+    ],
+    ...screenFiles({ folder, camel, title, at }),
+  ]
+}
+
+interface ScreenNames extends Pick<ModuleNames, 'folder' | 'camel' | 'title'> {
+  at: (path: string) => string
+}
+
+function screenFiles({ folder, camel, title, at }: ScreenNames): File[] {
+  const type = `${camel[0]?.toUpperCase()}${camel.slice(1)}Record`
+  return [
+    [
+      at('ui/record-columns.tsx'),
+      `import { formatDateTime } from '@/shared/format/date.ts'
+import type { DataColumn } from '@/shared/ui/data-column.ts'
+import type { ${type} } from '../model/record.ts'
+
+export const recordColumns: readonly DataColumn<${type}>[] = [
+  { key: 'title', title: '标题', width: 320, isRequired: true, render: (row) => row.title, text: (row) => row.title },
+  { key: 'state', title: '状态', width: 90, render: (row) => (row.is_open ? '办理中' : '已办结'), text: (row) => (row.is_open ? '办理中' : '已办结') },
+  {
+    key: 'created',
+    title: '登记时间',
+    width: 150,
+    sortBy: 'created_at',
+    render: (row) => formatDateTime(row.created_at),
+    text: (row) => formatDateTime(row.created_at),
+  },
+]
+`,
+    ],
+    [
+      at('pages/list-page.tsx'),
+      `import { useQuery } from '@tanstack/react-query'
+import { useSession } from '@/entities/session/ui/use-session.ts'
+import { formatDateTime } from '@/shared/format/date.ts'
+import { useSearchState } from '@/shared/hooks/use-search-state.ts'
+import { DataTable } from '@/shared/ui/data-table.tsx'
+import { Page } from '@/shared/ui/page.tsx'
+import { recordsQuery } from '../api/list-records.ts'
+import { recordSearch, type RecordFilter } from '../model/record-filter.ts'
+import { recordColumns } from '../ui/record-columns.tsx'
+
+export default function ListPage() {
+  const session = useSession()
+  const { state, update } = useSearchState(recordSearch)
+  const query = useQuery(recordsQuery(state, session.org_id))
+  return (
+    <Page title="${title}">
+      <DataTable
+        id="${folder}"
+        label="${title}"
+        query={query}
+        columns={recordColumns}
+        rowKey={(row) => row.id}
+        state={state}
+        onState={(patch) => update(patch as Partial<RecordFilter>)}
+        card={(row) => (
+          <>
+            <strong>{row.title}</strong>
+            <p className="muted">{formatDateTime(row.created_at)}</p>
+          </>
+        )}
+        empty="本单位暂无${title}"
+      />
+    </Page>
+  )
+}
+`,
+    ],
+    [
+      at('pages/list-page.test.tsx'),
+      `import { screen } from '@testing-library/react'
+import { expect, it, vi } from 'vitest'
+import { renderPage } from '@/testing/render-page.tsx'
+import { scripted } from '@/testing/scripted.ts'
+import type { ${type} } from '../model/record.ts'
+import ListPage from './list-page.tsx'
+
+const records = scripted<{ rows: ${type}[]; count: number }>()
+vi.mock('../api/list-records.ts', () => ({ recordsQuery: (filter: object) => ({ queryKey: ['${folder}', filter], queryFn: records.read }) }))
+
+it('fails with a retry, says when there is nothing, and shows rows', async () => {
+  records.fail()
+  const failed = renderPage(<ListPage />)
+  expect(await screen.findByRole('button', { name: '重新加载' })).toBeTruthy()
+  failed.unmount()
+  records.give({ rows: [], count: 0 })
+  const empty = renderPage(<ListPage />)
+  expect(await screen.findByText('本单位暂无${title}')).toBeTruthy()
+  empty.unmount()
+  records.give({ rows: [{ id: '00000000-0000-4000-8000-000000000001', title: '第一件', is_open: true, created_at: '2026-11-21T08:00:00Z' }], count: 1 })
+  renderPage(<ListPage />)
+  expect(await screen.findByText('第一件')).toBeTruthy()
+})
+`,
+    ],
+  ]
+}
