@@ -84,6 +84,7 @@ create index work_items_subject_idx on public.work_items (subject_id);
 create index work_items_region_idx on public.work_items (region_code);
 create index work_items_line_idx on public.work_items (line_code);
 create index work_items_state_idx on public.work_items (kind, state);
+create index work_items_supervised_idx on public.work_items (due_at) where is_supervised and is_open;
 create index work_items_sweep_idx on public.work_items (next_light_at) where is_open;
 create trigger tg_10_stamp before insert or update on public.work_items for each row execute function private.tg__stamp();
 select private.enable_audit('public.work_items');

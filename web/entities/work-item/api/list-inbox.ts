@@ -10,7 +10,8 @@ import { workKeys } from './keys.ts'
 function boxRequest({ box, kind, light, q, sort }: InboxFilter, orgId: string, count: 'exact' | undefined) {
   let request = supabase.from('work_inbox').select(inboxColumns, count ? { count } : {})
   if (box === 'todo') request = request.eq('to_org_id', orgId).eq('is_open', true)
-  if (box === 'done') request = request.eq('to_org_id', orgId).eq('is_open', false)
+  // Done by us: closed here, or passed on to another body (a coordinator's dispatches among them).
+  if (box === 'done') request = request.or(`and(to_org_id.eq.${orgId},is_open.eq.false),and(from_org_id.eq.${orgId},to_org_id.neq.${orgId})`)
   if (box === 'supervised') request = request.eq('is_supervised', true).eq('is_open', true)
   if (box === 'followed') request = request.eq('is_followed', true)
   if (kind) request = request.eq('kind', kind)
