@@ -37,6 +37,8 @@ export function CaseDetail({ one }: { one: CaseRow & CaseTexts }) {
   useTopic(`work:${one.item_id}`, () => {
     void client.invalidateQueries({ queryKey: ['work'] })
     void client.invalidateQueries({ queryKey: ['complaint'] })
+    // Photos are stored right after the step that announces them.
+    for (const delay of [0, 3_000]) setTimeout(() => void client.invalidateQueries({ queryKey: ['attachment', 'complaint_case', one.id] }), delay)
   })
   return (
     <Page
