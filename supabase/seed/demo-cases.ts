@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import type pg from 'pg'
 import type { Database } from '../functions/_shared/database.types.ts'
+import { demoPhoto } from './demo-photo.ts'
 import { demoStories, type Story } from './demo-stories.ts'
 import { sendFiling } from './filing.ts'
 import type { SiteProfile } from './sites.ts'
@@ -78,7 +79,8 @@ async function fileStory(demo: Demo, story: Story, index: number, regionCode: nu
     reporter: { name: isAnonymous ? '' : `${'赵钱孙李周吴郑王'[index % 8]}先生`, phone: `139${String(10000000 + index * 7919).slice(0, 8)}`, isAnonymous },
     agreedNotice: true,
   }
-  const { status, cases, error } = await sendFiling({ url: demo.url, publishableKey: demo.publishableKey, key, form })
+  const photos = Array.from({ length: story.photos ?? 0 }, (_, i) => demoPhoto(index + i))
+  const { status, cases, error } = await sendFiling({ url: demo.url, publishableKey: demo.publishableKey, key, form, photos })
   if (!cases) throw new Error(`demo case "${story.title}": ${status} ${error?.message ?? ''}`)
   return cases.map((one) => one.caseNo)
 }

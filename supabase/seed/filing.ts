@@ -38,13 +38,15 @@ export interface Attempt {
   /** Found once for a key, good for every repeat. */
   proof?: string
   form: object
+  photos?: Buffer[]
   signal?: AbortSignal
 }
 
 /** One attempt; the same key may be sent again until it is answered. */
-export async function sendFiling({ url, publishableKey, key, proof = proofOf(key), form, signal }: Attempt): Promise<Filed> {
+export async function sendFiling({ url, publishableKey, key, proof = proofOf(key), form, photos = [], signal }: Attempt): Promise<Filed> {
   const body = new FormData()
   body.set('case', JSON.stringify(form))
+  photos.forEach((photo, i) => body.append('photos', new Blob([new Uint8Array(photo)], { type: 'image/png' }), `照片${i + 1}.png`))
   const response = await fetch(`${url}/functions/v1/file-complaint`, {
     method: 'POST',
     headers: { apikey: publishableKey, 'idempotency-key': key, 'x-proof': proof },

@@ -1,3 +1,4 @@
+import { demoPhoto } from '../../../supabase/seed/demo-photo.ts'
 import { expect, test } from '../../fixtures/test.ts'
 import { CasePage } from '../../pages/case.page.ts'
 import { FilingPage } from '../../pages/filing.page.ts'
@@ -13,7 +14,7 @@ test('files a complaint, three officers handle it, the citizen reads the answer 
   const page = await citizen()
   const filing = new FilingPage(page)
   await filing.open()
-  await filing.fill({ title })
+  await filing.fill({ title, photos: [demoPhoto(1), demoPhoto(2)] })
   const code = await filing.submit()
   await expect(page.getByText('庐阳区市场监督管理局')).toBeVisible()
   await expect(page.getByText(/属地管理/)).toBeVisible()
@@ -26,6 +27,7 @@ test('files a complaint, three officers handle it, the citizen reads the answer 
   await handler.openFromInbox(title)
   await expect(handlerPage.getByText('张*')).toBeVisible()
   await expect(handlerPage.getByText('13812345678')).toHaveCount(0)
+  await expect(handlerPage.getByRole('img', { name: /附件 2/ })).toBeVisible()
   await handler.act('签收')
   await handler.act('要求补正', { 需要补正的内容: '请补充购物小票' })
 
