@@ -53,7 +53,7 @@ export default defineConfig({
         root: at('./web'),
         test: {
           name: 'web',
-          environment: 'jsdom',
+          environment: 'node',
           include: ['**/*.test.{ts,tsx}'],
           setupFiles: [at('./web/testing/setup.ts')],
         },

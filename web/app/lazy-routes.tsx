@@ -6,5 +6,4 @@ export interface LazyRoute extends ModuleRoute {
 }
 
 /** Made once at start-up: a lazy component created while rendering would load again on every render. */
-export const toLazyRoutes = (routes: readonly ModuleRoute[]): LazyRoute[] =>
-  routes.map((route) => ({ ...route, Page: lazy(route.page) }))
+export const toLazyRoutes = (routes: readonly ModuleRoute[]): LazyRoute[] => routes.map((route) => ({ ...route, Page: lazy(route.page) }))

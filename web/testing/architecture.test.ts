@@ -41,13 +41,17 @@ describe('who may import whom', () => {
     const allowed = /^(zod|dayjs|zustand|@contract\/|react$)/
     const packages = production
       .filter((file) => /\/model\//.test(file.path))
-      .flatMap((file) => file.imports.filter((one) => !one.isLocal && !one.isType && !allowed.test(one.target)).map((one) => `${file.path} → ${one.target}`))
+      .flatMap((file) =>
+        file.imports.filter((one) => !one.isLocal && !one.isType && !allowed.test(one.target)).map((one) => `${file.path} → ${one.target}`),
+      )
     expect(packages).toEqual([])
   })
 
   it('touches the Supabase client only in api/ and shared/supabase', () => {
     const isApi = (path: string) => /\/api\//.test(path) || path.startsWith('shared/supabase/')
-    const forbidden = production.filter((file) => !isApi(file.path) && file.imports.some((one) => one.target === 'shared/supabase/client.ts' || one.target === '@supabase/supabase-js'))
+    const forbidden = production.filter(
+      (file) => !isApi(file.path) && file.imports.some((one) => one.target === 'shared/supabase/client.ts' || one.target === '@supabase/supabase-js'),
+    )
     expect(forbidden.map((file) => file.path)).toEqual([])
   })
 
@@ -70,7 +74,9 @@ describe('modules', () => {
     expect(undeclared).toEqual([])
   })
   it('never claim the same address twice', () => {
-    const paths = modules.flatMap((module) => [...module.publicRoutes, ...(module.entryRoutes ?? []), ...module.workRoutes].map((route) => route.path))
+    const paths = modules.flatMap((module) =>
+      [...module.publicRoutes, ...(module.entryRoutes ?? []), ...module.workRoutes].map((route) => route.path),
+    )
     expect(new Set(paths).size).toBe(paths.length)
   })
 })
@@ -124,7 +130,9 @@ describe('house rules', () => {
   })
   it('tests every file of model/ that computes something', () => {
     const tested = new Set(sources.filter((file) => file.isTest).flatMap((file) => file.imports.map((one) => one.target)))
-    const untested = production.filter((file) => /\/model\//.test(file.path) && /^export (async )?function |^export const .*=>.*[?+*<]/m.test(file.text) && !tested.has(file.path))
+    const untested = production.filter(
+      (file) => /\/model\//.test(file.path) && /^export (async )?function |^export const .*=>.*[?+*<]/m.test(file.text) && !tested.has(file.path),
+    )
     expect(untested.map((file) => file.path)).toEqual([])
   })
 })

@@ -1,25 +1,29 @@
-import { cleanup } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 
-afterEach(cleanup)
+/** Tests run in Node; one that draws begins with `// @vitest-environment jsdom` and gets what jsdom leaves out. */
+async function fillBrowserGaps() {
+  const { cleanup } = await import('@testing-library/react')
+  afterEach(cleanup)
+  // jsdom draws nothing: these exist in every browser and are only measured or called in passing.
+  vi.stubGlobal('scrollTo', () => {})
+  Element.prototype.scrollIntoView = () => {}
+  vi.stubGlobal('matchMedia', (media: string) => ({
+    media,
+    // A desk: wide queries match, narrow ones do not.
+    matches: media.includes('min-width'),
+    addEventListener: () => {},
+    removeEventListener: () => {},
+    addListener: () => {},
+    removeListener: () => {},
+  }))
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  )
+}
 
-// jsdom draws nothing: these exist in every browser and are only measured or called in passing.
-vi.stubGlobal('scrollTo', () => {})
-Element.prototype.scrollIntoView = () => {}
-vi.stubGlobal('matchMedia', (media: string) => ({
-  media,
-  // A desk: wide queries match, narrow ones do not.
-  matches: media.includes('min-width'),
-  addEventListener: () => {},
-  removeEventListener: () => {},
-  addListener: () => {},
-  removeListener: () => {},
-}))
-vi.stubGlobal(
-  'ResizeObserver',
-  class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  },
-)
+if (typeof window !== 'undefined') await fillBrowserGaps()

@@ -32,22 +32,22 @@ export function PublicShell() {
       <header>
         <ReadingTools />
         <div className="pub-masthead">
-        <div className="pub-wrap">
-          <Link className="pub-brand" to={portalPaths.home()}>
-            <Emblem />
-            <div>
-              <strong>{site.data?.name ?? '互联网＋监管'}</strong>
-              <span>{site.data ? `${site.data.government}主办` : '政府监管服务平台'}</span>
-            </div>
-          </Link>
-          <nav className="pub-nav" aria-label="主导航">
-            {nav.map(({ to, label }) => (
-              <NavLink key={to} to={to} end>
-                {label}
-              </NavLink>
-            ))}
-          </nav>
-        </div>
+          <div className="pub-wrap">
+            <Link className="pub-brand" to={portalPaths.home()}>
+              <Emblem />
+              <div>
+                <strong>{site.data?.name ?? '互联网＋监管'}</strong>
+                <span>{site.data ? `${site.data.government}主办` : '政府监管服务平台'}</span>
+              </div>
+            </Link>
+            <nav className="pub-nav" aria-label="主导航">
+              {nav.map(({ to, label }) => (
+                <NavLink key={to} to={to} end>
+                  {label}
+                </NavLink>
+              ))}
+            </nav>
+          </div>
         </div>
       </header>
       <main className="pub-main" id="main" tabIndex={-1} ref={main}>
@@ -59,7 +59,9 @@ export function PublicShell() {
       </main>
       <footer className="pub-footer">
         <div className="pub-wrap">
-          <p>主办：{site.data?.government ?? '—'}　政务服务便民热线：{site.data?.hotline ?? '12345'}</p>
+          <p>
+            主办：{site.data?.government ?? '—'}　政务服务便民热线：{site.data?.hotline ?? '12345'}
+          </p>
           <p>
             <Link to={portalPaths.about()}>填报须知</Link>　<Link to={accountPaths.signIn()}>工作人员登录</Link>
           </p>

@@ -14,7 +14,11 @@ export function WorkRoutes() {
   return (
     <Routes>
       {workRoutes.map((route) => (
-        <Route key={route.path} path={route.path.replace(/^\/work\/?/, '')} element={route.path === home ? <Home route={route} /> : <Guarded route={route} />} />
+        <Route
+          key={route.path}
+          path={route.path.replace(/^\/work\/?/, '')}
+          element={route.path === home ? <Home route={route} /> : <Guarded route={route} />}
+        />
       ))}
       <Route path="items/:itemId" element={<ItemRedirect />} />
       <Route path="*" element={<NotFound />} />

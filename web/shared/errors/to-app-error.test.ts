@@ -3,7 +3,8 @@ import { functionError } from '../http/function-error.ts'
 import { AppError } from './app-error.ts'
 import { toAppError } from './to-app-error.ts'
 
-const postgrest = (code: string, message = 'x', details: string | null = null, hint: string | null = null) => toAppError({ code, message, details, hint })
+const postgrest = (code: string, message = 'x', details: string | null = null, hint: string | null = null) =>
+  toAppError({ code, message, details, hint })
 
 describe('database errors', () => {
   it.each([
@@ -30,14 +31,18 @@ describe('database errors', () => {
 
 describe('the rest', () => {
   it('knows a lost network in every browser’s words', () => {
-    for (const text of ['Failed to fetch', 'Load failed', 'NetworkError when attempting to fetch resource.']) expect(toAppError(new TypeError(text)).kind).toBe('network')
+    for (const text of ['Failed to fetch', 'Load failed', 'NetworkError when attempting to fetch resource.'])
+      expect(toAppError(new TypeError(text)).kind).toBe('network')
   })
   it('leaves its own errors alone', () => {
     const error = new AppError({ kind: 'conflict', messageKey: 'a', message: 'b' })
     expect(toAppError(error)).toBe(error)
   })
   it('reads the body of an edge function', () => {
-    expect(functionError(422, { error: { code: 'complaint.region_unknown', message: '请选择', field: 'regionCode' } })).toMatchObject({ kind: 'invalid', field: 'regionCode' })
+    expect(functionError(422, { error: { code: 'complaint.region_unknown', message: '请选择', field: 'regionCode' } })).toMatchObject({
+      kind: 'invalid',
+      field: 'regionCode',
+    })
     expect(functionError(502, '<html>')).toMatchObject({ kind: 'unexpected', messageKey: 'http.502' })
   })
 })

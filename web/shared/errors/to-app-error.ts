@@ -30,8 +30,7 @@ const bySqlState: Record<string, ErrorKind> = {
 
 export const kindOfStatus = (status: number): ErrorKind => byStatus[status] ?? 'unexpected'
 
-const kindOfCode = (code: string): ErrorKind =>
-  code.startsWith('PT') ? kindOfStatus(Number(code.slice(2))) : (bySqlState[code] ?? 'unexpected')
+const kindOfCode = (code: string): ErrorKind => (code.startsWith('PT') ? kindOfStatus(Number(code.slice(2))) : (bySqlState[code] ?? 'unexpected'))
 
 function parseParams(details: string | null | undefined): Record<string, unknown> {
   if (!details) return {}
@@ -67,5 +66,4 @@ export function toAppError(error: unknown): AppError {
 
 const isNetworkText = (text: string) => /failed to fetch|networkerror|load failed|fetch failed/i.test(text)
 
-const networkError = (cause: unknown) =>
-  new AppError({ kind: 'network', messageKey: 'network', message: errorTexts.network, cause })
+const networkError = (cause: unknown) => new AppError({ kind: 'network', messageKey: 'network', message: errorTexts.network, cause })

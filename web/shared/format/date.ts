@@ -14,8 +14,7 @@ export const toInstant = (value: string) => new Date(value.replace(' ', 'T').rep
 
 export const formatDate = (iso: string | null | undefined) => (iso ? join(toInstant(iso)) : '—')
 
-export const formatDateTime = (iso: string | null | undefined) =>
-  iso ? `${join(toInstant(iso))} ${timeParts.format(toInstant(iso))}` : '—'
+export const formatDateTime = (iso: string | null | undefined) => (iso ? `${join(toInstant(iso))} ${timeParts.format(toInstant(iso))}` : '—')
 
 /** `2026-11-21`, today where the office is, whatever the machine's own zone. */
 export const todayInShanghai = (now = new Date()) => join(now)

@@ -14,7 +14,7 @@ const rotate = (x: number, n: number) => (x >>> n) | (x << (32 - n))
 
 export function sha256(text: string): Int32Array {
   const bytes = new TextEncoder().encode(text)
-  const padded = new Uint8Array(((bytes.length + 8) >> 6 << 6) + 64)
+  const padded = new Uint8Array((((bytes.length + 8) >> 6) << 6) + 64)
   padded.set(bytes)
   padded[bytes.length] = 0x80
   const view = new DataView(padded.buffer)

@@ -4,7 +4,12 @@ import { useState } from 'react'
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const [isCopied, setCopied] = useState(false)
   const handleCopy = async () => {
-    const done = navigator.clipboard ? await navigator.clipboard.writeText(text).then(() => true, () => copyByCommand(text)) : copyByCommand(text)
+    const done = navigator.clipboard
+      ? await navigator.clipboard.writeText(text).then(
+          () => true,
+          () => copyByCommand(text),
+        )
+      : copyByCommand(text)
     setCopied(done)
     setTimeout(() => setCopied(false), 3_000)
   }

@@ -10,8 +10,14 @@ it('announces a failed write unless its form shows it', async () => {
   const stop = mutationErrors.subscribe(seen)
   const cache = createQueryClient().getMutationCache()
   const client = createQueryClient()
-  await cache.build(client, { mutationFn: failing('conflict') }).execute(undefined).catch(() => {})
-  await cache.build(client, { mutationFn: failing('conflict'), meta: { silent: true } }).execute(undefined).catch(() => {})
+  await cache
+    .build(client, { mutationFn: failing('conflict') })
+    .execute(undefined)
+    .catch(() => {})
+  await cache
+    .build(client, { mutationFn: failing('conflict'), meta: { silent: true } })
+    .execute(undefined)
+    .catch(() => {})
   stop()
   expect(seen.mock.calls.map(([error]) => error.messageKey)).toEqual(['conflict'])
 })

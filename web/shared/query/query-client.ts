@@ -10,8 +10,7 @@ declare module '@tanstack/react-query' {
   }
 }
 
-const isWorthRetrying = (error: unknown) =>
-  error instanceof AppError && (error.kind === 'network' || error.kind === 'unexpected')
+const isWorthRetrying = (error: unknown) => error instanceof AppError && (error.kind === 'network' || error.kind === 'unexpected')
 
 export function createQueryClient() {
   const noticeLoss = (error: AppError) => {

@@ -50,26 +50,26 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       {isNarrow ? (
         <CardList query={query} rowKey={rowKey} card={card} state={state} onState={onState} empty={empty} />
       ) : (
-      <Table<Row>
-        size="small"
-        rowKey={rowKey}
-        loading={query.isPending || query.isPlaceholderData}
-        dataSource={query.data?.rows ?? []}
-        columns={shown.map((column) => toAntdColumn(column, state.sort))}
-        scroll={{ x: shown.reduce((sum, column) => sum + (column.width ?? 120), 0) }}
-        locale={{ emptyText: query.isPending ? <span>正在加载</span> : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
-        showSorterTooltip={false}
-        onChange={handleChange}
-        pagination={{
-          current: state.page,
-          pageSize: state.size,
-          total: count,
-          showSizeChanger: true,
-          pageSizeOptions: [20, 50, 100],
-          size: 'small',
-          hideOnSinglePage: count <= 20,
-        }}
-      />
+        <Table<Row>
+          size="small"
+          rowKey={rowKey}
+          loading={query.isPending || query.isPlaceholderData}
+          dataSource={query.data?.rows ?? []}
+          columns={shown.map((column) => toAntdColumn(column, state.sort))}
+          scroll={{ x: shown.reduce((sum, column) => sum + (column.width ?? 120), 0) }}
+          locale={{ emptyText: query.isPending ? <span>正在加载</span> : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
+          showSorterTooltip={false}
+          onChange={handleChange}
+          pagination={{
+            current: state.page,
+            pageSize: state.size,
+            total: count,
+            showSizeChanger: true,
+            pageSizeOptions: [20, 50, 100],
+            size: 'small',
+            hideOnSinglePage: count <= 20,
+          }}
+        />
       )}
     </section>
   )

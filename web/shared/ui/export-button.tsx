@@ -37,7 +37,14 @@ export function ExportButton<Row>({ name, columns, count, readPage }: ExportButt
     },
   })
   return (
-    <Button size="small" type="text" icon={<DownloadOutlined />} disabled={count === 0} loading={download.isPending} onClick={() => download.mutate()}>
+    <Button
+      size="small"
+      type="text"
+      icon={<DownloadOutlined />}
+      disabled={count === 0}
+      loading={download.isPending}
+      onClick={() => download.mutate()}
+    >
       导出
     </Button>
   )

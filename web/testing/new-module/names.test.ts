@@ -6,7 +6,11 @@ import { webFiles } from './templates-web.ts'
 
 it('derives folder, prefix and identifier', () => {
   expect(namesOf('co-investigation', ' 协查协办 ', '16')).toEqual({
-    folder: 'co-investigation', prefix: 'co_investigation', camel: 'coInvestigation', title: '协查协办', band: '16',
+    folder: 'co-investigation',
+    prefix: 'co_investigation',
+    camel: 'coInvestigation',
+    title: '协查协办',
+    band: '16',
   })
 })
 it.each([

@@ -182,7 +182,8 @@ export default function ListPage() {
     ],
     [
       at('pages/list-page.test.tsx'),
-      `import { screen } from '@testing-library/react'
+      `// @vitest-environment jsdom
+import { screen } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { renderPage } from '@/testing/render-page.tsx'
 import { scripted } from '@/testing/scripted.ts'

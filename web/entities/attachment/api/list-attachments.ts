@@ -11,7 +11,13 @@ export const attachmentsQuery = (ownerKind: string, ownerId: string) =>
     queryKey: ['attachment', ownerKind, ownerId],
     queryFn: async ({ signal }) =>
       rowsOf(
-        await supabase.from('attachments').select(columns).eq('owner_kind', ownerKind).eq('owner_id', ownerId).order('created_at').abortSignal(signal),
+        await supabase
+          .from('attachments')
+          .select(columns)
+          .eq('owner_kind', ownerKind)
+          .eq('owner_id', ownerId)
+          .order('created_at')
+          .abortSignal(signal),
         attachmentSchema,
       ),
   })

@@ -9,6 +9,5 @@ export const codesQuery = (setKey: string) =>
   queryOptions({
     queryKey: ['code', setKey],
     staleTime: 3_600_000,
-    queryFn: ({ signal }) =>
-      restGet('codes', { select: 'code,label', set_key: `eq.${setKey}`, valid_to: 'is.null', order: 'sort' }, codeRow, signal),
+    queryFn: ({ signal }) => restGet('codes', { select: 'code,label', set_key: `eq.${setKey}`, valid_to: 'is.null', order: 'sort' }, codeRow, signal),
   })

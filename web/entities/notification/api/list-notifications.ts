@@ -8,7 +8,12 @@ export const notificationsQuery = queryOptions({
   queryKey: ['notification'],
   queryFn: async ({ signal }) =>
     rowsOf(
-      await supabase.from('my_notifications').select('id,item_id,kind,title,body,created_at,is_read').order('id', { ascending: false }).limit(50).abortSignal(signal),
+      await supabase
+        .from('my_notifications')
+        .select('id,item_id,kind,title,body,created_at,is_read')
+        .order('id', { ascending: false })
+        .limit(50)
+        .abortSignal(signal),
       notificationSchema,
     ),
 })

@@ -13,8 +13,7 @@ export const childRegionsQuery = (parent: number | undefined) =>
     queryFn:
       parent === undefined
         ? skipToken
-        : ({ signal }) =>
-            restGet('regions', { select: columns, parent_code: `eq.${parent}`, valid_to: 'is.null', order: 'code' }, regionRow, signal),
+        : ({ signal }) => restGet('regions', { select: columns, parent_code: `eq.${parent}`, valid_to: 'is.null', order: 'code' }, regionRow, signal),
   })
 
 export const regionQuery = (code: number | undefined) =>

@@ -18,7 +18,12 @@ export const siteQuery = queryOptions({
   queryKey: ['site'],
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: async ({ signal }) => {
-    const rows = await restGet('sites', { select: 'key,name,short_name,government,hotline,root_region,tiers,modules', is_active: 'is.true' }, siteRow, signal)
+    const rows = await restGet(
+      'sites',
+      { select: 'key,name,short_name,government,hotline,root_region,tiers,modules', is_active: 'is.true' },
+      siteRow,
+      signal,
+    )
     const [site] = rows
     if (!site) throw new Error('no active site profile')
     return site

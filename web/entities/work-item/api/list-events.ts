@@ -11,7 +11,10 @@ export const eventsQuery = (itemId: string) =>
   queryOptions({
     queryKey: workKeys.events(itemId),
     queryFn: async ({ signal }) =>
-      rowsOf(await supabase.from('work_events').select(eventColumns).eq('item_id', itemId).order('seq', { ascending: false }).abortSignal(signal), workEventSchema),
+      rowsOf(
+        await supabase.from('work_events').select(eventColumns).eq('item_id', itemId).order('seq', { ascending: false }).abortSignal(signal),
+        workEventSchema,
+      ),
   })
 
 export const termsQuery = (itemId: string) =>

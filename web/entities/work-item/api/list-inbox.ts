@@ -27,7 +27,12 @@ export const inboxQuery = (filter: InboxFilter, orgId: string) =>
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
       const from = (filter.page - 1) * filter.size
-      return pageOf(await boxRequest(filter, orgId, 'exact').range(from, from + filter.size - 1).abortSignal(signal), inboxItemSchema)
+      return pageOf(
+        await boxRequest(filter, orgId, 'exact')
+          .range(from, from + filter.size - 1)
+          .abortSignal(signal),
+        inboxItemSchema,
+      )
     },
   })
 

@@ -6,7 +6,13 @@ it('falls back field by field on nonsense', () => {
 })
 it('reads a full address', () => {
   expect(inboxSearch.parse({ box: 'done', light: 'red', q: '超市', page: '3', size: '50', sort: '-created_at' })).toEqual({
-    box: 'done', kind: undefined, light: 'red', q: '超市', page: 3, size: 50, sort: '-created_at',
+    box: 'done',
+    kind: undefined,
+    light: 'red',
+    q: '超市',
+    page: 3,
+    size: 50,
+    sort: '-created_at',
   })
 })
 it('orders closed work by when it was closed', () => {

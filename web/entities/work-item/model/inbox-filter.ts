@@ -11,7 +11,10 @@ const filterSchema = z.object({
   light: lightSchema.optional().catch(undefined),
   q: z.string().max(100).catch('').default(''),
   page: z.coerce.number().int().min(1).catch(1),
-  size: z.coerce.number().pipe(z.union([z.literal(20), z.literal(50), z.literal(100)])).catch(20),
+  size: z.coerce
+    .number()
+    .pipe(z.union([z.literal(20), z.literal(50), z.literal(100)]))
+    .catch(20),
   sort: z.enum(['due_at', '-due_at', 'created_at', '-created_at', 'closed_at', '-closed_at', '']).catch('due_at'),
 })
 export type InboxFilter = z.infer<typeof filterSchema>

@@ -24,13 +24,24 @@ export default function JoinPage() {
     setTried(true)
     if (!weak && !differs) join.mutate({ code: form.code.trim().toUpperCase(), email: form.email.trim(), password: form.password })
   }
-  const bind = (name: keyof typeof form) => ({ id: `join-${name}`, value: form[name], onValue: (value: string) => setForm({ ...form, [name]: value }) })
+  const bind = (name: keyof typeof form) => ({
+    id: `join-${name}`,
+    value: form[name],
+    onValue: (value: string) => setForm({ ...form, [name]: value }),
+  })
   return (
     <DoorCard title="激活账号">
       <form noValidate onSubmit={handleSubmit}>
         <TextField {...bind('code')} label="邀请码" className="input-code" hint="由本单位管理员提供，一次有效" autoComplete="off" />
         <TextField {...bind('email')} label="邮箱" type="email" hint="须与邀请时登记的一致" autoComplete="username" />
-        <TextField {...bind('password')} label="设置密码" type="password" hint={passwordHint} autoComplete="new-password" error={isTried ? weak : undefined} />
+        <TextField
+          {...bind('password')}
+          label="设置密码"
+          type="password"
+          hint={passwordHint}
+          autoComplete="new-password"
+          error={isTried ? weak : undefined}
+        />
         <TextField {...bind('again')} label="再次输入密码" type="password" autoComplete="new-password" error={isTried ? differs : undefined} />
         {join.isError && <PublicProblem error={join.error} />}
         <button type="submit" className="btn btn-primary btn-block" disabled={join.isPending || form.code === '' || form.email === ''}>

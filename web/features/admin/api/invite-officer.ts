@@ -16,7 +16,13 @@ export function useInviteOfficer() {
     meta: { silent: true },
     mutationFn: async ({ email, name, title, orgId, roles }: InvitationForm) => {
       const [invitation] = rowsOf(
-        await supabase.rpc('invite_officer', { p_email: email.trim(), p_name: name.trim(), p_org_id: orgId, p_roles: roles, p_title: title?.trim() ?? '' }),
+        await supabase.rpc('invite_officer', {
+          p_email: email.trim(),
+          p_name: name.trim(),
+          p_org_id: orgId,
+          p_roles: roles,
+          p_title: title?.trim() ?? '',
+        }),
         invitationSchema,
       )
       if (!invitation) throw new Error('invite_officer answered nothing')

@@ -3,7 +3,10 @@ import { z } from 'zod'
 const schema = z.object({
   q: z.string().max(50).catch(''),
   page: z.coerce.number().int().min(1).catch(1),
-  size: z.coerce.number().pipe(z.union([z.literal(20), z.literal(50), z.literal(100)])).catch(20),
+  size: z.coerce
+    .number()
+    .pipe(z.union([z.literal(20), z.literal(50), z.literal(100)]))
+    .catch(20),
   sort: z.enum(['name', '-name', 'created_at', '-created_at', '']).catch(''),
 })
 export type OfficersFilter = z.infer<typeof schema>

@@ -17,7 +17,9 @@ export function InvitationCard({ invitation, email }: { invitation: Invitation; 
           {invitation.code}
         </Typography.Text>
       </p>
-      <p className="muted">{formatDateTime(invitation.expires_at)} 前有效，须使用邮箱 {email} 激活。</p>
+      <p className="muted">
+        {formatDateTime(invitation.expires_at)} 前有效，须使用邮箱 {email} 激活。
+      </p>
     </>
   )
 }

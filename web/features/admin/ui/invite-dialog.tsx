@@ -38,7 +38,14 @@ export function InviteDialog({ orgId, onClose }: InviteDialogProps) {
       {invite.data ? (
         <InvitationCard invitation={invite.data} email={invite.variables.email} />
       ) : (
-        <Form form={form} layout="vertical" requiredMark={false} initialValues={{ orgId, roles: [] }} onFinish={handleFinish} scrollToFirstError={{ focus: true }}>
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={{ orgId, roles: [] }}
+          onFinish={handleFinish}
+          scrollToFirstError={{ focus: true }}
+        >
           {problem && !problem.field && <Alert className="dialog-alert" type="error" showIcon role="alert" title={problem.message} />}
           <Form.Item name="name" label="姓名" rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}>
             <Input maxLength={50} />

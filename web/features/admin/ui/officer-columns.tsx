@@ -7,11 +7,30 @@ export function officerColumns(roleNames: ReadonlyMap<string, string>): readonly
   const rolesOf = (row: Officer) => row.officer_role_grants.map(({ role_code }) => roleNames.get(role_code) ?? role_code).join('、')
   return [
     { key: 'name', title: '姓名', width: 100, sortBy: 'name', isRequired: true, render: (row) => row.name, text: (row) => row.name },
-    { key: 'org', title: '单位', width: 240, render: (row) => <span title={row.orgs?.name}>{row.orgs?.name}</span>, text: (row) => row.orgs?.name ?? '' },
+    {
+      key: 'org',
+      title: '单位',
+      width: 240,
+      render: (row) => <span title={row.orgs?.name}>{row.orgs?.name}</span>,
+      text: (row) => row.orgs?.name ?? '',
+    },
     { key: 'title', title: '职务', width: 110, render: (row) => row.title || '—', text: (row) => row.title },
     { key: 'roles', title: '岗位', width: 200, render: (row) => rolesOf(row) || '未分配', text: rolesOf },
-    { key: 'state', title: '账号', width: 72, render: (row) => (row.is_active ? '正常' : '已停用'), text: (row) => (row.is_active ? '正常' : '已停用') },
-    { key: 'created', title: '开通日期', width: 110, sortBy: 'created_at', render: (row) => formatDate(row.created_at), text: (row) => formatDate(row.created_at) },
+    {
+      key: 'state',
+      title: '账号',
+      width: 72,
+      render: (row) => (row.is_active ? '正常' : '已停用'),
+      text: (row) => (row.is_active ? '正常' : '已停用'),
+    },
+    {
+      key: 'created',
+      title: '开通日期',
+      width: 110,
+      sortBy: 'created_at',
+      render: (row) => formatDate(row.created_at),
+      text: (row) => formatDate(row.created_at),
+    },
     { key: 'act', title: '操作', width: 84, render: (row) => <ActiveButton officer={row} /> },
   ]
 }

@@ -9,7 +9,12 @@ export const routesQuery = (caseId: string) =>
     queryKey: complaintKeys.routes(caseId),
     queryFn: async ({ signal }) =>
       rowsOf(
-        await supabase.from('complaint_routes').select('rank,score,reasons,is_chosen,orgs(name)').eq('case_id', caseId).order('rank').abortSignal(signal),
+        await supabase
+          .from('complaint_routes')
+          .select('rank,score,reasons,is_chosen,orgs(name)')
+          .eq('case_id', caseId)
+          .order('rank')
+          .abortSignal(signal),
         routeSchema,
       ),
   })
@@ -19,7 +24,12 @@ export const answersQuery = (caseId: string) =>
     queryKey: complaintKeys.answers(caseId),
     queryFn: async ({ signal }) =>
       rowsOf(
-        await supabase.from('complaint_answers').select('id,outcome_label,public_text,created_at,orgs(name)').eq('case_id', caseId).order('id').abortSignal(signal),
+        await supabase
+          .from('complaint_answers')
+          .select('id,outcome_label,public_text,created_at,orgs(name)')
+          .eq('case_id', caseId)
+          .order('id')
+          .abortSignal(signal),
         answerSchema,
       ),
   })
@@ -28,7 +38,10 @@ export const materialsQuery = (caseId: string) =>
   queryOptions({
     queryKey: complaintKeys.materials(caseId),
     queryFn: async ({ signal }) =>
-      rowsOf(await supabase.from('complaint_materials').select('id,text,created_at').eq('case_id', caseId).order('id').abortSignal(signal), materialSchema),
+      rowsOf(
+        await supabase.from('complaint_materials').select('id,text,created_at').eq('case_id', caseId).order('id').abortSignal(signal),
+        materialSchema,
+      ),
   })
 
 /** Null when this officer may read the case but not who filed it. */

@@ -14,7 +14,11 @@ export const caseQuery = (id: string) =>
   queryOptions({
     queryKey: complaintKeys.one(id),
     queryFn: async ({ signal }) => {
-      const missing = new AppError({ kind: 'not-found', messageKey: 'complaint.not_found', message: '没有找到该件，可能已移交其他单位，或您无权查看。' })
+      const missing = new AppError({
+        kind: 'not-found',
+        messageKey: 'complaint.not_found',
+        message: '没有找到该件，可能已移交其他单位，或您无权查看。',
+      })
       if (!uuid.test(id)) throw missing
       const [rows, texts] = await Promise.all([
         supabase.from('complaint_case_list').select(caseColumns).eq('id', id).abortSignal(signal),

@@ -47,7 +47,12 @@ export const casesQuery = (filter: CaseFilter, viewer: Viewer) =>
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
       const from = (filter.page - 1) * filter.size
-      return pageOf(await caseRequest(filter, viewer, 'exact').range(from, from + filter.size - 1).abortSignal(signal), caseRowSchema)
+      return pageOf(
+        await caseRequest(filter, viewer, 'exact')
+          .range(from, from + filter.size - 1)
+          .abortSignal(signal),
+        caseRowSchema,
+      )
     },
   })
 

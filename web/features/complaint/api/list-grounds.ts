@@ -8,6 +8,5 @@ const groundRow = shape({ set_key: text, code: text, label: text })
 export const groundsQuery = queryOptions({
   queryKey: ['code', 'grounds'],
   staleTime: 3_600_000,
-  queryFn: ({ signal }) =>
-    restGet('codes', { select: 'set_key,code,label', or: '(set_key.like.complaint.*,set_key.like.tip.*)' }, groundRow, signal),
+  queryFn: ({ signal }) => restGet('codes', { select: 'set_key,code,label', or: '(set_key.like.complaint.*,set_key.like.tip.*)' }, groundRow, signal),
 })

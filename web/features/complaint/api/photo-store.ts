@@ -28,7 +28,19 @@ async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) =>
 /** Photos of the draft; private windows without IndexedDB simply keep them for the visit only. */
 export const photoStore = {
   all: (): Promise<StoredPhoto[]> => run<StoredPhoto[]>('readonly', (store) => store.getAll()).catch(() => []),
-  put: (photo: StoredPhoto) => run('readwrite', (store) => store.put(photo)).then(() => {}, () => {}),
-  remove: (id: string) => run('readwrite', (store) => store.delete(id)).then(() => {}, () => {}),
-  clear: () => run('readwrite', (store) => store.clear()).then(() => {}, () => {}),
+  put: (photo: StoredPhoto) =>
+    run('readwrite', (store) => store.put(photo)).then(
+      () => {},
+      () => {},
+    ),
+  remove: (id: string) =>
+    run('readwrite', (store) => store.delete(id)).then(
+      () => {},
+      () => {},
+    ),
+  clear: () =>
+    run('readwrite', (store) => store.clear()).then(
+      () => {},
+      () => {},
+    ),
 }

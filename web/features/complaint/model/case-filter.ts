@@ -22,7 +22,10 @@ const schema = z.object({
   to: day,
   q: z.string().max(100).catch(''),
   page: z.coerce.number().int().min(1).catch(1),
-  size: z.coerce.number().pipe(z.union([z.literal(20), z.literal(50), z.literal(100)])).catch(20),
+  size: z.coerce
+    .number()
+    .pipe(z.union([z.literal(20), z.literal(50), z.literal(100)]))
+    .catch(20),
   sort: z.enum(['-filed_at', 'filed_at', 'due_at', '-due_at', '']).catch('-filed_at'),
 })
 export type CaseFilter = z.infer<typeof schema>

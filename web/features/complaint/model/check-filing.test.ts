@@ -25,7 +25,15 @@ describe('checkFiling', () => {
   it('passes a complete form', () => expect(fields(complete)).toEqual([]))
   it('names every empty field in the order of the page', () => {
     expect(fields({ ...emptyFiling, caseTypes: ['complaint'] }, null)).toEqual([
-      'title', 'content', 'matterCode', 'wish', 'regionPath', 'subjectName', 'name', 'phone', 'isAgreed',
+      'title',
+      'content',
+      'matterCode',
+      'wish',
+      'regionPath',
+      'subjectName',
+      'name',
+      'phone',
+      'isAgreed',
     ])
   })
   it('asks for the kind of case first', () => expect(fields(emptyFiling)[0]).toBe('caseTypes'))

@@ -21,7 +21,10 @@ describe('period', () => {
     ['year', { from: '2026-01-01', to: today }],
   ] as const)('%s', (period, span) => expect(spanOf({ ...figuresSearch.defaults, period }, today)).toEqual(span))
   it('takes custom days from the address', () => {
-    expect(spanOf(figuresSearch.parse({ period: 'custom', from: '2026-03-01', to: '2026-03-31' }), today)).toEqual({ from: '2026-03-01', to: '2026-03-31' })
+    expect(spanOf(figuresSearch.parse({ period: 'custom', from: '2026-03-01', to: '2026-03-31' }), today)).toEqual({
+      from: '2026-03-01',
+      to: '2026-03-31',
+    })
   })
 })
 

@@ -14,7 +14,13 @@ export type Figure = z.infer<typeof figureSchema>
 /** The groups are complete and disjoint, so their counts add up. */
 export function totalOf(rows: readonly Figure[]) {
   const sum = (pick: (row: Figure) => number) => rows.reduce((total, row) => total + pick(row), 0)
-  return { received: sum((r) => r.received), open: sum((r) => r.open), late: sum((r) => r.late), closed: sum((r) => r.closed), on_time: sum((r) => r.on_time) }
+  return {
+    received: sum((r) => r.received),
+    open: sum((r) => r.open),
+    late: sum((r) => r.late),
+    closed: sum((r) => r.closed),
+    on_time: sum((r) => r.on_time),
+  }
 }
 
 /** Of those closed; nothing closed, nothing to say. */

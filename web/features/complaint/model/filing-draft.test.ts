@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readDraft, useFilingDraft } from './filing-draft.ts'
 import { emptyFiling } from './filing-form.ts'

@@ -9,8 +9,22 @@ it.each([
 
 it('reads a case that has only just been filed', () => {
   const one = {
-    caseNo: 'JB20261121000001', caseType: 'tip', title: '甲', stateLabel: '待分派', orgName: null, orgReason: '', termLabel: null, dueAt: null,
-    filedAt: '2026-11-21T00:00:00Z', answers: [], timeline: [], materialRequest: null, canSupply: false, canWithdraw: true, canRate: false, rating: null,
+    caseNo: 'JB20261121000001',
+    caseType: 'tip',
+    title: '甲',
+    stateLabel: '待分派',
+    orgName: null,
+    orgReason: '',
+    termLabel: null,
+    dueAt: null,
+    filedAt: '2026-11-21T00:00:00Z',
+    answers: [],
+    timeline: [],
+    materialRequest: null,
+    canSupply: false,
+    canWithdraw: true,
+    canRate: false,
+    rating: null,
   }
   expect(followAnswer({ cases: [one] }, '').cases[0]).toMatchObject({ isOpen: true, canWithdraw: true, dueIsProvisional: false })
 })

@@ -34,7 +34,13 @@ export function toFiguresOption(rows: readonly Figure[], colors: FigureColors) {
       axisLine: { lineStyle: { color: colors.line } },
       axisTick: { show: false },
     },
-    yAxis: { type: 'value' as const, minInterval: 1, name: '件', axisLabel: { color: colors.text }, splitLine: { lineStyle: { color: colors.line } } },
+    yAxis: {
+      type: 'value' as const,
+      minInterval: 1,
+      name: '件',
+      axisLabel: { color: colors.text },
+      splitLine: { lineStyle: { color: colors.line } },
+    },
     series: [
       bar('已办结', colors.closed, (row) => row.closed),
       bar('在办（期限内）', colors.open, (row) => row.open - lateOpen(row)),

@@ -26,7 +26,11 @@ export default function FiguresPage() {
         {(rows) => (
           <div className="figures">
             <Card size="small" title="办理情况（件）">
-              <Chart height={300} label={`各${state.by === 'region' ? '地区' : '条线'}办结、在办和超期件数柱形图，数字见下表`} option={toFiguresOption(rows, chartColors())} />
+              <Chart
+                height={300}
+                label={`各${state.by === 'region' ? '地区' : '条线'}办结、在办和超期件数柱形图，数字见下表`}
+                option={toFiguresOption(rows, chartColors())}
+              />
             </Card>
             <FiguresTable rows={rows} by={state.by} isLoading={query.isPlaceholderData} base={base} />
           </div>

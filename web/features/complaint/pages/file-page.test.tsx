@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
@@ -17,15 +18,51 @@ vi.mock('@/shared/http/rest.ts', () => ({
   restGet: (table: string) =>
     Promise.resolve(
       table === 'sites'
-        ? [{ key: 'x', name: '某县', short_name: '某县', government: '某县人民政府', hotline: '12345', root_region: 340102000, tiers: [4, 5], modules: [] }]
+        ? [
+            {
+              key: 'x',
+              name: '某县',
+              short_name: '某县',
+              government: '某县人民政府',
+              hotline: '12345',
+              root_region: 340102000,
+              tiers: [4, 5],
+              modules: [],
+            },
+          ]
         : table === 'complaint_matters'
           ? [{ code: 'food', label: '食品安全', hint: null, keywords: ['牛奶'] }]
           : [],
     ),
 }))
 
-const receipt = { code: '77AL-4MV2-RC4P-7EEC', cases: [{ caseNo: 'TS1', caseType: 'complaint', stateLabel: '待签收', orgName: '某县市场监督管理局', reasons: ['属地管理'], termLabel: '受理决定', dueAt: '2026-12-01T15:59:59Z', dueIsProvisional: false }] }
-const complete = { ...emptyFiling, caseTypes: ['complaint' as const], title: '过期牛奶', content: '买到过期牛奶要求退款被拒绝', matterCode: 'food', wish: '退款', subjectName: '某超市', name: '张三', phone: '13800001234', isAgreed: true }
+const receipt = {
+  code: '77AL-4MV2-RC4P-7EEC',
+  cases: [
+    {
+      caseNo: 'TS1',
+      caseType: 'complaint',
+      stateLabel: '待签收',
+      orgName: '某县市场监督管理局',
+      reasons: ['属地管理'],
+      termLabel: '受理决定',
+      dueAt: '2026-12-01T15:59:59Z',
+      dueIsProvisional: false,
+    },
+  ],
+}
+const complete = {
+  ...emptyFiling,
+  caseTypes: ['complaint' as const],
+  title: '过期牛奶',
+  content: '买到过期牛奶要求退款被拒绝',
+  matterCode: 'food',
+  wish: '退款',
+  subjectName: '某超市',
+  name: '张三',
+  phone: '13800001234',
+  isAgreed: true,
+}
 const submit = () => userEvent.click(screen.getByRole('button', { name: '提交' }))
 
 beforeEach(() => {
@@ -39,7 +76,11 @@ it('lists what is missing, moves focus there, and ties each message to its field
   await submit()
   const summary = await screen.findByRole('alert')
   expect(document.activeElement).toBe(summary)
-  expect(within(summary).getAllByRole('link').map((link) => link.textContent)[0]).toBe('请选择投诉或举报')
+  expect(
+    within(summary)
+      .getAllByRole('link')
+      .map((link) => link.textContent)[0],
+  ).toBe('请选择投诉或举报')
   const title = screen.getByLabelText('标题')
   expect(title.getAttribute('aria-describedby')).toContain('filing-title-error')
   await userEvent.click(within(summary).getByRole('link', { name: '请填写标题' }))
@@ -74,7 +115,9 @@ it('keeps the draft and its key when the answer is lost, and files once with the
 
 it('leads to the field that the server objects to', async () => {
   useFilingDraft.getState().change(complete)
-  call.mockRejectedValue(new AppError({ kind: 'invalid', messageKey: 'complaint.date_in_future', message: '发生日期不能晚于今天', field: 'occurredOn' }))
+  call.mockRejectedValue(
+    new AppError({ kind: 'invalid', messageKey: 'complaint.date_in_future', message: '发生日期不能晚于今天', field: 'occurredOn' }),
+  )
   renderPage(<FilePage />)
   await screen.findByLabelText('事项类别')
   await submit()

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
@@ -9,9 +10,24 @@ const call = vi.hoisted(() => vi.fn<(name: string, options: { body: unknown }) =
 vi.mock('@/shared/http/call-function.ts', () => ({ callFunction: call }))
 
 const filed = {
-  caseNo: 'TS1', caseType: 'complaint', title: '过期牛奶', stateLabel: '待补正', isOpen: true, orgName: '庐阳区市场监督管理局', orgReason: '属地管理',
-  termLabel: '受理决定', dueAt: '2026-12-01T15:59:59Z', dueIsProvisional: false, filedAt: '2026-11-21T08:00:00Z', answers: [],
-  timeline: [{ label: '提交', orgName: '', at: '2026-11-21T08:00:00Z' }], materialRequest: '请提供小票', canSupply: true, canWithdraw: true, canRate: false, rating: null,
+  caseNo: 'TS1',
+  caseType: 'complaint',
+  title: '过期牛奶',
+  stateLabel: '待补正',
+  isOpen: true,
+  orgName: '庐阳区市场监督管理局',
+  orgReason: '属地管理',
+  termLabel: '受理决定',
+  dueAt: '2026-12-01T15:59:59Z',
+  dueIsProvisional: false,
+  filedAt: '2026-11-21T08:00:00Z',
+  answers: [],
+  timeline: [{ label: '提交', orgName: '', at: '2026-11-21T08:00:00Z' }],
+  materialRequest: '请提供小票',
+  canSupply: true,
+  canWithdraw: true,
+  canRate: false,
+  rating: null,
 }
 
 const ask = async (code: string, tail: string) => {

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { screen } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import type { InboxItem } from '@/entities/work-item/model/work-item.ts'

@@ -30,7 +30,10 @@ export default function InboxPage() {
   const heads: Partial<Record<Box, number>> = counts.data ? { todo: counts.data.todo, supervised: counts.data.supervised } : {}
   const isFiltered = state.kind !== undefined || state.light !== undefined || state.q !== ''
   return (
-    <Page title="待办事项" subtitle={counts.data && counts.data.late > 0 ? <span className="late-note">已超期 {counts.data.late} 件</span> : undefined}>
+    <Page
+      title="待办事项"
+      subtitle={counts.data && counts.data.late > 0 ? <span className="late-note">已超期 {counts.data.late} 件</span> : undefined}
+    >
       <Tabs
         size="small"
         activeKey={state.box}

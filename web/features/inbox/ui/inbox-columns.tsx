@@ -9,7 +9,14 @@ import { formatDate, formatDateTime } from '@/shared/format/date.ts'
 import type { DataColumn } from '@/shared/ui/data-column.ts'
 
 const columns: readonly DataColumn<InboxItem>[] = [
-  { key: 'light', title: '预警', width: 88, isFixed: true, render: (row) => <LightBadge light={row.light} isOpen={row.is_open} />, text: (row) => lightLabels[row.light] },
+  {
+    key: 'light',
+    title: '预警',
+    width: 88,
+    isFixed: true,
+    render: (row) => <LightBadge light={row.light} isOpen={row.is_open} />,
+    text: (row) => lightLabels[row.light],
+  },
   {
     key: 'title',
     title: '标题',
@@ -36,9 +43,22 @@ const columns: readonly DataColumn<InboxItem>[] = [
     text: (row) => formatDate(row.due_at),
   },
   { key: 'region', title: '地区', width: 120, render: (row) => <OwnRegionName name={row.region_name} />, text: (row) => row.region_name },
-  { key: 'to', title: '承办单位', width: 150, render: (row) => <span title={row.to_org_name}>{row.to_org_name}</span>, text: (row) => row.to_org_name },
+  {
+    key: 'to',
+    title: '承办单位',
+    width: 150,
+    render: (row) => <span title={row.to_org_name}>{row.to_org_name}</span>,
+    text: (row) => row.to_org_name,
+  },
   { key: 'no', title: '编号', width: 150, render: (row) => row.no, text: (row) => row.no },
-  { key: 'created', title: '登记日期', width: 104, sortBy: 'created_at', render: (row) => <span title={formatDateTime(row.created_at)}>{formatDate(row.created_at)}</span>, text: (row) => formatDateTime(row.created_at) },
+  {
+    key: 'created',
+    title: '登记日期',
+    width: 104,
+    sortBy: 'created_at',
+    render: (row) => <span title={formatDateTime(row.created_at)}>{formatDate(row.created_at)}</span>,
+    text: (row) => formatDateTime(row.created_at),
+  },
 ]
 
 const closed: DataColumn<InboxItem> = {

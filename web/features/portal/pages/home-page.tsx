@@ -35,8 +35,8 @@ export default function HomePage() {
           按“属地管理、分级负责”把您反映的事项交给有法定职责的监管部门，并公开承办单位、办理期限和答复。协调机构对超期事项催办、督办。
         </p>
         <p>
-          紧急情况请拨打 <a href="tel:110">110</a>、<a href="tel:119">119</a>、<a href="tel:120">120</a>；其他诉求可拨打{' '}
-          <a href="tel:12345">12345</a>。<Link to={portalPaths.about()}>阅读填报须知</Link>
+          紧急情况请拨打 <a href="tel:110">110</a>、<a href="tel:119">119</a>、<a href="tel:120">120</a>；其他诉求可拨打 <a href="tel:12345">12345</a>
+          。<Link to={portalPaths.about()}>阅读填报须知</Link>
         </p>
       </section>
     </div>

@@ -10,8 +10,22 @@ import { caseTypeLabels } from '../../model/receipt.ts'
 import { complaintPaths } from '../../paths.ts'
 
 export const caseTableColumns: readonly DataColumn<CaseRow>[] = [
-  { key: 'light', title: '预警', width: 88, isFixed: true, render: (row) => <LightBadge light={row.light} isOpen={row.is_open} />, text: (row) => (row.is_open ? lightLabels[row.light] : '已结') },
-  { key: 'type', title: '类型', width: 52, isFixed: true, render: (row) => caseTypeLabels[row.case_type], text: (row) => caseTypeLabels[row.case_type] },
+  {
+    key: 'light',
+    title: '预警',
+    width: 88,
+    isFixed: true,
+    render: (row) => <LightBadge light={row.light} isOpen={row.is_open} />,
+    text: (row) => (row.is_open ? lightLabels[row.light] : '已结'),
+  },
+  {
+    key: 'type',
+    title: '类型',
+    width: 52,
+    isFixed: true,
+    render: (row) => caseTypeLabels[row.case_type],
+    text: (row) => caseTypeLabels[row.case_type],
+  },
   {
     key: 'title',
     title: '标题',
@@ -26,7 +40,13 @@ export const caseTableColumns: readonly DataColumn<CaseRow>[] = [
     ),
     text: (row) => row.title,
   },
-  { key: 'subject', title: '被投诉举报单位', width: 150, render: (row) => <span title={row.subject_name}>{row.subject_name}</span>, text: (row) => row.subject_name },
+  {
+    key: 'subject',
+    title: '被投诉举报单位',
+    width: 150,
+    render: (row) => <span title={row.subject_name}>{row.subject_name}</span>,
+    text: (row) => row.subject_name,
+  },
   { key: 'matter', title: '事项', width: 100, render: (row) => row.matter_label, text: (row) => row.matter_label },
   { key: 'state', title: '状态', width: 80, render: (row) => row.state_label, text: (row) => row.state_label },
   {
@@ -39,7 +59,20 @@ export const caseTableColumns: readonly DataColumn<CaseRow>[] = [
   },
   { key: 'org', title: '承办单位', width: 160, render: (row) => <span title={row.org_name}>{row.org_name}</span>, text: (row) => row.org_name },
   { key: 'region', title: '事发地', width: 130, render: (row) => <OwnRegionName name={row.region_name} />, text: (row) => row.region_name },
-  { key: 'source', title: '来源', width: 80, render: (row) => sourceLabels[row.source] ?? row.source, text: (row) => sourceLabels[row.source] ?? row.source },
+  {
+    key: 'source',
+    title: '来源',
+    width: 80,
+    render: (row) => sourceLabels[row.source] ?? row.source,
+    text: (row) => sourceLabels[row.source] ?? row.source,
+  },
   { key: 'no', title: '编号', width: 150, render: (row) => row.case_no, text: (row) => row.case_no },
-  { key: 'filed', title: '登记日期', width: 104, sortBy: 'filed_at', render: (row) => <span title={formatDateTime(row.filed_at)}>{formatDate(row.filed_at)}</span>, text: (row) => formatDateTime(row.filed_at) },
+  {
+    key: 'filed',
+    title: '登记日期',
+    width: 104,
+    sortBy: 'filed_at',
+    render: (row) => <span title={formatDateTime(row.filed_at)}>{formatDate(row.filed_at)}</span>,
+    text: (row) => formatDateTime(row.filed_at),
+  },
 ]

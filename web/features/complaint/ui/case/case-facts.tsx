@@ -26,11 +26,7 @@ export function CaseFacts({ one }: { one: CaseRow & CaseTexts }) {
                   key: 'linked',
                   label: '关联件',
                   span: 'filled' as const,
-                  children: (
-                    <Link to={complaintPaths.detail(one.linked_case_id)}>
-                      同次提交的{one.case_type === 'complaint' ? '举报' : '投诉'}
-                    </Link>
-                  ),
+                  children: <Link to={complaintPaths.detail(one.linked_case_id)}>同次提交的{one.case_type === 'complaint' ? '举报' : '投诉'}</Link>,
                 },
               ]
             : []),

@@ -31,7 +31,11 @@ export function CaseFilters({ filter, scope, rootRegion, onChange }: CaseFilters
         onChange={(next) => set(next === 'own' ? { scope: 'own', region: undefined, line: undefined } : { scope: 'all' })}
       />
       <SearchBox value={filter.q} placeholder="标题、编号、单位名称或信用代码" onSearch={(q) => set({ q })} />
-      <RegionCascader root={rootRegion} onChange={(region) => set({ region, exact: undefined })} {...(filter.region ? { value: filter.region } : {})} />
+      <RegionCascader
+        root={rootRegion}
+        onChange={(region) => set({ region, exact: undefined })}
+        {...(filter.region ? { value: filter.region } : {})}
+      />
       <LineSelect value={filter.line} onChange={(line) => set({ line })} />
       <Select
         allowClear
@@ -67,10 +71,22 @@ export function CaseFilters({ filter, scope, rootRegion, onChange }: CaseFilters
         仅超期
       </Checkbox>
       <Filter label="登记日期">
-        <Input type="date" aria-label="登记日期起" value={filter.from ?? ''} max={filter.to} onChange={(event) => set({ from: event.target.value || undefined })} />
+        <Input
+          type="date"
+          aria-label="登记日期起"
+          value={filter.from ?? ''}
+          max={filter.to}
+          onChange={(event) => set({ from: event.target.value || undefined })}
+        />
       </Filter>
       <Filter label="至">
-        <Input type="date" aria-label="登记日期止" value={filter.to ?? ''} min={filter.from} onChange={(event) => set({ to: event.target.value || undefined })} />
+        <Input
+          type="date"
+          aria-label="登记日期止"
+          value={filter.to ?? ''}
+          min={filter.from}
+          onChange={(event) => set({ to: event.target.value || undefined })}
+        />
       </Filter>
     </FilterBar>
   )

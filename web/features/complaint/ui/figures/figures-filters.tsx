@@ -34,8 +34,20 @@ export function FiguresFilters({ filter, rootRegion, onChange }: FiguresFiltersP
       </Filter>
       {filter.period === 'custom' && (
         <>
-          <Input type="date" aria-label="起始日期" value={span.from} max={span.to} onChange={(event) => onChange({ from: event.target.value || undefined })} />
-          <Input type="date" aria-label="截止日期" value={span.to} min={span.from} onChange={(event) => onChange({ to: event.target.value || undefined })} />
+          <Input
+            type="date"
+            aria-label="起始日期"
+            value={span.from}
+            max={span.to}
+            onChange={(event) => onChange({ from: event.target.value || undefined })}
+          />
+          <Input
+            type="date"
+            aria-label="截止日期"
+            value={span.to}
+            min={span.from}
+            onChange={(event) => onChange({ to: event.target.value || undefined })}
+          />
         </>
       )}
       <RegionCascader root={rootRegion} onChange={(region) => onChange({ region })} {...(filter.region ? { value: filter.region } : {})} />

@@ -42,10 +42,38 @@ export function FiguresTable({ rows, by, isLoading, base }: FiguresTableProps) {
       scroll={{ x: 560 }}
       columns={[
         { key: 'label', title: by === 'region' ? '地区' : '条线', width: 160, render: (_, row) => row.label },
-        { key: 'received', title: '收到', align: 'right', width: 80, sorter: (a, b) => a.received - b.received, render: (_, row) => number(row, row.received, {}, '收到') },
-        { key: 'open', title: '在办', align: 'right', width: 80, sorter: (a, b) => a.open - b.open, render: (_, row) => number(row, row.open, { open: true }, '在办') },
-        { key: 'late', title: '超期', align: 'right', width: 80, sorter: (a, b) => a.late - b.late, render: (_, row) => number(row, row.late, { late: true }, '超期') },
-        { key: 'closed', title: '办结', align: 'right', width: 80, sorter: (a, b) => a.closed - b.closed, render: (_, row) => row.closed.toLocaleString('zh-CN') },
+        {
+          key: 'received',
+          title: '收到',
+          align: 'right',
+          width: 80,
+          sorter: (a, b) => a.received - b.received,
+          render: (_, row) => number(row, row.received, {}, '收到'),
+        },
+        {
+          key: 'open',
+          title: '在办',
+          align: 'right',
+          width: 80,
+          sorter: (a, b) => a.open - b.open,
+          render: (_, row) => number(row, row.open, { open: true }, '在办'),
+        },
+        {
+          key: 'late',
+          title: '超期',
+          align: 'right',
+          width: 80,
+          sorter: (a, b) => a.late - b.late,
+          render: (_, row) => number(row, row.late, { late: true }, '超期'),
+        },
+        {
+          key: 'closed',
+          title: '办结',
+          align: 'right',
+          width: 80,
+          sorter: (a, b) => a.closed - b.closed,
+          render: (_, row) => row.closed.toLocaleString('zh-CN'),
+        },
         { key: 'rate', title: '按期办结率', align: 'right', width: 100, render: (_, row) => onTimeRate(row) },
       ]}
       summary={() => (

@@ -10,7 +10,12 @@ export function ContactSection({ form, errors, onChange }: SectionProps) {
       <p className="note">您的信息单独加密保存，不会出现在给对方的材料里；工作人员每次查看都要写明理由并留下记录。</p>
       {canHide && (
         <label className="check">
-          <input id={fieldId('isAnonymous')} type="checkbox" checked={form.isAnonymous} onChange={(event) => onChange({ isAnonymous: event.target.checked })} />
+          <input
+            id={fieldId('isAnonymous')}
+            type="checkbox"
+            checked={form.isAnonymous}
+            onChange={(event) => onChange({ isAnonymous: event.target.checked })}
+          />
           <span>匿名举报（不留姓名，部门没有告知结果的义务，您仍可凭查询码查看进度）</span>
         </label>
       )}

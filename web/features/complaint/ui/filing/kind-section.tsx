@@ -13,7 +13,10 @@ export function KindSection({ form, errors, onChange }: SectionProps) {
   return (
     <section className="sheet">
       <h2>您要投诉还是举报</h2>
-      <fieldset className={errors.caseTypes ? 'field has-error' : 'field'} aria-describedby={errors.caseTypes ? `${fieldId('caseTypes')}-error` : undefined}>
+      <fieldset
+        className={errors.caseTypes ? 'field has-error' : 'field'}
+        aria-describedby={errors.caseTypes ? `${fieldId('caseTypes')}-error` : undefined}
+      >
         <legend className="field-label">
           反映类型<small>可同时选两项，将分成两件办理</small>
         </legend>

@@ -49,7 +49,8 @@ export function ReceiptView({ receipt, onAgain }: { receipt: Receipt; onAgain: (
               <>
                 <dt>{one.termLabel ? `${one.termLabel}期限` : '办理期限'}</dt>
                 <dd>
-                  不晚于 {formatDate(one.dueAt)}{one.dueIsProvisional ? '（暂定：次年放假安排公布后重新计算）' : ''}
+                  不晚于 {formatDate(one.dueAt)}
+                  {one.dueIsProvisional ? '（暂定：次年放假安排公布后重新计算）' : ''}
                 </dd>
               </>
             )}

@@ -27,7 +27,8 @@ export function CaseView({ one, credentials }: { one: FollowedCase; credentials:
           <>
             <dt>{one.termLabel ? `${one.termLabel}期限` : '办理期限'}</dt>
             <dd>
-              不晚于 {formatDate(one.dueAt)}{one.dueIsProvisional ? '（暂定）' : ''}
+              不晚于 {formatDate(one.dueAt)}
+              {one.dueIsProvisional ? '（暂定）' : ''}
             </dd>
           </>
         )}

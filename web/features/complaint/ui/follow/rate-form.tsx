@@ -39,7 +39,15 @@ export function RateForm({ caseNo, credentials }: { caseNo: string; credentials:
         </div>
         <FieldError id={`rate-${caseNo}-error`} text={problem.level} />
       </fieldset>
-      <AreaField id={`rate-reason-${caseNo}`} label="原因或建议" isOptional={level === undefined || level > 2} max={500} value={reason} error={problem.reason} onValue={setReason} />
+      <AreaField
+        id={`rate-reason-${caseNo}`}
+        label="原因或建议"
+        isOptional={level === undefined || level > 2}
+        max={500}
+        value={reason}
+        error={problem.reason}
+        onValue={setReason}
+      />
       {rate.isError && <PublicProblem error={rate.error} />}
       <button type="submit" className="btn btn-primary" disabled={rate.isPending}>
         提交评价
