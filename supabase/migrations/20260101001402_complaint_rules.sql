@@ -162,7 +162,7 @@ begin
         and f.org_id = any (array(select private.permitted_org_ids('complaint.figures')))
     ), counted as (
       select facts.k, count(*) as received, count(*) filter (where facts.is_open) as open,
-        count(*) filter (where facts.is_late) as late, count(*) filter (where not facts.is_open) as closed,
+        count(*) filter (where facts.is_open and facts.is_late) as late, count(*) filter (where not facts.is_open) as closed,
         count(*) filter (where not facts.is_open and not facts.is_late) as on_time
       from facts group by facts.k
     )
@@ -174,5 +174,5 @@ begin
 end
 $$;
 comment on function public.complaint_figures is
-  'Received, open, late, closed and closed on time by child region or by line of a region and period (days in Asia/Shanghai, both ends included), under the caller''s complaint.figures. Raises figures.invalid.';
+  'Received, open, open and late, closed, and closed on time by child region or by line of a region and period (days in Asia/Shanghai, both ends included), under the caller''s complaint.figures. Raises figures.invalid.';
 grant execute on function public.complaint_figures to authenticated;
