@@ -239,3 +239,28 @@ describe('realtime', () => {
     expect(await session.read('handler.sibling-market', `select * from public.topic_since($1, 0)`, [`work:${one?.item_id}`])).toEqual([])
   })
 })
+
+describe('figures', () => {
+  it('count what the list shows, and the parts add up', async () => {
+    const leader = 'leader.province-coordination'
+    const [one] = await file('figures')
+    await session.act('postgres', `update public.work_terms set started_on = started_on - 40 where item_id = $1`, [one?.item_id])
+    await session.act('postgres', `select private.work_refresh($1)`, [one?.item_id])
+    for (const by of ['region', 'line']) {
+      const rows = await session.read(leader, `select key, received::int, open::int, late::int, closed::int, on_time::int from public.complaint_figures($1, null, '2020-01-01', '2099-12-31', $2)`, [places.province, by])
+      const [list] = await session.read(leader,
+        `select count(*)::int as received, count(*) filter (where is_open)::int as open, count(*) filter (where is_open and is_late)::int as late, count(*) filter (where not is_open)::int as closed,
+           count(*) filter (where not is_open and not is_late)::int as on_time from public.complaint_case_list`)
+      const sum = (column: string) => rows.reduce((total, row) => total + Number(row[column]), 0)
+      for (const column of ['received', 'open', 'late', 'closed', 'on_time']) expect(sum(column), `${by} ${column}`).toBe(list?.[column])
+      for (const row of rows) expect(Number(row.open) + Number(row.closed)).toBe(row.received)
+      expect(sum('late')).toBeGreaterThan(0)
+    }
+  })
+
+  it('refuse a period that ends before it begins and a region that is none', async () => {
+    const call = `select * from public.complaint_figures($1, null, $2, $3, 'line')`
+    expect(await session.refusal('leader.city-coordination', call, [places.city, '2026-02-01', '2026-01-01'])).toBe('PT422 figures.invalid')
+    expect(await session.refusal('leader.city-coordination', call, [999999999, '2026-01-01', '2026-02-01'])).toBe('PT422 figures.invalid')
+  })
+})
