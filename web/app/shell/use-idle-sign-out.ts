@@ -1,21 +1,23 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useSignOut } from '@/entities/session/api/sign-out.ts'
+import { lastActivity } from '@/shared/hooks/last-activity.ts'
 
 const limit = 30 * 60_000
-const slot = 'last-activity'
 
-/** GB/T 22239 session timeout: half an hour without a touch in any window of this browser signs out. */
+/** GB/T 22239 session time-out: half an hour without a touch, also with the browser closed, signs out. */
 export function useIdleSignOut() {
   const { mutate } = useSignOut()
   const signOut = useEffectEvent(() => mutate())
   useEffect(() => {
-    const touch = () => localStorage.setItem(slot, String(Date.now()))
+    const check = () => {
+      if (lastActivity.isOlderThan(limit)) signOut()
+    }
+    const touch = () => lastActivity.touch()
+    check()
     touch()
     const events = ['pointerdown', 'keydown'] as const
     for (const name of events) window.addEventListener(name, touch, { passive: true })
-    const timer = setInterval(() => {
-      if (Date.now() - Number(localStorage.getItem(slot)) > limit) signOut()
-    }, 30_000)
+    const timer = setInterval(check, 30_000)
     return () => {
       clearInterval(timer)
       for (const name of events) window.removeEventListener(name, touch)

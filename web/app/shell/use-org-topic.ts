@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { can } from '@/entities/session/model/can.ts'
 import type { Session } from '@/entities/session/model/session.ts'
+import { coalesce } from '@/shared/hooks/coalesce.ts'
 import { useTopic } from '@/shared/supabase/realtime.ts'
 import { modules } from '../modules.ts'
 
@@ -12,7 +14,12 @@ const roots = ['work', 'notification', ...new Set(modules.flatMap((module) => mo
  */
 export function useOrgTopic(session: Session) {
   const client = useQueryClient()
-  return useTopic(can(session, 'work.read') ? `org:${session.org_id}` : undefined, () => {
-    for (const root of roots) void client.invalidateQueries({ queryKey: [root] })
-  })
+  const refresh = useMemo(
+    () =>
+      coalesce(() => {
+        for (const root of roots) void client.invalidateQueries({ queryKey: [root] })
+      }, 300),
+    [client],
+  )
+  return useTopic(can(session, 'work.read') ? `org:${session.org_id}` : undefined, refresh)
 }

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { AppError } from '@/shared/errors/app-error.ts'
+import { lastActivity } from '@/shared/hooks/last-activity.ts'
 import { supabase } from '@/shared/supabase/client.ts'
 
 interface Joining {
@@ -22,6 +23,7 @@ export function useJoin() {
             : '邀请码无效、已使用或已过期，或邮箱与邀请时登记的不一致。请向本单位管理员核实。'
         throw new AppError({ kind: 'invalid', messageKey: `auth.${error.code ?? 'join'}`, message, cause: error })
       }
+      lastActivity.touch()
       if (!data.session) await supabase.auth.signInWithPassword({ email, password })
     },
   })

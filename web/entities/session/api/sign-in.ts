@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { AppError } from '@/shared/errors/app-error.ts'
 import { toAppError } from '@/shared/errors/to-app-error.ts'
+import { lastActivity } from '@/shared/hooks/last-activity.ts'
 import { supabase } from '@/shared/supabase/client.ts'
 
 /** The auth service says the same for an unknown address and a wrong password; so do we. */
@@ -15,7 +16,7 @@ export function useSignIn() {
     meta: { silent: true },
     mutationFn: async (credentials: { email: string; password: string }) => {
       const { error } = await supabase.auth.signInWithPassword(credentials)
-      if (!error) return
+      if (!error) return lastActivity.touch()
       const byStatus: Record<number, string | undefined> = { 400: texts.invalid_credentials, 429: texts.over_request_rate_limit }
       const fallback = byStatus[error.status ?? 0]
       const message = texts[error.code ?? ''] ?? fallback

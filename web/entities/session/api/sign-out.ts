@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { lastActivity } from '@/shared/hooks/last-activity.ts'
 import { supabase } from '@/shared/supabase/client.ts'
 import { textDraft } from '@/shared/hooks/text-draft.ts'
 
@@ -9,6 +10,7 @@ export function useSignOut() {
     mutationFn: async () => {
       await supabase.auth.signOut({ scope: 'local' })
       textDraft.clear()
+      lastActivity.forget()
       client.clear()
     },
   })

@@ -68,7 +68,7 @@ function FilingForm({ onDone }: { onDone: (receipt: Receipt) => void }) {
             <progress className="upload-progress" aria-label="上传进度" value={filing.progress} max={1} />
           </p>
         )}
-        {filing.error && !filing.isSending && problems.length === 0 && <PublicProblem error={filing.error} />}
+        {filing.failure !== null && <PublicProblem error={filing.failure} />}
         <button type="submit" className="btn btn-primary btn-block" disabled={filing.isSending}>
           {filing.isSending ? '正在提交…' : '提交'}
         </button>

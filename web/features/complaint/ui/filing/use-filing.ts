@@ -29,6 +29,8 @@ export function useFiling(onDone: (receipt: Receipt) => void) {
   const [problems, setProblems] = useState<FilingProblem[]>([])
   const [attempt, setAttempt] = useState(0)
   const [progress, setProgress] = useState(0)
+  /** What went wrong besides the fields: no network, no answer, no luck. */
+  const [failure, setFailure] = useState<unknown>(null)
 
   const clear = async () => {
     draft.clear()
@@ -45,16 +47,6 @@ export function useFiling(onDone: (receipt: Receipt) => void) {
     draft.change(patch)
   }
 
-  const submit = async () => {
-    if (isUnderWay.current) return
-    isUnderWay.current = true
-    try {
-      await checkAndSend()
-    } finally {
-      isUnderWay.current = false
-    }
-  }
-
   const checkAndSend = async () => {
     const lowest = draft.form.regionPath[draft.form.regionPath.length - 1] ?? site.data?.root_region ?? 0
     const { checkFiling } = await client.ensureQueryData(checkModule)
@@ -62,17 +54,26 @@ export function useFiling(onDone: (receipt: Receipt) => void) {
     if (!check.isOk) return fail(check.problems)
     setProblems([])
     setProgress(0)
+    const receipt = await filing.mutateAsync({ key: draft.key, filing: check.filing, photos: photos.photos, onProgress: setProgress })
+    await clear()
+    onDone(receipt)
+  }
+
+  const submit = async () => {
+    if (isUnderWay.current) return
+    isUnderWay.current = true
+    setFailure(null)
     try {
-      const receipt = await filing.mutateAsync({ key: draft.key, filing: check.filing, photos: photos.photos, onProgress: setProgress })
-      await clear()
-      onDone(receipt)
+      await checkAndSend()
     } catch (error) {
       const { field, message } = toAppError(error)
       const formField = field ? toFormField(field) : undefined
       if (formField) fail([{ field: formField, text: message }])
-      else setAttempt((n) => n + 1)
+      else setFailure(error)
+    } finally {
+      isUnderWay.current = false
     }
   }
 
-  return { draft, photos, problems, attempt, progress, isSending: filing.isPending, error: filing.error, change, clear, submit }
+  return { draft, photos, problems, attempt, progress, isSending: filing.isPending, failure, change, clear, submit }
 }
