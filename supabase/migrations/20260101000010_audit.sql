@@ -53,7 +53,7 @@ begin
     perform private.fail(403, 'audit.no_actor', '没有操作人的写入不被接受，请登录后再操作', jsonb_build_object('table', p_table));
   end if;
   insert into private.audit_log (actor, request_id, table_name, row_key, op, old_row, new_row)
-  values (who, (nullif(current_setting('request.headers', true), '')::jsonb) ->> 'x-request-id', p_table, p_key, p_op, p_old, p_new);
+  values (who, left((nullif(current_setting('request.headers', true), '')::jsonb) ->> 'x-request-id', 100), p_table, p_key, p_op, p_old, p_new);
 end
 $$;
 comment on function private.audit_write is 'Definer: the log is closed to every API role; refuses a write without an actor.';

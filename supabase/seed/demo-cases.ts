@@ -2,7 +2,6 @@
  * Demo cases through the real doors: the public function files them, officers sign in and act by work_act.
  * Only their dates are moved back afterwards, so that lists show cases of every age and light.
  */
-import { createHash } from 'node:crypto'
 import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import type pg from 'pg'
 import type { Database } from '../functions/_shared/database.types.ts'
@@ -10,14 +9,9 @@ import { demoPhoto } from './demo-photo.ts'
 import { demoStories, type Story } from './demo-stories.ts'
 import { sendFiling } from './filing.ts'
 import type { SiteProfile } from './sites.ts'
+import { uuidOf } from './uuid-of.ts'
 
 type Client = SupabaseClient<Database>
-
-/** A fixed uuid for a name: the same demo every time, and a repeated start files nothing twice. */
-function uuidOf(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
 
 /** How far each case gets, by turns: actions with their payloads, taken by whoever may. */
 const courses: Record<'complaint' | 'tip', { action: string; payload: Record<string, string> }[][]> = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { fileCase, type FiledCase, type TestFiling } from './filing.ts'
 import { payloadFor } from './flow-model.ts'
-import { places, uuidOf } from './people.ts'
+import { uuidOf } from '../seed/uuid-of.ts'
+import { places } from './people.ts'
 import { openSession } from './session.ts'
 
 const session = await openSession()

@@ -1,6 +1,6 @@
 /** Named people of the tests: every role, at every position from which it could look at a county's case. */
-import { createHash } from 'node:crypto'
 import type { Invitee } from '../seed/invite.ts'
+import { uuidOf } from '../seed/uuid-of.ts'
 
 export const places = {
   province: 340000000,
@@ -34,11 +34,6 @@ export interface Person extends Invitee {
   id: string
   role: Role | null
   position: PositionKey
-}
-
-export function uuidOf(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 function person(key: string, role: Role | null, position: (typeof positions)[number]): Person {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { people, personOf, places, roles, uuidOf } from './people.ts'
+import { uuidOf } from '../seed/uuid-of.ts'
+import { people, personOf, places, roles } from './people.ts'
 import { openSession } from './session.ts'
 
 const session = await openSession()
