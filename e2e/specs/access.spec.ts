@@ -18,7 +18,7 @@ for (const who of everybody) {
       await page.goto(route.path)
       const heading = page.locator('main').getByRole('heading', { level: 1 })
       await expect(heading, route.path).toBeVisible()
-      expect(((await heading.innerText()) === '您的岗位没有这个页面的权限') === !isAllowed, `${who} ${route.path}: ${await heading.innerText()}`).toBe(true)
+      expect(((await heading.innerText()) === '您的角色没有这个页面的权限') === !isAllowed, `${who} ${route.path}: ${await heading.innerText()}`).toBe(true)
     }
   })
 }

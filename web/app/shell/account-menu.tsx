@@ -16,7 +16,7 @@ export function AccountMenu() {
           <dl className="facts">
             <dt>职务</dt>
             <dd>{session.title || '—'}</dd>
-            <dt>岗位</dt>
+            <dt>角色</dt>
             <dd>{session.role_names.join('、') || '未分配'}</dd>
             <dt>单位</dt>
             <dd>{session.org_name}</dd>

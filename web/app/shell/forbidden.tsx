@@ -9,8 +9,8 @@ export function Forbidden() {
   return (
     <StateMessage
       level="h1"
-      title="您的岗位没有这个页面的权限"
-      text={`当前岗位：${role_names.join('、') || '未分配'}。如工作需要，请向安全管理员申请。`}
+      title="您的角色没有这个页面的权限"
+      text={`当前角色：${role_names.join('、') || '未分配'}。如工作需要，请向安全管理员申请。`}
       action={<Link to="/work">返回待办</Link>}
     />
   )

@@ -1,4 +1,4 @@
-import { Navigate, Route, Routes } from 'react-router'
+import { Navigate, Route, Routes, useLocation } from 'react-router'
 import { can } from '@/entities/session/model/can.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { toLazyRoutes, type LazyRoute } from '../lazy-routes.tsx'
@@ -7,18 +7,14 @@ import { Forbidden } from './forbidden.tsx'
 import { ItemRedirect } from './item-redirect.tsx'
 import { NotFound } from './not-found.tsx'
 
-const home = '/work'
 const workRoutes = toLazyRoutes(modules.flatMap((module) => module.workRoutes))
 
 export function WorkRoutes() {
   return (
     <Routes>
+      <Route index element={<Home />} />
       {workRoutes.map((route) => (
-        <Route
-          key={route.path}
-          path={route.path.replace(/^\/work\/?/, '')}
-          element={route.path === home ? <Home route={route} /> : <Guarded route={route} />}
-        />
+        <Route key={route.path} path={route.path.replace(/^\/work\//, '')} element={<Guarded route={route} />} />
       ))}
       <Route path="items/:itemId" element={<ItemRedirect />} />
       <Route path="*" element={<NotFound />} />
@@ -26,11 +22,13 @@ export function WorkRoutes() {
   )
 }
 
-/** Administrators have no inbox; their day begins at the first page of their own menu. */
-function Home({ route }: { route: LazyRoute }) {
+/** Where the day begins: a page that claims the role, else the first page of one's own menu. */
+function Home() {
   const session = useSession()
-  const first = modules.flatMap((module) => module.nav).find((entry) => can(session, entry.permission))
-  return first && first.path !== home ? <Navigate to={first.path} replace /> : <Guarded route={route} />
+  const { search } = useLocation()
+  const visible = modules.flatMap((module) => module.nav).filter((entry) => can(session, entry.permission))
+  const start = visible.find((entry) => entry.homeOf?.some((role) => session.roles.includes(role))) ?? visible[0]
+  return start ? <Navigate to={start.path + search} replace /> : <Forbidden />
 }
 
 /** 403 is about a page; a record that the officer may not see is simply not found. */

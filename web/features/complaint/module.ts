@@ -7,7 +7,14 @@ export const complaintModule: ModuleManifest = {
   permissions: ['complaint.read', 'complaint.handle', 'complaint.dispatch', 'complaint.supervise', 'complaint.reveal', 'complaint.figures'],
   nav: [
     { path: complaintPaths.list(), title: '投诉举报', icon: 'complaint', group: '业务办理', permission: 'complaint.read' },
-    { path: complaintPaths.figures(), title: '投诉举报统计', icon: 'figures', group: '综合分析', permission: 'complaint.figures' },
+    {
+      path: complaintPaths.figures(),
+      title: '投诉举报统计',
+      icon: 'figures',
+      group: '综合分析',
+      permission: 'complaint.figures',
+      homeOf: ['leader'],
+    },
   ],
   publicRoutes: [
     { path: complaintPaths.file(), page: () => import('./pages/file-page.tsx') },

@@ -7,6 +7,7 @@ export interface CaseListLink {
   type?: 'complaint' | 'tip'
   late?: boolean
   open?: boolean
+  closed?: boolean
   from?: string
   to?: string
 }

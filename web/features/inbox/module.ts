@@ -7,6 +7,6 @@ export const inboxModule: ModuleManifest = {
   permissions: ['work.read'],
   nav: [{ path: inboxPaths.inbox(), title: '待办事项', icon: 'inbox', group: '我的工作', permission: 'work.read' }],
   publicRoutes: [],
-  workRoutes: [{ path: inboxPaths.inbox(), page: () => import('./pages/inbox-page.tsx') }],
+  workRoutes: [{ path: inboxPaths.inbox(), permission: 'work.read', page: () => import('./pages/inbox-page.tsx') }],
   orgTopicKeys: [],
 }

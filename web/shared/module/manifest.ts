@@ -16,6 +16,8 @@ export interface NavEntry {
   icon: string
   group: string
   permission?: string
+  /** Roles whose day begins here instead of at the first entry of their menu. */
+  homeOf?: readonly string[]
 }
 
 /** What a module tells the composition root; adding a module is one such object and one line in app/modules.ts. */

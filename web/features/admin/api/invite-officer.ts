@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { supabase } from '@/shared/supabase/client.ts'
 import { rowsOf } from '@/shared/supabase/rows.ts'
 import { invitationSchema } from '../model/officer.ts'
@@ -12,6 +12,7 @@ export interface InvitationForm {
 }
 
 export function useInviteOfficer() {
+  const client = useQueryClient()
   return useMutation({
     meta: { silent: true },
     mutationFn: async ({ email, name, title, orgId, roles }: InvitationForm) => {
@@ -28,5 +29,6 @@ export function useInviteOfficer() {
       if (!invitation) throw new Error('invite_officer answered nothing')
       return invitation
     },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['admin', 'invitations'] }),
   })
 }

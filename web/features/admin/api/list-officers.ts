@@ -13,7 +13,7 @@ export const officersQuery = (filter: OfficersFilter) =>
       const from = (filter.page - 1) * filter.size
       let request = supabase
         .from('officers')
-        .select('id,name,title,is_active,created_at,orgs(name),officer_role_grants(role_code)', { count: 'exact' })
+        .select('id,name,title,is_active,created_at,orgs(name),officer_role_grants(role_code,expires_at)', { count: 'exact' })
         .range(from, from + filter.size - 1)
       if (filter.q) request = request.ilike('name', `%${filter.q.replaceAll(/[\\%_*]/g, '')}%`)
       const column = filter.sort.replace(/^-/, '')

@@ -12,6 +12,7 @@ vi.mock('../api/list-officers.ts', () => ({
   officersQuery: (filter: object) => ({ queryKey: ['officers', filter], queryFn: officers.read }),
   rolesQuery: { queryKey: ['roles'], queryFn: () => Promise.resolve([{ code: 'handler', name: '经办人', duty: 'business' }]) },
 }))
+vi.mock('../api/list-invitations.ts', () => ({ invitationsQuery: { queryKey: ['invitations'], queryFn: () => Promise.resolve([]) } }))
 vi.mock('@/shared/supabase/client.ts', () => ({ supabase: {} }))
 
 const officer: Officer = {
@@ -21,7 +22,7 @@ const officer: Officer = {
   is_active: true,
   created_at: '2026-01-01T00:00:00Z',
   orgs: { name: '庐阳区市场监督管理局' },
-  officer_role_grants: [{ role_code: 'handler' }],
+  officer_role_grants: [{ role_code: 'handler', expires_at: null }],
 }
 
 it('fails with a retry', async () => {

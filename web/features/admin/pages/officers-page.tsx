@@ -9,10 +9,13 @@ import { FilterBar } from '@/shared/ui/filter-bar.tsx'
 import { Page } from '@/shared/ui/page.tsx'
 import { SearchBox } from '@/shared/ui/search-box.tsx'
 import { officersQuery, rolesQuery } from '../api/list-officers.ts'
+import type { Officer } from '../model/officer.ts'
 import { officersSearch, type OfficersFilter } from '../model/officers-filter.ts'
 import { InviteDialog } from '../ui/invite-dialog.tsx'
 import { OfficerCard } from '../ui/officer-card.tsx'
 import { officerColumns } from '../ui/officer-columns.tsx'
+import { OpenInvitations } from '../ui/open-invitations.tsx'
+import { RoleDialog } from '../ui/role-dialog.tsx'
 
 export default function OfficersPage() {
   const session = useSession()
@@ -20,7 +23,11 @@ export default function OfficersPage() {
   const query = useQuery(officersQuery(state))
   const roles = useQuery(rolesQuery)
   const [isInviting, setInviting] = useState(false)
-  const columns = useMemo(() => officerColumns(new Map(roles.data?.map(({ code, name }) => [code, name]))), [roles.data])
+  const [changing, setChanging] = useState<string>()
+  const changed = query.data?.rows.find((row) => row.id === changing)
+  const roleNames = useMemo(() => new Map(roles.data?.map(({ code, name }) => [code, name])), [roles.data])
+  const handleRoles = (officer: Officer) => setChanging(officer.id)
+  const columns = officerColumns(roleNames, handleRoles)
   return (
     <Page
       title="人员管理"
@@ -43,9 +50,13 @@ export default function OfficersPage() {
         rowKey={(row) => row.id}
         state={state}
         onState={(patch) => update(patch as Partial<OfficersFilter>)}
-        card={(officer) => <OfficerCard officer={officer} />}
+        card={(officer) => <OfficerCard officer={officer} onRoles={handleRoles} />}
         empty="没有符合条件的人员"
       />
+      <Can permission="officer.invite">
+        <OpenInvitations roleNames={roleNames} />
+      </Can>
+      {changed && <RoleDialog officer={changed} onClose={() => setChanging(undefined)} />}
       {isInviting && <InviteDialog orgId={session.org_id} onClose={() => setInviting(false)} />}
     </Page>
   )

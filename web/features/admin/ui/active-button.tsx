@@ -1,19 +1,16 @@
 import { Button, Popconfirm } from 'antd'
 import { Can } from '@/entities/session/ui/can.tsx'
-import { useSession } from '@/entities/session/ui/use-session.ts'
 import { useSetOfficerActive } from '../api/set-officer-active.ts'
 import type { Officer } from '../model/officer.ts'
 
 export function ActiveButton({ officer }: { officer: Officer }) {
-  const session = useSession()
   const setActive = useSetOfficerActive()
-  if (officer.id === session.officer_id) return <span className="muted">本人</span>
   const word = officer.is_active ? '停用' : '启用'
   return (
     <Can permission="officer.invite">
       <Popconfirm
         title={`${word}${officer.name}的账号？`}
-        description={officer.is_active ? '停用后立即不能办理任何事项，可随时恢复。' : '恢复后按原岗位办理。'}
+        description={officer.is_active ? '停用后立即不能办理任何事项，可随时恢复。' : '恢复后按原角色办理。'}
         okText={word}
         okButtonProps={{ danger: officer.is_active }}
         onConfirm={() => setActive.mutate({ officerId: officer.id, isActive: !officer.is_active })}

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Form, Input, Modal, Select } from 'antd'
+import { can } from '@/entities/session/model/can.ts'
+import { useSession } from '@/entities/session/ui/use-session.ts'
 import { OrgSelect } from '@/entities/org/ui/org-select.tsx'
 import { toAppError } from '@/shared/errors/to-app-error.ts'
 import { useInviteOfficer, type InvitationForm } from '../api/invite-officer.ts'
@@ -13,15 +15,19 @@ interface InviteDialogProps {
 
 export function InviteDialog({ orgId, onClose }: InviteDialogProps) {
   const [form] = Form.useForm<InvitationForm>()
+  const mayGrant = can(useSession(), 'officer.grant')
   const roles = useQuery(rolesQuery)
   const invite = useInviteOfficer()
   const handleFinish = (values: InvitationForm) =>
-    invite.mutate(values, {
-      onError: (error) => {
-        const { field, message } = toAppError(error)
-        if (field === 'email' || field === 'name' || field === 'roles') form.setFields([{ name: field, errors: [message] }])
+    invite.mutate(
+      { ...values, roles: values.roles ?? [] },
+      {
+        onError: (error) => {
+          const { field, message } = toAppError(error)
+          if (field === 'email' || field === 'name' || field === 'roles') form.setFields([{ name: field, errors: [message] }])
+        },
       },
-    })
+    )
   const problem = invite.error ? toAppError(invite.error) : null
   return (
     <Modal
@@ -59,9 +65,13 @@ export function InviteDialog({ orgId, onClose }: InviteDialogProps) {
           <Form.Item name="orgId" label="单位" rules={[{ required: true, message: '请选择单位' }]}>
             <OrgSelect />
           </Form.Item>
-          <Form.Item name="roles" label="岗位" rules={[{ required: true, message: '请至少选择一个岗位' }]}>
-            <Select mode="multiple" loading={roles.isPending} options={roles.data?.map(({ code, name }) => ({ value: code, label: name })) ?? []} />
-          </Form.Item>
+          {mayGrant ? (
+            <Form.Item name="roles" label="角色" rules={[{ required: true, message: '请至少选择一个角色' }]}>
+              <Select mode="multiple" loading={roles.isPending} options={roles.data?.map(({ code, name }) => ({ value: code, label: name })) ?? []} />
+            </Form.Item>
+          ) : (
+            <p className="muted">账号开通后，由安全管理员授予角色。</p>
+          )}
         </Form>
       )}
     </Modal>

@@ -1,7 +1,12 @@
 import type { Officer } from '../model/officer.ts'
-import { ActiveButton } from './active-button.tsx'
+import { OfficerActs } from './officer-acts.tsx'
 
-export function OfficerCard({ officer }: { officer: Officer }) {
+interface OfficerCardProps {
+  officer: Officer
+  onRoles: (officer: Officer) => void
+}
+
+export function OfficerCard({ officer, onRoles }: OfficerCardProps) {
   return (
     <>
       <strong>{officer.name}</strong>
@@ -9,7 +14,7 @@ export function OfficerCard({ officer }: { officer: Officer }) {
         <span>{officer.orgs?.name}</span>
         <span>{officer.title}</span>
         <span>{officer.is_active ? '正常' : '已停用'}</span>
-        <ActiveButton officer={officer} />
+        <OfficerActs officer={officer} onRoles={onRoles} />
       </p>
     </>
   )

@@ -1,9 +1,9 @@
 import { formatDate } from '@/shared/format/date.ts'
 import type { DataColumn } from '@/shared/ui/data-column.ts'
 import type { Officer } from '../model/officer.ts'
-import { ActiveButton } from './active-button.tsx'
+import { OfficerActs } from './officer-acts.tsx'
 
-export function officerColumns(roleNames: ReadonlyMap<string, string>): readonly DataColumn<Officer>[] {
+export function officerColumns(roleNames: ReadonlyMap<string, string>, onRoles: (officer: Officer) => void): readonly DataColumn<Officer>[] {
   const rolesOf = (row: Officer) => row.officer_role_grants.map(({ role_code }) => roleNames.get(role_code) ?? role_code).join('、')
   return [
     { key: 'name', title: '姓名', width: 100, sortBy: 'name', isRequired: true, render: (row) => row.name, text: (row) => row.name },
@@ -15,7 +15,7 @@ export function officerColumns(roleNames: ReadonlyMap<string, string>): readonly
       text: (row) => row.orgs?.name ?? '',
     },
     { key: 'title', title: '职务', width: 110, render: (row) => row.title || '—', text: (row) => row.title },
-    { key: 'roles', title: '岗位', width: 200, render: (row) => rolesOf(row) || '未分配', text: rolesOf },
+    { key: 'roles', title: '角色', width: 200, render: (row) => rolesOf(row) || '未分配', text: rolesOf },
     {
       key: 'state',
       title: '账号',
@@ -31,6 +31,6 @@ export function officerColumns(roleNames: ReadonlyMap<string, string>): readonly
       render: (row) => formatDate(row.created_at),
       text: (row) => formatDate(row.created_at),
     },
-    { key: 'act', title: '操作', width: 84, render: (row) => <ActiveButton officer={row} /> },
+    { key: 'act', title: '操作', width: 120, render: (row) => <OfficerActs officer={row} onRoles={onRoles} /> },
   ]
 }

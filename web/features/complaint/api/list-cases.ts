@@ -34,6 +34,7 @@ function caseRequest(filter: CaseFilter, viewer: Viewer, count: 'exact' | undefi
   if (filter.light) request = request.eq('light', filter.light).eq('is_open', true)
   if (filter.late) request = request.eq('is_late', true)
   if (filter.open) request = request.eq('is_open', true)
+  if (filter.closed) request = request.eq('is_open', false)
   if (filter.from) request = request.gte('filed_at', startOfDay(filter.from))
   if (filter.to) request = request.lt('filed_at', startOfDay(addDays(filter.to, 1)))
   if (filter.q) request = request.ilike('search_text', likePattern(filter.q))

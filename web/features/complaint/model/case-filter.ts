@@ -15,6 +15,7 @@ const schema = z.object({
   light: z.enum(['green', 'yellow', 'orange', 'red']).optional().catch(undefined),
   late: flag,
   open: flag,
+  closed: flag,
   region: z.coerce.number().int().min(100_000_000).max(999_999_999).optional().catch(undefined),
   exact: flag,
   line: z.string().max(40).optional().catch(undefined),
@@ -37,6 +38,7 @@ const defaults: CaseFilter = {
   light: undefined,
   late: undefined,
   open: undefined,
+  closed: undefined,
   region: undefined,
   exact: undefined,
   line: undefined,
@@ -59,7 +61,7 @@ export const scopeOf = (filter: CaseFilter, isCoordinator: boolean): 'own' | 'al
 
 /** What is set besides scope, paging and order. */
 export const isNarrowed = (filter: CaseFilter) =>
-  (['type', 'state', 'light', 'late', 'open', 'region', 'line', 'from', 'to', 'q'] as const).some((key) => Boolean(filter[key]))
+  (['type', 'state', 'light', 'late', 'open', 'closed', 'region', 'line', 'from', 'to', 'q'] as const).some((key) => Boolean(filter[key]))
 
 export const clearedFilter: Partial<CaseFilter> = {
   type: undefined,
@@ -67,6 +69,7 @@ export const clearedFilter: Partial<CaseFilter> = {
   light: undefined,
   late: undefined,
   open: undefined,
+  closed: undefined,
   region: undefined,
   exact: undefined,
   line: undefined,

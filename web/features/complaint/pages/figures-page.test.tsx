@@ -32,7 +32,8 @@ it('makes every number a link to its own rows', async () => {
   renderPage(<FiguresPage />, { at })
   await screen.findByText('明光路街道')
   const span = 'from=2026-03-01&to=2026-03-31'
-  expect(hrefOf('明光路街道超期 1 件，查看清单')).toBe(`/work/complaints?region=340102001&${span}&late=true`)
+  expect(hrefOf('明光路街道超期 1 件，查看清单')).toBe(`/work/complaints?region=340102001&${span}&open=true&late=true`)
+  expect(hrefOf('明光路街道办结 2 件，查看清单')).toBe(`/work/complaints?region=340102001&${span}&closed=true`)
   expect(hrefOf('瑶海区收到 1 件，查看清单')).toBe(`/work/complaints?region=340102000&${span}&exact=true`)
   expect(hrefOf('合计收到 6 件，查看清单')).toBe(`/work/complaints?region=340102000&${span}`)
 })

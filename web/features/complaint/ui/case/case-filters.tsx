@@ -64,8 +64,11 @@ export function CaseFilters({ filter, scope, rootRegion, onChange }: CaseFilters
         onChange={(light) => set({ light: light ?? undefined })}
         options={lights.map((light) => ({ value: light, label: lightLabels[light] }))}
       />
-      <Checkbox checked={filter.open === true} onChange={(event) => set({ open: event.target.checked || undefined })}>
+      <Checkbox checked={filter.open === true} onChange={(event) => set({ open: event.target.checked || undefined, closed: undefined })}>
         仅在办
+      </Checkbox>
+      <Checkbox checked={filter.closed === true} onChange={(event) => set({ closed: event.target.checked || undefined, open: undefined })}>
+        仅办结
       </Checkbox>
       <Checkbox checked={filter.late === true} onChange={(event) => set({ late: event.target.checked || undefined })}>
         仅超期

@@ -64,7 +64,7 @@ export function FiguresTable({ rows, by, isLoading, base }: FiguresTableProps) {
           align: 'right',
           width: 80,
           sorter: (a, b) => a.late - b.late,
-          render: (_, row) => number(row, row.late, { late: true }, '超期'),
+          render: (_, row) => number(row, row.late, { open: true, late: true }, '超期'),
         },
         {
           key: 'closed',
@@ -72,7 +72,7 @@ export function FiguresTable({ rows, by, isLoading, base }: FiguresTableProps) {
           align: 'right',
           width: 80,
           sorter: (a, b) => a.closed - b.closed,
-          render: (_, row) => row.closed.toLocaleString('zh-CN'),
+          render: (_, row) => number(row, row.closed, { closed: true }, '办结'),
         },
         { key: 'rate', title: '按期办结率', align: 'right', width: 100, render: (_, row) => onTimeRate(row) },
       ]}
@@ -86,10 +86,10 @@ export function FiguresTable({ rows, by, isLoading, base }: FiguresTableProps) {
             {number(null, total.open, { open: true }, '在办')}
           </Table.Summary.Cell>
           <Table.Summary.Cell index={3} align="right">
-            {number(null, total.late, { late: true }, '超期')}
+            {number(null, total.late, { open: true, late: true }, '超期')}
           </Table.Summary.Cell>
           <Table.Summary.Cell index={4} align="right">
-            {total.closed.toLocaleString('zh-CN')}
+            {number(null, total.closed, { closed: true }, '办结')}
           </Table.Summary.Cell>
           <Table.Summary.Cell index={5} align="right">
             {onTimeRate(total)}

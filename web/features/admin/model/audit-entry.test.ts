@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { changesOf } from './audit-entry.ts'
+import { auditSearch } from './audit-filter.ts'
+
+it('tells before and after of an update, without the stamps', () => {
+  expect(
+    changesOf({
+      op: 'update',
+      old_row: { state: 'open', due_at: '2026', updated_at: 'a' },
+      new_row: { state: 'done', due_at: null, updated_at: 'b' },
+    }),
+  ).toEqual([
+    { field: 'state', before: 'open', after: 'done' },
+    { field: 'due_at', before: '2026', after: '空' },
+  ])
+})
+it('lists what an insert brought and leaves out what stayed empty', () => {
+  expect(changesOf({ op: 'insert', old_row: null, new_row: { name: '甲', title: '', note: null, tags: ['a'] } })).toEqual([
+    { field: 'name', before: '', after: '甲' },
+    { field: 'tags', before: '', after: '["a"]' },
+  ])
+})
+it('keeps what a delete took away', () => {
+  expect(changesOf({ op: 'delete', old_row: { name: '甲' }, new_row: null })).toEqual([{ field: 'name', before: '甲', after: '' }])
+})
+it('reads filters from the address', () => {
+  expect(auditSearch.parse({ actor: 'system:sweep' })).toEqual({ table: '', key: '', actor: 'system:sweep' })
+})

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+const row = z.record(z.string(), z.unknown()).nullable()
+
+export const auditEntrySchema = z.object({
+  id: z.number(),
+  at: z.string(),
+  actor: z.string(),
+  actor_name: z.string(),
+  request_id: z.string().nullable(),
+  table_name: z.string(),
+  row_key: z.string(),
+  op: z.enum(['insert', 'update', 'delete', 'read']),
+  old_row: row,
+  new_row: row,
+})
+export type AuditEntry = z.infer<typeof auditEntrySchema>
+
+export const opLabels: Record<AuditEntry['op'], string> = { insert: '新增', update: '修改', delete: '删除', read: '查看' }
+
+/** Names of what is most looked for; any other table is shown by its own name. */
+export const tableLabels: Record<string, string> = {
+  'public.officers': '人员',
+  'public.officer_role_grants': '角色授予',
+  'public.officer_invitations': '邀请',
+  'public.work_items': '事项',
+  'public.work_terms': '时限',
+  'public.complaint_cases': '投诉举报',
+  'public.complaint_answers': '答复',
+  'public.complaint_reporters': '投诉举报人身份',
+  'public.attachments': '附件',
+  'public.sites': '站点参数',
+  'public.codes': '编码',
+  'private.row_grants': '协作授权',
+}
+
+export interface FieldChange {
+  field: string
+  before: string
+  after: string
+}
+
+const words = (value: unknown) => (value === null || value === undefined ? '空' : typeof value === 'string' ? value || '空' : JSON.stringify(value))
+
+const clock = new Set(['updated_at', 'updated_by', 'created_at', 'created_by'])
+
+/** What a change did, field by field; the stamps say nothing that the entry itself does not. */
+export function changesOf({ op, old_row, new_row }: Pick<AuditEntry, 'op' | 'old_row' | 'new_row'>): FieldChange[] {
+  const fields = [...new Set([...Object.keys(old_row ?? {}), ...Object.keys(new_row ?? {})])].filter((field) => !clock.has(field))
+  return fields
+    .filter((field) => op !== 'insert' || (new_row?.[field] !== null && new_row?.[field] !== ''))
+    .map((field) => ({ field, before: old_row ? words(old_row[field]) : '', after: new_row ? words(new_row[field]) : '' }))
+}

@@ -1,0 +1,49 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, it, vi } from 'vitest'
+import { renderPage } from '@/testing/render-page.tsx'
+import { scripted } from '@/testing/scripted.ts'
+import type { AuditEntry } from '../model/audit-entry.ts'
+import type { AuditFilter } from '../model/audit-filter.ts'
+import AuditPage from './audit-page.tsx'
+
+const entries = scripted<AuditEntry[]>()
+const asked = vi.fn<(filter: AuditFilter) => void>()
+vi.mock('../api/list-audit.ts', () => ({
+  auditQuery: (filter: AuditFilter) => {
+    asked(filter)
+    return { queryKey: ['audit', filter], queryFn: entries.read, initialPageParam: undefined, getNextPageParam: () => undefined }
+  },
+}))
+
+const entry: AuditEntry = {
+  id: 7,
+  at: '2026-11-21T08:00:00Z',
+  actor: 'a1',
+  actor_name: '周静',
+  request_id: null,
+  table_name: 'public.complaint_reporters',
+  row_key: 'f1',
+  op: 'read',
+  old_row: null,
+  new_row: { reason: '联系投诉人' },
+}
+
+it('fails with a retry and says when nothing matches', async () => {
+  entries.fail()
+  const first = renderPage(<AuditPage />)
+  expect(await screen.findByRole('button', { name: '重新加载' })).toBeTruthy()
+  first.unmount()
+  entries.give([])
+  renderPage(<AuditPage />)
+  expect(await screen.findByText('没有符合条件的记录')).toBeTruthy()
+})
+
+it('says who did what to which record and why, and narrows to it', async () => {
+  entries.give([entry])
+  renderPage(<AuditPage />)
+  for (const text of ['周静', '查看', '投诉举报人身份', '联系投诉人']) expect(await screen.findByText(text)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'f1' }))
+  expect(asked).toHaveBeenLastCalledWith({ table: 'public.complaint_reporters', key: 'f1', actor: '' })
+})

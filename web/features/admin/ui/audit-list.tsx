@@ -1,0 +1,51 @@
+import { Button } from 'antd'
+import { formatDateTime } from '@/shared/format/date.ts'
+import { changesOf, opLabels, tableLabels, type AuditEntry } from '../model/audit-entry.ts'
+import type { AuditFilter } from '../model/audit-filter.ts'
+
+interface AuditListProps {
+  entries: readonly AuditEntry[]
+  onNarrow: (patch: Partial<AuditFilter>) => void
+}
+
+export function AuditList({ entries, onNarrow }: AuditListProps) {
+  return (
+    <ol className="audit">
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <p>
+            <time dateTime={entry.at}>{formatDateTime(entry.at)}</time>
+            <Button size="small" type="link" onClick={() => onNarrow({ actor: entry.actor })}>
+              {entry.actor_name}
+            </Button>
+            <strong>{opLabels[entry.op]}</strong>
+            <Button size="small" type="link" onClick={() => onNarrow({ table: entry.table_name })}>
+              {tableLabels[entry.table_name] ?? entry.table_name}
+            </Button>
+            <Button size="small" type="link" className="audit-key" onClick={() => onNarrow({ table: entry.table_name, key: entry.row_key })}>
+              {entry.row_key}
+            </Button>
+          </p>
+          <Changes entry={entry} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Changes({ entry }: { entry: AuditEntry }) {
+  return (
+    <dl>
+      {changesOf(entry).map(({ field, before, after }) => (
+        <div key={field}>
+          <dt>{field}</dt>
+          <dd>
+            {before && <del>{before}</del>}
+            {before && after && ' → '}
+            {after && <ins>{after}</ins>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
