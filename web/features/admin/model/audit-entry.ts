@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fieldWord, valueWord } from './audit-words.ts'
 
 const row = z.record(z.string(), z.unknown()).nullable()
 
@@ -40,8 +41,6 @@ export interface FieldChange {
   after: string
 }
 
-const words = (value: unknown) => (value === null || value === undefined ? '空' : typeof value === 'string' ? value || '空' : JSON.stringify(value))
-
 const clock = new Set(['updated_at', 'updated_by', 'created_at', 'created_by'])
 
 /** What a change did, field by field; the stamps say nothing that the entry itself does not. */
@@ -49,5 +48,5 @@ export function changesOf({ op, old_row, new_row }: Pick<AuditEntry, 'op' | 'old
   const fields = [...new Set([...Object.keys(old_row ?? {}), ...Object.keys(new_row ?? {})])].filter((field) => !clock.has(field))
   return fields
     .filter((field) => op !== 'insert' || (new_row?.[field] !== null && new_row?.[field] !== ''))
-    .map((field) => ({ field, before: old_row ? words(old_row[field]) : '', after: new_row ? words(new_row[field]) : '' }))
+    .map((field) => ({ field: fieldWord(field), before: old_row ? valueWord(old_row[field]) : '', after: new_row ? valueWord(new_row[field]) : '' }))
 }

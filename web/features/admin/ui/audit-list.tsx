@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { formatDateTime } from '@/shared/format/date.ts'
 import { changesOf, opLabels, tableLabels, type AuditEntry } from '../model/audit-entry.ts'
+import { actorWord } from '../model/audit-words.ts'
 import type { AuditFilter } from '../model/audit-filter.ts'
 
 interface AuditListProps {
@@ -16,7 +17,7 @@ export function AuditList({ entries, onNarrow }: AuditListProps) {
           <p>
             <time dateTime={entry.at}>{formatDateTime(entry.at)}</time>
             <Button size="small" type="link" onClick={() => onNarrow({ actor: entry.actor })}>
-              {entry.actor_name}
+              {actorWord(entry.actor, entry.actor_name)}
             </Button>
             <strong>{opLabels[entry.op]}</strong>
             <Button size="small" type="link" onClick={() => onNarrow({ table: entry.table_name })}>
