@@ -23,6 +23,8 @@ export const theme: ThemeConfig = {
     colorPrimary: palette.teal700,
     colorInfo: palette.teal600,
     colorLink: palette.teal600,
+    colorLinkHover: palette.teal900,
+    colorLinkActive: palette.teal900,
     colorError: palette.seal600,
     colorSuccess: palette.green,
     colorWarning: palette.orange,

@@ -38,6 +38,7 @@ export function FiguresTable({ rows, by, isLoading, base }: FiguresTableProps) {
       rowKey="key"
       loading={isLoading}
       pagination={false}
+      showSorterTooltip={false}
       dataSource={rows}
       scroll={{ x: 560 }}
       columns={[
