@@ -9,7 +9,7 @@ test('invites a colleague, who opens the account with the code and finds the inb
   await dialog.getByLabel('姓名').fill('何晓')
   await dialog.getByLabel('邮箱').fill(email)
   await dialog.getByLabel('单位').fill('庐阳区市场监督管理局')
-  await admin.getByTitle('庐阳区市场监督管理局').first().click()
+  await admin.getByTitle('庐阳区市场监督管理局', { exact: true }).last().click()
   await dialog.getByLabel(/角色/).click()
   await admin.getByTitle('经办人', { exact: true }).click()
   await admin.keyboard.press('Escape')
