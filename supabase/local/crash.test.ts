@@ -4,7 +4,6 @@
  */
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
@@ -12,6 +11,7 @@ import { afterAll, expect, test } from 'vitest'
 import { minimalFiling, proofOf, sendFiling, type Filed } from '../seed/filing.ts'
 import { withClient } from './connections.ts'
 import { projectDir } from './migrate.ts'
+import { freePort } from './postgres.ts'
 import { PUBLISHABLE_KEY } from './secrets.ts'
 import { readyOf, runStack, type StackChild } from './testing/child.ts'
 import { eventually, temporaryDir } from './testing/stack.ts'
@@ -19,17 +19,8 @@ import { eventually, temporaryDir } from './testing/stack.ts'
 const filings = 200
 const caseTypes = [['complaint'], ['tip'], ['complaint', 'tip']]
 
-/** The address stays when the stack is started again, as it does for citizens. */
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
-}
-
 const dir = temporaryDir()
+// The address stays when the stack is started again, as it does for citizens.
 const port = await freePort()
 const url = `http://127.0.0.1:${port}`
 const start = () => runStack(path.join(dir, 'data'), { port, workdir: projectDir, site: 'anhui', empty: true, quiet: true })

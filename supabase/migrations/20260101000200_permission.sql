@@ -111,7 +111,7 @@ comment on function private.held_permissions is 'What an active officer holds no
 
 create function private.permitted_org_ids(p_permission text)
 returns setof uuid
-language sql stable
+language sql stable parallel safe
 security definer set search_path = ''
 as $$
   select distinct s.id

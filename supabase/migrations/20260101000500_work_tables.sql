@@ -213,7 +213,7 @@ comment on table private.sweep_failures is 'Items that the sweep could not handl
 
 create function private.granted_row_ids(p_kind text)
 returns setof uuid
-language sql stable
+language sql stable parallel safe
 security definer set search_path = ''
 as $$
   select g.row_id

@@ -83,10 +83,13 @@ create table public.complaint_cases (
 );
 comment on table public.complaint_cases is
   '投诉举报案件. org_id … was_late mirror the work item (one trigger keeps them), so that lists and figures read one table.';
-create index complaint_cases_org_idx on public.complaint_cases (org_id, filed_at desc);
+-- Lists ask for the newest with nulls last; an index in another order of nulls would not serve them.
+create index complaint_cases_filed_idx on public.complaint_cases (filed_at desc nulls last, id);
+create index complaint_cases_org_idx on public.complaint_cases (org_id, filed_at desc nulls last, id);
 create index complaint_cases_org_open_idx on public.complaint_cases (org_id, due_at) where is_open;
-create index complaint_cases_region_idx on public.complaint_cases (region_code, filed_at desc);
-create index complaint_cases_line_idx on public.complaint_cases (line_code, filed_at desc);
+create index complaint_cases_region_idx on public.complaint_cases (region_code, filed_at desc nulls last);
+create index complaint_cases_region_open_idx on public.complaint_cases (region_code, filed_at desc nulls last) where is_open;
+create index complaint_cases_line_idx on public.complaint_cases (line_code, filed_at desc nulls last);
 create index complaint_cases_filing_id_idx on public.complaint_cases (filing_id);
 create index complaint_cases_linked_case_id_idx on public.complaint_cases (linked_case_id);
 create index complaint_cases_matter_code_idx on public.complaint_cases (matter_code);
@@ -177,9 +180,10 @@ comment on policy complaint_matters_select on public.complaint_matters is 'The p
 create policy complaint_routing_rules_select on public.complaint_routing_rules for select to anon, authenticated using (true);
 comment on policy complaint_routing_rules_select on public.complaint_routing_rules is 'Who answers for what is public.';
 create policy complaint_cases_select on public.complaint_cases for select to authenticated
-  using (org_id = any (array(select private.permitted_org_ids('complaint.read')))
-    or id = any (array(select private.granted_row_ids('complaint'))));
-comment on policy complaint_cases_select on public.complaint_cases is 'The body in charge and those above it; bodies that the case was opened to.';
+  using (org_id in (select private.permitted_org_ids('complaint.read'))
+    or id in (select private.granted_row_ids('complaint')));
+comment on policy complaint_cases_select on public.complaint_cases is
+  'The body in charge and those above it; bodies that the case was opened to. Hashed sets, not arrays: a leader''s two thousand bodies are looked up, not walked, for each of a million cases.';
 create policy complaint_reporters_select on public.complaint_reporters for select to authenticated
   using (filing_id in (select c.filing_id from public.complaint_cases as c where c.filing_id = complaint_reporters.filing_id
     and c.org_id = any (array(select private.permitted_org_ids('complaint.read')))));

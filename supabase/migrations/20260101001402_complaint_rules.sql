@@ -122,11 +122,12 @@ select
   c.due_at, c.due_is_provisional, c.is_supervised, c.filed_at, c.closed_at, c.source, c.linked_case_id, c.filing_id, c.return_count,
   c.title || ' ' || c.case_no || ' ' || c.subject_name || ' ' || coalesce(c.subject_uscc, '') as search_text
 from public.complaint_cases as c
-join public.complaint_matters as m on m.code = c.matter_code
-join public.regions as r on r.code = c.region_code
-join public.orgs as o on o.id = c.org_id
+-- Left joins, though each always finds its row: a count then needs none of them, and a list only for the rows it shows.
+left join public.complaint_matters as m on m.code = c.matter_code
+left join public.regions as r on r.code = c.region_code
+left join public.orgs as o on o.id = c.org_id
 left join public.org_lines as l on l.code = c.line_code
-join public.work_states as s on s.kind = c.case_type::text and s.state = c.state;
+left join public.work_states as s on s.kind = c.case_type::text and s.state = c.state;
 comment on view public.complaint_case_list is 'Cases for lists, with names instead of codes, under the viewer''s rights.';
 grant select on public.complaint_case_list to authenticated;
 
@@ -159,7 +160,7 @@ begin
       where f.region_code between top.code and top.range_end
         and (p_line is null or f.line_code = p_line)
         and f.filed_at >= p_from::timestamp at time zone 'Asia/Shanghai' and f.filed_at < (p_to + 1)::timestamp at time zone 'Asia/Shanghai'
-        and f.org_id = any (array(select private.permitted_org_ids('complaint.figures')))
+        and f.org_id in (select private.permitted_org_ids('complaint.figures'))
     ), counted as (
       select facts.k, count(*) as received, count(*) filter (where facts.is_open) as open,
         count(*) filter (where facts.is_open and facts.is_late) as late, count(*) filter (where not facts.is_open) as closed,

@@ -113,7 +113,7 @@ const helperChanges: [signature: string, from: string, to: string, scope: Scope,
   ['private.outbox_dead_letters()', `if not exists (select from private.permitted_org_ids('site.admin'))`, 'if false', 'function', 'outbox_dead_letters'],
   ['private.audit_entries(text,text,text,bigint,int)', `exists (select from private.permitted_org_ids('audit.read'))`, 'true', 'function', 'audit_entries'],
   ['private.outbox_redrive(bigint)', `if exists (select from private.permitted_org_ids('site.admin'))`, 'if true', 'function', 'outbox_redrive'],
-  ['public.complaint_figures(int,text,date,date,text)', `and f.org_id = any (array(select private.permitted_org_ids('complaint.figures')))`, '', 'function', 'complaint_figures'],
+  ['public.complaint_figures(int,text,date,date,text)', `and f.org_id in (select private.permitted_org_ids('complaint.figures'))`, '', 'function', 'complaint_figures'],
 ]
 
 export async function allMutants(db: pg.ClientBase): Promise<Mutant[]> {

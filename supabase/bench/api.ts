@@ -1,0 +1,135 @@
+/** Filing and listing through the gateway, and the same calls as bare SQL on the same database. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import type pg from 'pg'
+import { chooseOrg, type Candidate } from '../functions/route-complaint/choose.ts'
+import { createPool, withClient } from '../local/connections.ts'
+import { projectDir } from '../local/migrate.ts'
+import { PUBLISHABLE_KEY } from '../local/secrets.ts'
+import type { DemoAccount } from '../local/seeding.ts'
+import { readyOf, runStack } from '../local/testing/child.ts'
+import { temporaryDir } from '../local/testing/stack.ts'
+import { minimalFiling, proofOf, sendFiling } from '../seed/filing.ts'
+import { listSql, ownListAddress } from './case-list.ts'
+import { figure, median, quantile, timed, type Figure } from './figure.ts'
+
+const senders = 4
+const filings = 120
+const readings = 400
+
+interface Load {
+  times: number[]
+  perSecond: number
+}
+
+/** That many calls by a few senders at once; the first round of each is warm-up. */
+async function load(calls: number, call: (index: number) => Promise<unknown>): Promise<Load> {
+  for (let index = 0; index < senders * 2; index += 1) await call(index)
+  const times: number[] = []
+  let next = senders * 2
+  const whole = await timed(() =>
+    Promise.all(
+      Array.from({ length: senders }, async () => {
+        for (let index = next++; index < calls + senders * 2; index = next++) times.push(await timed(() => call(index)))
+      }),
+    ),
+  )
+  return { times, perSecond: (calls / whole) * 1000 }
+}
+
+const figures = (name: string, through: Load, bare: Load): Figure[] => [
+  figure('api', `${name}, p50`, median(through.times), 'ms', median(bare.times)),
+  figure('api', `${name}, p95`, quantile(through.times, 0.95), 'ms', quantile(bare.times, 0.95)),
+  figure('api', `${name}, ${senders} at once`, through.perSecond, 'req/s', bare.perSecond),
+]
+
+/** Each call of the edge functions for one filing, without them: quota, filing, routing, what the citizen is told. */
+async function fileBare(client: pg.PoolClient): Promise<void> {
+  const [key, code, phone] = [randomUUID(), randomBytes(16).toString('hex'), randomBytes(16).toString('hex')]
+  const { reporter: _reporter, ...form } = minimalFiling
+  const call = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[]) => (await client.query<Row>(sql, values)).rows
+  for (const bucket of ['file-complaint.address', 'file-complaint.phone']) await call('select public.take_quota($1, $2)', [bucket, phone])
+  const reporter = { isAnonymous: false, nameMasked: '张*', phoneMasked: '138****5678', sealed: 'v1.bench' }
+  const [filed] = await call<{ item_id: string }>('select * from public.file_complaint($1, $2, $3, $4, $5, $6)', [
+    key, JSON.stringify(form), JSON.stringify(reporter), code, code, phone,
+  ])
+  const choice = chooseOrg(await call<Candidate & pg.QueryResultRow>('select * from public.complaint_route_candidates($1)', [filed?.item_id]))
+  await call('select public.complaint_apply_route($1, $2, $3)', [filed?.item_id, JSON.stringify(choice.ranked), choice.isConfident])
+  await call('select * from public.follow_complaint($1, $2)', [code, code])
+}
+
+async function signIn(url: string, { email, password }: DemoAccount): Promise<{ token: string; id: string }> {
+  const response = await fetch(`${url}/auth/v1/token?grant_type=password`, {
+    method: 'POST',
+    headers: { apikey: PUBLISHABLE_KEY, 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  })
+  const { access_token: token, user } = (await response.json()) as { access_token: string; user: { id: string } }
+  return { token, id: user.id }
+}
+
+async function benchFiling(url: string, pool: pg.Pool): Promise<Figure[]> {
+  const keys = Array.from({ length: filings + senders * 2 }, () => {
+    const key = randomUUID()
+    return { key, proof: proofOf(key) }
+  })
+  const through = await load(filings, async (index) => {
+    const { key = '', proof = '' } = keys[index] ?? {}
+    const { status } = await sendFiling({ url, publishableKey: PUBLISHABLE_KEY, key, proof, form: minimalFiling })
+    if (status !== 200) throw new Error(`filing: ${status}`)
+  })
+  const bare = await load(filings, async () => {
+    const client = await pool.connect()
+    await fileBare(client).finally(() => client.release())
+  })
+  return figures('submit a complaint', through, bare)
+}
+
+async function benchList(url: string, pool: pg.Pool, account: DemoAccount): Promise<Figure[]> {
+  const { token, id } = await signIn(url, account)
+  const { rows } = await pool.query<{ org_id: string }>('select org_id from public.officers where id = $1', [id])
+  const orgId = rows[0]?.org_id ?? ''
+  const headers = { apikey: PUBLISHABLE_KEY, authorization: `Bearer ${token}` }
+  const through = await load(readings, async () => {
+    const response = await fetch(url + ownListAddress(orgId), { headers })
+    const found = (await response.json()) as unknown[]
+    if (response.status !== 200 || found.length !== 20) throw new Error(`list: ${response.status}, ${found.length} rows`)
+  })
+  const bare = await load(readings, async () => {
+    const client = await pool.connect()
+    try {
+      await client.query('begin read only')
+      await client.query(`select set_config('request.jwt.claims', $1, true), set_config('role', 'authenticated', true)`, [
+        JSON.stringify({ sub: id, role: 'authenticated' }),
+      ])
+      await client.query(listSql('org_id = $1::uuid'), [orgId])
+      await client.query('commit')
+    } finally {
+      client.release()
+    }
+  })
+  return figures('list of the own body', through, bare)
+}
+
+export async function benchApi(): Promise<Figure[]> {
+  const dir = temporaryDir()
+  const data = path.join(dir, 'data')
+  const child = await runStack(data, { workdir: projectDir, site: 'anhui', quiet: true })
+  try {
+    const { url, dbUrl } = readyOf(child)
+    await withClient(dbUrl, (client) => client.query('update private.quotas set amount = 1000000'))
+    const accounts = JSON.parse(fs.readFileSync(path.join(data, 'demo-accounts.json'), 'utf8')) as DemoAccount[]
+    const account = accounts.find(({ email }) => email.startsWith('handler.market@'))
+    if (!account) throw new Error('the demo has no handler.market')
+    const pool = createPool(dbUrl, 'bench', senders)
+    try {
+      return [...(await benchFiling(url, pool)), ...(await benchList(url, pool, account))]
+    } finally {
+      await pool.end()
+    }
+  } finally {
+    await child.end('SIGTERM')
+    fs.rmSync(dir, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,15 @@
+/** The list of the complaint screen, as SQL and as the address that supabase-js asks for. */
+
+const columns = [
+  'id', 'item_id', 'case_no', 'case_type', 'matter_label', 'title', 'subject_name', 'subject_uscc', 'region_code', 'region_name', 'place_text',
+  'org_id', 'org_name', 'line_name', 'state', 'state_label', 'light', 'is_open', 'is_late', 'due_at', 'due_is_provisional', 'is_supervised',
+  'filed_at', 'source', 'linked_case_id', 'filing_id',
+].join(',')
+
+export const listSql = (filter: string) =>
+  `select ${columns} from public.complaint_case_list where ${filter} order by filed_at desc nulls last, id limit 20`
+
+export const countOpenSql = (filter: string) => `select count(*) from public.complaint_case_list where ${filter} and is_open`
+
+export const ownListAddress = (orgId: string) =>
+  `/rest/v1/complaint_case_list?select=${columns}&org_id=eq.${orgId}&order=filed_at.desc.nullslast,id&limit=20`

@@ -1,0 +1,20 @@
+/** `npm run bench -- rls|api|web [--json]`: figures beside their floor, on a data folder of the run's own. */
+import { parseArgs } from 'node:util'
+import { table, type Figure } from './figure.ts'
+
+const benches: Record<string, () => Promise<Figure[]>> = {
+  rls: async () => (await import('./rls.ts')).benchRls(),
+  api: async () => (await import('./api.ts')).benchApi(),
+  web: async () => (await import('./web.ts')).benchWeb(),
+}
+
+const { values: flags, positionals } = parseArgs({ options: { json: { type: 'boolean', default: false } }, allowPositionals: true })
+const chosen = positionals.flatMap((name) => benches[name] ?? [])
+if (chosen.length === 0 || chosen.length < positionals.length) {
+  console.error(`用法：npm run bench -- <名称> [--json]，名称：${Object.keys(benches).join('、')}`)
+  process.exit(2)
+}
+for (const bench of chosen) {
+  const figures = await bench()
+  console.log(flags.json ? figures.map((one) => JSON.stringify(one)).join('\n') : table(figures))
+}
