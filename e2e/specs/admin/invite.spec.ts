@@ -11,8 +11,9 @@ test('invites a colleague, who opens the account with the code and finds the inb
   await dialog.getByLabel('单位').fill('蜀山区生态环境局')
   await admin.getByTitle('蜀山区生态环境局').first().click()
   await dialog.getByLabel(/角色/).click()
-  await admin.getByTitle('经办人', { exact: true }).click()
-  await admin.keyboard.press('Escape')
+  // The list opens on its first role, 经办人.
+  await admin.keyboard.press('Enter')
+  await admin.keyboard.press('Tab')
   await dialog.getByRole('button', { name: '生成邀请码' }).click()
   const code = await dialog.getByTestId('invitation-code').innerText()
 
