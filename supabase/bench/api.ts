@@ -45,9 +45,9 @@ const figures = (name: string, through: Load, bare: Load): Figure[] => [
 ]
 
 /** Each call of the edge functions for one filing, without them: quota, filing, routing, what the citizen is told. */
-async function fileBare(client: pg.PoolClient): Promise<void> {
+async function fileBare(client: pg.PoolClient, filing: typeof minimalFiling): Promise<void> {
   const [key, code, phone] = [randomUUID(), randomBytes(16).toString('hex'), randomBytes(16).toString('hex')]
-  const { reporter: _reporter, ...form } = minimalFiling
+  const { reporter: _reporter, ...form } = filing
   const call = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[]) => (await client.query<Row>(sql, values)).rows
   for (const bucket of ['file-complaint.address', 'file-complaint.phone']) await call('select public.take_quota($1, $2)', [bucket, phone])
   const reporter = { isAnonymous: false, nameMasked: '张*', phoneMasked: '138****5678', sealed: 'v1.bench' }
@@ -69,27 +69,42 @@ async function signIn(url: string, { email, password }: DemoAccount): Promise<{ 
   return { token, id: user.id }
 }
 
-async function benchFiling(url: string, pool: pg.Pool): Promise<Figure[]> {
+/** In the county of the officer whose list is read afterwards. */
+async function benchFiling(url: string, pool: pg.Pool, regionCode: number): Promise<Figure[]> {
+  const form = { ...minimalFiling, regionCode }
   const keys = Array.from({ length: filings + senders * 2 }, () => {
     const key = randomUUID()
     return { key, proof: proofOf(key) }
   })
   const through = await load(filings, async (index) => {
     const { key = '', proof = '' } = keys[index] ?? {}
-    const { status } = await sendFiling({ url, publishableKey: PUBLISHABLE_KEY, key, proof, form: minimalFiling })
+    const { status } = await sendFiling({ url, publishableKey: PUBLISHABLE_KEY, key, proof, form })
     if (status !== 200) throw new Error(`filing: ${status}`)
   })
   const bare = await load(filings, async () => {
     const client = await pool.connect()
-    await fileBare(client).finally(() => client.release())
+    await fileBare(client, form).finally(() => client.release())
   })
   return figures('submit a complaint', through, bare)
 }
 
-async function benchList(url: string, pool: pg.Pool, account: DemoAccount): Promise<Figure[]> {
+interface Reader {
+  id: string
+  token: string
+  orgId: string
+  regionCode: number
+}
+
+async function readerOf(url: string, pool: pg.Pool, account: DemoAccount): Promise<Reader> {
   const { token, id } = await signIn(url, account)
-  const { rows } = await pool.query<{ org_id: string }>('select org_id from public.officers where id = $1', [id])
-  const orgId = rows[0]?.org_id ?? ''
+  const { rows } = await pool.query<{ org_id: string; region_code: number }>(
+    'select f.org_id, o.region_code from public.officers as f join public.orgs as o on o.id = f.org_id where f.id = $1',
+    [id],
+  )
+  return { id, token, orgId: rows[0]?.org_id ?? '', regionCode: rows[0]?.region_code ?? 0 }
+}
+
+async function benchList(url: string, pool: pg.Pool, { id, token, orgId }: Reader): Promise<Figure[]> {
   const headers = { apikey: PUBLISHABLE_KEY, authorization: `Bearer ${token}` }
   const through = await load(readings, async () => {
     const response = await fetch(url + ownListAddress(orgId), { headers })
@@ -124,7 +139,8 @@ export async function benchApi(): Promise<Figure[]> {
     if (!account) throw new Error('the demo has no handler.market')
     const pool = createPool(dbUrl, 'bench', senders)
     try {
-      return [...(await benchFiling(url, pool)), ...(await benchList(url, pool, account))]
+      const reader = await readerOf(url, pool, account)
+      return [...(await benchFiling(url, pool, reader.regionCode)), ...(await benchList(url, pool, reader))]
     } finally {
       await pool.end()
     }
