@@ -11,8 +11,8 @@ test('invites a colleague, who opens the account with the code and finds the inb
   await dialog.getByLabel('单位').fill('蜀山区生态环境局')
   await admin.getByTitle('蜀山区生态环境局').first().click()
   await dialog.getByLabel(/角色/).click()
-  // The list opens on its first role, 经办人.
-  await admin.keyboard.press('Enter')
+  // The table behind names the role too; the open list comes last.
+  await admin.getByTitle('经办人', { exact: true }).last().click()
   await admin.keyboard.press('Tab')
   await dialog.getByRole('button', { name: '生成邀请码' }).click()
   const code = await dialog.getByTestId('invitation-code').innerText()
