@@ -41,7 +41,9 @@ export class FilingPage {
     if (filing.name !== '') await page.getByRole('textbox', { name: '姓名' }).fill(filing.name ?? '张三')
     await page.getByLabel('手机号').fill(filing.phone ?? '13812345678')
     if (filing.photos) {
-      await page.getByLabel('拍照或选择照片').setInputFiles(filing.photos.map((buffer, i) => ({ name: `小票${i + 1}.png`, mimeType: 'image/png', buffer })))
+      await page
+        .getByLabel('拍照或选择照片')
+        .setInputFiles(filing.photos.map((buffer, i) => ({ name: `小票${i + 1}.png`, mimeType: 'image/png', buffer })))
       await page.getByRole('button', { name: `删除第 ${filing.photos.length} 张照片` }).waitFor()
     }
     await page.getByRole('checkbox', { name: /我已阅读并同意/ }).check()

@@ -7,10 +7,18 @@ import { FollowPage } from '../pages/follow.page.ts'
 
 const publicPaths = modules.flatMap((one) => [...one.publicRoutes, ...(one.entryRoutes ?? [])]).map((route) => route.path)
 /** Who looks at a page that needs a right. */
-const viewerOf: Record<string, Who> = { 'complaint.read': 'handler.market', 'complaint.figures': 'leader.top', 'officer.read': 'security.admin', 'audit.read': 'audit.admin' }
+const viewerOf: Record<string, Who> = {
+  'complaint.read': 'handler.market',
+  'complaint.figures': 'leader.top',
+  'officer.read': 'security.admin',
+  'audit.read': 'audit.admin',
+}
 const workRoutes = modules.flatMap((one) => one.workRoutes).filter((route) => !route.path.includes(':'))
 
-for (const [name, options] of [['desk', {}], ['phone', phone]] as const) {
+for (const [name, options] of [
+  ['desk', {}],
+  ['phone', phone],
+] as const) {
   test(`public pages are accessible on a ${name}`, async ({ citizen, expectAccessible }) => {
     test.setTimeout(120_000)
     const page = await citizen(options)

@@ -5,7 +5,15 @@ import { expect, test } from '../fixtures/test.ts'
 import { expectedPermissions } from '../../supabase/tests/scope-oracle.ts'
 
 const everybody: Who[] = [
-  'handler.market', 'reviewer.market', 'lead.market', 'coordinator.county', 'supervisor.city', 'leader.top', 'system.admin', 'security.admin', 'audit.admin',
+  'handler.market',
+  'reviewer.market',
+  'lead.market',
+  'coordinator.county',
+  'supervisor.city',
+  'leader.top',
+  'system.admin',
+  'security.admin',
+  'audit.admin',
 ]
 const routes = modules.flatMap((one) => one.workRoutes).filter((route) => !route.path.includes(':'))
 
@@ -18,7 +26,10 @@ for (const who of everybody) {
       await page.goto(route.path)
       const heading = page.locator('main').getByRole('heading', { level: 1 })
       await expect(heading, route.path).toBeVisible()
-      expect(((await heading.innerText()) === '您的角色没有这个页面的权限') === !isAllowed, `${who} ${route.path}: ${await heading.innerText()}`).toBe(true)
+      expect(
+        ((await heading.innerText()) === '您的角色没有这个页面的权限') === !isAllowed,
+        `${who} ${route.path}: ${await heading.innerText()}`,
+      ).toBe(true)
     }
   })
 }

@@ -52,7 +52,12 @@ async function fileBare(client: pg.PoolClient, filing: typeof minimalFiling): Pr
   for (const bucket of ['file-complaint.address', 'file-complaint.phone']) await call('select public.take_quota($1, $2)', [bucket, phone])
   const reporter = { isAnonymous: false, nameMasked: '张*', phoneMasked: '138****5678', sealed: 'v1.bench' }
   const [filed] = await call<{ item_id: string }>('select * from public.file_complaint($1, $2, $3, $4, $5, $6)', [
-    key, JSON.stringify(form), JSON.stringify(reporter), code, code, phone,
+    key,
+    JSON.stringify(form),
+    JSON.stringify(reporter),
+    code,
+    code,
+    phone,
   ])
   const choice = chooseOrg(await call<Candidate & pg.QueryResultRow>('select * from public.complaint_route_candidates($1)', [filed?.item_id]))
   await call('select public.complaint_apply_route($1, $2, $3)', [filed?.item_id, JSON.stringify(choice.ranked), choice.isConfident])

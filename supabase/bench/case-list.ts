@@ -1,9 +1,32 @@
 /** The list of the complaint screen, as SQL and as the address that supabase-js asks for. */
 
 const columns = [
-  'id', 'item_id', 'case_no', 'case_type', 'matter_label', 'title', 'subject_name', 'subject_uscc', 'region_code', 'region_name', 'place_text',
-  'org_id', 'org_name', 'line_name', 'state', 'state_label', 'light', 'is_open', 'is_late', 'due_at', 'due_is_provisional', 'is_supervised',
-  'filed_at', 'source', 'linked_case_id', 'filing_id',
+  'id',
+  'item_id',
+  'case_no',
+  'case_type',
+  'matter_label',
+  'title',
+  'subject_name',
+  'subject_uscc',
+  'region_code',
+  'region_name',
+  'place_text',
+  'org_id',
+  'org_name',
+  'line_name',
+  'state',
+  'state_label',
+  'light',
+  'is_open',
+  'is_late',
+  'due_at',
+  'due_is_provisional',
+  'is_supervised',
+  'filed_at',
+  'source',
+  'linked_case_id',
+  'filing_id',
 ].join(',')
 
 export const listSql = (filter: string) =>

@@ -34,5 +34,12 @@ const columns = ['case', 'value', 'unit', 'floor', 'ratio'] as const
 export function table(figures: Figure[]): string {
   const rows = [['', ...columns], ...figures.map((one) => [one.bench, ...columns.map((column) => String(one[column]))])]
   const widths = columns.map((_column, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)))
-  return rows.map((row) => row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ').trimEnd()).join('\n')
+  return rows
+    .map((row) =>
+      row
+        .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }

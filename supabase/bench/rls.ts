@@ -24,7 +24,12 @@ const inRegion = `region_code between $1::int and $2::int`
 const officers: Officer[] = [
   { name: 'narrow: handler at a county', key: 'handler.county-market', filter: 'org_id = $1::uuid', values: [] },
   { name: 'city: coordinator', key: 'coordinator.city-coordination', filter: inRegion, values: [places.city, places.city + 99_999] },
-  { name: 'city: line supervisor', key: 'line_supervisor.city-market', filter: `${inRegion} and line_code = $3`, values: [places.city, places.city + 99_999, 'market'] },
+  {
+    name: 'city: line supervisor',
+    key: 'line_supervisor.city-market',
+    filter: `${inRegion} and line_code = $3`,
+    values: [places.city, places.city + 99_999, 'market'],
+  },
   { name: 'province: leader', key: 'leader.province-coordination', filter: inRegion, values: [places.province, places.province + 9_999_999] },
 ]
 

@@ -102,7 +102,13 @@ export async function benchWeb(): Promise<Figure[]> {
     return [
       figure('web', 'citizen form, scripts, gzip', scriptKiB(['index.html', 'features/complaint/pages/file-page.tsx']), 'KiB', targets.formKiB),
       figure('web', 'work shell, scripts, gzip', scriptKiB(['index.html', 'app/shell/work-root.tsx']), 'KiB', targets.shellKiB),
-      figure('web', 'work shell with inbox, scripts, gzip', scriptKiB(['index.html', 'app/shell/work-root.tsx', 'features/inbox/pages/inbox-page.tsx']), 'KiB', targets.shellKiB),
+      figure(
+        'web',
+        'work shell with inbox, scripts, gzip',
+        scriptKiB(['index.html', 'app/shell/work-root.tsx', 'features/inbox/pages/inbox-page.tsx']),
+        'KiB',
+        targets.shellKiB,
+      ),
       ...(await benchPaint(url)),
     ]
   } finally {

@@ -27,9 +27,7 @@ describe('schedules', () => {
   })
 
   test('an interval', () => expect(parseSchedule('5 seconds')).toEqual({ kind: 'interval', seconds: 5 }))
-  test.each(['', '60 * * * *', '* * * *', '99 seconds', 'whenever'])('%j is none', (source) =>
-    expect(parseSchedule(source)).toBeUndefined(),
-  )
+  test.each(['', '60 * * * *', '* * * *', '99 seconds', 'whenever'])('%j is none', (source) => expect(parseSchedule(source)).toBeUndefined())
 })
 
 const database = await useTestDatabase()

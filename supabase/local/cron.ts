@@ -131,9 +131,7 @@ export function startCron({ adminUrl, dbUrl }: CronOptions): Cron {
   async function run(): Promise<void> {
     // What was running when the last process ended will never be finished.
     await admin
-      .query(
-        "update cron.job_run_details set status = 'failed', return_message = 'server restarted', end_time = now() where status = 'running'",
-      )
+      .query("update cron.job_run_details set status = 'failed', return_message = 'server restarted', end_time = now() where status = 'running'")
       .catch(() => undefined)
     while (!stopped) {
       // Away: the health check says so when it lasts.

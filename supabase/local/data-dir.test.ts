@@ -131,7 +131,9 @@ test('a later migration is applied at the next start, an edited one is said', as
 
 test('a first start that was killed half-way is made again, and says so', async () => {
   const folder = path.join(dir, 'half')
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'testing/run-stack.ts'), JSON.stringify({ dataDir: folder, port: 0 })], { stdio: 'ignore' })
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'testing/run-stack.ts'), JSON.stringify({ dataDir: folder, port: 0 })], {
+    stdio: 'ignore',
+  })
   await eventually(() => fs.existsSync(folder) && fs.readdirSync(folder).some((name) => name.startsWith('postgres')))
   child.kill('SIGKILL')
   await once(child, 'exit')

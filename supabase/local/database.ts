@@ -53,9 +53,7 @@ export async function startDatabase({ data, secrets, workdir, log, onGiveUp }: D
   const logFile = data.file('postgres.log')
   const start = async () => {
     rotate(logFile)
-    const cluster = await startPatiently(() =>
-      startCluster({ dataDir: data.file('postgres'), password: secrets.supabaseAdmin, port, logFile }),
-    )
+    const cluster = await startPatiently(() => startCluster({ dataDir: data.file('postgres'), password: secrets.supabaseAdmin, port, logFile }))
     port = cluster.port
     return cluster
   }

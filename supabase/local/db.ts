@@ -107,9 +107,7 @@ async function accounts(): Promise<void> {
   if (!fs.existsSync(file)) throw new StackError('没有演示账号。', '请先运行 npm start；以 -- --empty 启动时不创建演示数据。')
   const list = JSON.parse(fs.readFileSync(file, 'utf8')) as DemoAccount[]
   if (flags.json) return console.log(JSON.stringify(list, null, 2))
-  console.table(
-    list.map(({ email, password, name, roles, org, region }) => ({ email, password, name, roles: roles?.join('、'), org, region })),
-  )
+  console.table(list.map(({ email, password, name, roles, org, region }) => ({ email, password, name, roles: roles?.join('、'), org, region })))
 }
 
 const COMMANDS: Record<string, () => Promise<void>> = { url: printUrl, types, advisors, reset, accounts }

@@ -134,10 +134,7 @@ export interface Functions {
 }
 
 const away = () =>
-  Response.json(
-    { error: { code: 'function.unavailable', message: '服务正在恢复，请稍后再试' } },
-    { status: 503, headers: { 'retry-after': '1' } },
-  )
+  Response.json({ error: { code: 'function.unavailable', message: '服务正在恢复，请稍后再试' } }, { status: 503, headers: { 'retry-after': '1' } })
 
 /** /functions/v1/<name>/rest → /<name>/rest on the process. */
 function forwarded(request: Request, port: number): Request {

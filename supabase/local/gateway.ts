@@ -74,8 +74,7 @@ export async function startGateway({ host, port, routes }: { host: string; port:
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
     if (code === 'EADDRINUSE')
       throw new StackError(`端口 ${port} 已被其他程序占用。`, `请用 PORT 换一个端口，例如：PORT=${port + 1} npm start`, cause)
-    if (code === 'EACCES')
-      throw new StackError(`没有权限使用端口 ${port}。`, '请用 PORT 指定 1024 以上的端口，例如：PORT=8000 npm start', cause)
+    if (code === 'EACCES') throw new StackError(`没有权限使用端口 ${port}。`, '请用 PORT 指定 1024 以上的端口，例如：PORT=8000 npm start', cause)
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
       throw new StackError(`地址 ${host} 不属于本机。`, '请检查 HOST；不设置时为 127.0.0.1。', cause)
     throw cause

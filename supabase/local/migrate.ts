@@ -53,9 +53,7 @@ export function runCli(args: string[], cwd = projectDir): Promise<CliResult> {
 
 async function pendingMigrations(dbUrl: string, folder: string): Promise<Migration[]> {
   return withClient(dbUrl, async (client) => {
-    const known = await client.query<{ present: string | null }>(
-      "select to_regclass('supabase_migrations.schema_migrations')::text as present",
-    )
+    const known = await client.query<{ present: string | null }>("select to_regclass('supabase_migrations.schema_migrations')::text as present")
     if (!known.rows[0]?.present) return listMigrations(folder)
     const applied = await client.query<{ version: string }>('select version from supabase_migrations.schema_migrations')
     const versions = new Set(applied.rows.map((row) => row.version))
@@ -84,10 +82,7 @@ export async function pushMigrations(dbUrl: string, workdir = projectDir): Promi
 export function editedSinceApplied(file: string, folder: string): string[] {
   const known: Record<string, string> = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, string>) : {}
   const current = Object.fromEntries(
-    listMigrations(folder).map((migration) => [
-      migration.version,
-      createHash('sha256').update(fs.readFileSync(migration.file)).digest('hex'),
-    ]),
+    listMigrations(folder).map((migration) => [migration.version, createHash('sha256').update(fs.readFileSync(migration.file)).digest('hex')]),
   )
   fs.writeFileSync(file, JSON.stringify({ ...current, ...known }, null, 2), { mode: 0o600 })
   return Object.keys(current).filter((version) => known[version] !== undefined && known[version] !== current[version])
@@ -105,10 +100,7 @@ export async function applyMigrationFiles(dbUrl: string, folder = migrationsDir)
       try {
         await client.query('begin')
         await client.query(sql)
-        await client.query('insert into supabase_migrations.schema_migrations (version, name) values ($1, $2)', [
-          migration.version,
-          migration.name,
-        ])
+        await client.query('insert into supabase_migrations.schema_migrations (version, name) values ($1, $2)', [migration.version, migration.name])
         await client.query('commit')
       } catch (error) {
         const position = error instanceof pg.DatabaseError ? Number(error.position ?? 0) : 0

@@ -13,9 +13,7 @@ const run = (sql: string) => client.query(sql)
 
 describe('the platform is as strict as hosted Supabase', () => {
   test('the migration role is no superuser', async () => {
-    const { rows } = await run(
-      'select rolsuper, rolcreatedb, rolcreaterole, rolbypassrls, rolreplication from pg_roles where rolname = current_user',
-    )
+    const { rows } = await run('select rolsuper, rolcreatedb, rolcreaterole, rolbypassrls, rolreplication from pg_roles where rolname = current_user')
     expect(rows).toEqual([{ rolsuper: false, rolcreatedb: true, rolcreaterole: true, rolbypassrls: true, rolreplication: true }])
   })
 
@@ -51,10 +49,7 @@ describe('the platform is as strict as hosted Supabase', () => {
   })
 
   test.each([
-    [
-      'one document',
-      'select set_config(\'request.jwt.claims\', \'{"sub":"00000000-0000-0000-0000-000000000001","role":"authenticated"}\', true)',
-    ],
+    ['one document', 'select set_config(\'request.jwt.claims\', \'{"sub":"00000000-0000-0000-0000-000000000001","role":"authenticated"}\', true)'],
     [
       'one setting a claim',
       "select set_config('request.jwt.claim.sub', '00000000-0000-0000-0000-000000000001', true), set_config('request.jwt.claim.role', 'authenticated', true)",

@@ -40,9 +40,7 @@ export async function applyPlatform(adminUrl: string): Promise<void> {
     }
     await client.query('begin')
     await client.query(sql)
-    await client.query(
-      'create table if not exists _stack.platform (digest text primary key, applied_at timestamptz not null default now())',
-    )
+    await client.query('create table if not exists _stack.platform (digest text primary key, applied_at timestamptz not null default now())')
     await client.query('insert into _stack.platform (digest) values ($1) on conflict do nothing', [digest])
     await client.query('commit')
   })

@@ -19,12 +19,7 @@ export function builtSite(folder = distDir): Site {
       const { headers } = incoming
       const encoding = Array.isArray(headers['accept-encoding']) ? headers['accept-encoding'].join(',') : (headers['accept-encoding'] ?? '')
       const pathname = (incoming.url ?? '/').split('?', 1)[0] ?? '/'
-      return site.respond(
-        incoming.method ?? 'GET',
-        pathname,
-        { accept: headers.accept ?? '', encoding, etag: headers['if-none-match'] ?? '' },
-        host,
-      )
+      return site.respond(incoming.method ?? 'GET', pathname, { accept: headers.accept ?? '', encoding, etag: headers['if-none-match'] ?? '' }, host)
     },
     close: async () => undefined,
   }

@@ -75,11 +75,7 @@ describe('the gateway', () => {
       keyBytes: 32,
       outside: 'NotCapable',
     })
-    expect(seen.environment.filter((name) => name.startsWith('SUPABASE'))).toEqual([
-      'SUPABASE_ANON_KEY',
-      'SUPABASE_SERVICE_ROLE_KEY',
-      'SUPABASE_URL',
-    ])
+    expect(seen.environment.filter((name) => name.startsWith('SUPABASE'))).toEqual(['SUPABASE_ANON_KEY', 'SUPABASE_SERVICE_ROLE_KEY', 'SUPABASE_URL'])
   })
 
   test.each([
@@ -146,9 +142,9 @@ describe('a part is killed', () => {
     })
     await eventually(() => acknowledged.length > 50)
     process.kill(ready().postgres, 'SIGKILL')
-    expect(
-      await eventually(async () => ((await health()).body.down.includes('database') ? 'down' : undefined)).catch(() => 'quick'),
-    ).toMatch(/down|quick/)
+    expect(await eventually(async () => ((await health()).body.down.includes('database') ? 'down' : undefined)).catch(() => 'quick')).toMatch(
+      /down|quick/,
+    )
     await healthy()
     const before = acknowledged.length
     await eventually(() => acknowledged.length > before + 20)

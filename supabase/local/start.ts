@@ -48,9 +48,7 @@ function build(): Promise<void> {
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.once('error', reject)
-    child.once('close', (code) =>
-      code === 0 ? resolve() : reject(new StackError(`页面构建失败：\n${output.trim()}`, '请修正上述错误后重新启动。')),
-    )
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new StackError(`页面构建失败：\n${output.trim()}`, '请修正上述错误后重新启动。'))))
   })
 }
 

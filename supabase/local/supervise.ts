@@ -76,10 +76,7 @@ export async function supervise<Part extends Running>({ name, start, log, onGive
     if (current || stopping) return current
     const late = new AbortController()
     try {
-      return await Promise.race([
-        new Promise<Part>((resolve) => waiters.push(resolve)),
-        delay(timeoutMs, undefined, { signal: late.signal }),
-      ])
+      return await Promise.race([new Promise<Part>((resolve) => waiters.push(resolve)), delay(timeoutMs, undefined, { signal: late.signal })])
     } finally {
       late.abort()
     }

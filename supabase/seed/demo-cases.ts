@@ -18,21 +18,39 @@ const courses: Record<'complaint' | 'tip', { action: string; payload: Record<str
   complaint: [
     [],
     [{ action: 'receive', payload: {} }],
-    [{ action: 'receive', payload: {} }, { action: 'accept', payload: {} }],
+    [
+      { action: 'receive', payload: {} },
+      { action: 'accept', payload: {} },
+    ],
     [
       { action: 'receive', payload: {} },
       { action: 'accept', payload: {} },
       { action: 'conclude', payload: { outcome: 'agreed', note: '双方当面协商，商家同意退款' } },
       { action: 'answer', payload: { public_text: '经调解，商家已退还货款，双方签署调解协议。感谢您的监督。' } },
     ],
-    [{ action: 'receive', payload: {} }, { action: 'request_material', payload: { note: '请补充购物小票或付款记录照片' } }],
-    [{ action: 'receive', payload: {} }, { action: 'refuse', payload: { ground: 'not_consumer', public_text: '您反映的事项不属于为生活消费需要发生的争议，建议向人民法院起诉或申请仲裁。' } }],
+    [
+      { action: 'receive', payload: {} },
+      { action: 'request_material', payload: { note: '请补充购物小票或付款记录照片' } },
+    ],
+    [
+      { action: 'receive', payload: {} },
+      {
+        action: 'refuse',
+        payload: { ground: 'not_consumer', public_text: '您反映的事项不属于为生活消费需要发生的争议，建议向人民法院起诉或申请仲裁。' },
+      },
+    ],
   ],
   tip: [
     [],
     [{ action: 'receive', payload: {} }],
-    [{ action: 'receive', payload: {} }, { action: 'file_case', payload: { note: '现场核查属实，建议立案' } }],
-    [{ action: 'receive', payload: {} }, { action: 'not_file', payload: { ground: 'no_breach', public_text: '经现场核查，当事人证照齐全，未发现违法行为。' } }],
+    [
+      { action: 'receive', payload: {} },
+      { action: 'file_case', payload: { note: '现场核查属实，建议立案' } },
+    ],
+    [
+      { action: 'receive', payload: {} },
+      { action: 'not_file', payload: { ground: 'no_breach', public_text: '经现场核查，当事人证照齐全，未发现违法行为。' } },
+    ],
     [
       { action: 'receive', payload: {} },
       { action: 'file_case', payload: { note: '现场核查属实' } },
@@ -70,7 +88,11 @@ async function fileStory(demo: Demo, story: Story, index: number, regionCode: nu
     placeText: `人民路 ${10 + index * 7} 号`,
     subjectName: story.subject,
     subjectUscc: '',
-    reporter: { name: isAnonymous ? '' : `${'赵钱孙李周吴郑王'[index % 8]}先生`, phone: `139${String(10000000 + index * 7919).slice(0, 8)}`, isAnonymous },
+    reporter: {
+      name: isAnonymous ? '' : `${'赵钱孙李周吴郑王'[index % 8]}先生`,
+      phone: `139${String(10000000 + index * 7919).slice(0, 8)}`,
+      isAnonymous,
+    },
     agreedNotice: true,
   }
   const photos = Array.from({ length: story.photos ?? 0 }, (_, i) => demoPhoto(index + i))
@@ -108,11 +130,21 @@ async function moveBack(db: pg.ClientBase, daysOf: Map<string, number>): Promise
     const { rows } = await db.query<{ id: string }>('select id from public.work_items where no = $1', [caseNo])
     const id = rows[0]?.id
     const back = `${days} days`
-    await db.query(`update public.work_items set created_at = created_at - $2::interval, closed_at = closed_at - $2::interval where id = $1`, [id, back])
+    await db.query(`update public.work_items set created_at = created_at - $2::interval, closed_at = closed_at - $2::interval where id = $1`, [
+      id,
+      back,
+    ])
     await db.query(`update public.work_events set created_at = created_at - $2::interval where item_id = $1`, [id, back])
-    await db.query(`update public.work_terms set started_on = started_on - $2::int, finished_at = finished_at - $3::interval where item_id = $1`, [id, days, back])
+    await db.query(`update public.work_terms set started_on = started_on - $2::int, finished_at = finished_at - $3::interval where item_id = $1`, [
+      id,
+      days,
+      back,
+    ])
     await db.query(`update public.work_suspensions set started_on = started_on - $2::int where item_id = $1`, [id, days])
-    await db.query(`update public.complaint_cases set filed_at = filed_at - $2::interval, closed_at = closed_at - $2::interval where item_id = $1`, [id, back])
+    await db.query(`update public.complaint_cases set filed_at = filed_at - $2::interval, closed_at = closed_at - $2::interval where item_id = $1`, [
+      id,
+      back,
+    ])
     await db.query(`select private.work_refresh($1)`, [id])
   }
   await db.query('alter table public.work_items enable trigger tg_10_stamp')

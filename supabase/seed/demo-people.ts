@@ -9,17 +9,38 @@ export function demoPeople({ demo }: SiteProfile): Invitee[] {
     { email: 'reviewer.market@demo.local', name: '吴敏', title: '投诉举报科科长', regionCode: county, lineCode: 'market', roles: ['reviewer'] },
     { email: 'lead.market@demo.local', name: '郑国强', title: '副局长', regionCode: county, lineCode: 'market', roles: ['lead'] },
     { email: 'handler.environment@demo.local', name: '王磊', title: '执法中队队员', regionCode: county, lineCode: 'environment', roles: ['handler'] },
-    { email: 'coordinator.county@demo.local', name: '孙丽', title: '协调科科员', regionCode: county, lineCode: 'coordination', roles: ['coordinator'] },
+    {
+      email: 'coordinator.county@demo.local',
+      name: '孙丽',
+      title: '协调科科员',
+      regionCode: county,
+      lineCode: 'coordination',
+      roles: ['coordinator'],
+    },
     { email: 'system.admin@demo.local', name: '赵工', title: '系统管理员', regionCode: top, lineCode: 'coordination', roles: ['system_admin'] },
     { email: 'security.admin@demo.local', name: '钱工', title: '安全管理员', regionCode: top, lineCode: 'coordination', roles: ['security_admin'] },
     { email: 'audit.admin@demo.local', name: '冯工', title: '审计管理员', regionCode: top, lineCode: 'coordination', roles: ['audit_admin'] },
     { email: 'leader.top@demo.local', name: '陈建华', title: '分管领导', regionCode: top, lineCode: 'coordination', roles: ['leader'] },
   ]
   if (otherCounty !== county)
-    people.push({ email: 'handler.other@demo.local', name: '沈洁', title: '投诉举报科科员', regionCode: otherCounty, lineCode: 'market', roles: ['handler'] })
+    people.push({
+      email: 'handler.other@demo.local',
+      name: '沈洁',
+      title: '投诉举报科科员',
+      regionCode: otherCounty,
+      lineCode: 'market',
+      roles: ['handler'],
+    })
   if (city !== county)
     people.push(
-      { email: 'supervisor.city@demo.local', name: '韩冰', title: '投诉举报处处长', regionCode: city, lineCode: 'market', roles: ['line_supervisor'] },
+      {
+        email: 'supervisor.city@demo.local',
+        name: '韩冰',
+        title: '投诉举报处处长',
+        regionCode: city,
+        lineCode: 'market',
+        roles: ['line_supervisor'],
+      },
       { email: 'coordinator.city@demo.local', name: '杨帆', title: '协调处科员', regionCode: city, lineCode: 'coordination', roles: ['coordinator'] },
       { email: 'leader.city@demo.local', name: '朱卫民', title: '分管领导', regionCode: city, lineCode: 'coordination', roles: ['leader'] },
     )

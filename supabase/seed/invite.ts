@@ -28,7 +28,15 @@ export async function invite(db: pg.ClientBase, invitee: Invitee): Promise<strin
   await db.query(
     `insert into public.officer_invitations (org_id, email, name, title, role_codes, code_hash)
      select o.id, $1, $2, $3, $4, $5 from public.orgs as o where o.region_code = $6 and o.line_code = $7`,
-    [invitee.email, invitee.name, invitee.title, invitee.roles, createHash('sha256').update(code).digest('hex'), invitee.regionCode, invitee.lineCode],
+    [
+      invitee.email,
+      invitee.name,
+      invitee.title,
+      invitee.roles,
+      createHash('sha256').update(code).digest('hex'),
+      invitee.regionCode,
+      invitee.lineCode,
+    ],
   )
   await db.query('commit')
   return code

@@ -60,4 +60,3 @@ export function siteProfile(key: string): SiteProfile {
   if (key in siteProfiles) return siteProfiles[key as SiteProfile['key']]
   throw new Error(`SITE=${key} 不存在，可选：${Object.keys(siteProfiles).join('、')}`)
 }
-

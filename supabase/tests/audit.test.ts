@@ -7,7 +7,9 @@ const log = (where: string, params: unknown[] = []) => session.read('postgres', 
 describe('audit log', () => {
   it('refuses a write without an actor', async () => {
     await session.db.query('begin')
-    await expect(session.db.query(`update public.orgs set short_name = short_name || '*' where region_code = 340103000`)).rejects.toThrow('audit.no_actor')
+    await expect(session.db.query(`update public.orgs set short_name = short_name || '*' where region_code = 340103000`)).rejects.toThrow(
+      'audit.no_actor',
+    )
     await session.db.query('rollback')
   })
 
@@ -21,7 +23,10 @@ describe('audit log', () => {
     await session.act('postgres', `insert into public.org_lines values ('gone', 'x', 'x', 'x', 1)`)
     await session.act('postgres', `delete from public.org_lines where code = 'gone'`)
     const rows = await log(`table_name = 'public.org_lines' and row_key = 'gone'`)
-    expect(rows.map((row) => [row.op, row.actor])).toEqual([['insert', 'system:test'], ['delete', 'system:test']])
+    expect(rows.map((row) => [row.op, row.actor])).toEqual([
+      ['insert', 'system:test'],
+      ['delete', 'system:test'],
+    ])
     expect(rows[1]?.old_row).toMatchObject({ code: 'gone', name: 'x' })
   })
 

@@ -4,7 +4,12 @@ import { openSession } from './session.ts'
 const session = await openSession()
 
 async function term(start: string, amount: number, unit: string, pauses: string[] = []) {
-  const [row] = await session.read('postgres', `select due_on::text, is_provisional from private.term_end($1, $2, $3, $4::daterange[])`, [start, amount, unit, pauses])
+  const [row] = await session.read('postgres', `select due_on::text, is_provisional from private.term_end($1, $2, $3, $4::daterange[])`, [
+    start,
+    amount,
+    unit,
+    pauses,
+  ])
   return row
 }
 
@@ -37,12 +42,18 @@ describe('terms', () => {
 
   it('knows the rules before and after 2026-04-15', async () => {
     const rows = await session.read('anon', `select amount, unit from public.deadline_rules where key = 'complaint.mediate' order by effective_from`)
-    expect(rows).toEqual([{ amount: 45, unit: 'workday' }, { amount: 60, unit: 'day' }])
+    expect(rows).toEqual([
+      { amount: 45, unit: 'workday' },
+      { amount: 60, unit: 'day' },
+    ])
   })
 
   it('refuses two rules in force on one day', async () => {
     expect(
-      await session.refusal('postgres', `insert into public.deadline_rules (key, label, amount, unit, legal_basis, effective_from) values ('complaint.accept', 'x', 1, 'day', 'x', '2026-05-01')`),
+      await session.refusal(
+        'postgres',
+        `insert into public.deadline_rules (key, label, amount, unit, legal_basis, effective_from) values ('complaint.accept', 'x', 1, 'day', 'x', '2026-05-01')`,
+      ),
     ).toMatch(/^23P01/)
   })
 
@@ -62,20 +73,33 @@ describe('publishing a year', () => {
 
   it('refuses days of another year and unknown kinds', async () => {
     const admin = 'system_admin.province-coordination'
-    expect(await session.refusal(admin, `select public.publish_work_calendar(2027, '国办通知', '[{"day":"2028-01-01","kind":"holiday"}]')`)).toBe('PT422 calendar.invalid')
-    expect(await session.refusal(admin, `select public.publish_work_calendar(2027, '国办通知', '[{"day":"2027-01-01","kind":"feast"}]')`)).toBe('PT422 calendar.invalid')
+    expect(await session.refusal(admin, `select public.publish_work_calendar(2027, '国办通知', '[{"day":"2028-01-01","kind":"holiday"}]')`)).toBe(
+      'PT422 calendar.invalid',
+    )
+    expect(await session.refusal(admin, `select public.publish_work_calendar(2027, '国办通知', '[{"day":"2027-01-01","kind":"feast"}]')`)).toBe(
+      'PT422 calendar.invalid',
+    )
     expect(await session.refusal(admin, `select public.publish_work_calendar(2027, '', '[]')`)).toBe('PT422 calendar.invalid')
   })
 
   it('recomputes open terms that were provisional', async () => {
     await session.act('postgres', `update public.work_terms set started_on = '2026-12-30' where state = 'running' and key = 'complaint.accept'`)
     await session.act('postgres', `select private.work_refresh(item_id) from public.work_terms where key = 'complaint.accept' and state = 'running'`)
-    const before = await session.read('postgres', `select distinct due_on::text, is_provisional from public.work_terms where key = 'complaint.accept' and state = 'running'`)
+    const before = await session.read(
+      'postgres',
+      `select distinct due_on::text, is_provisional from public.work_terms where key = 'complaint.accept' and state = 'running'`,
+    )
     expect(before).toEqual([{ due_on: '2027-01-08', is_provisional: true }])
     await session.act('system_admin.province-coordination', `select public.publish_work_calendar(2027, '国办通知', $1)`, [days])
-    const after = await session.read('postgres', `select distinct due_on::text, is_provisional from public.work_terms where key = 'complaint.accept' and state = 'running'`)
+    const after = await session.read(
+      'postgres',
+      `select distinct due_on::text, is_provisional from public.work_terms where key = 'complaint.accept' and state = 'running'`,
+    )
     expect(after).toEqual([{ due_on: '2027-01-11', is_provisional: false }])
-    const items = await session.read('postgres', `select distinct i.due_is_provisional from public.work_items i join public.work_terms t on t.item_id = i.id and t.key = 'complaint.accept' and t.state = 'running'`)
+    const items = await session.read(
+      'postgres',
+      `select distinct i.due_is_provisional from public.work_items i join public.work_terms t on t.item_id = i.id and t.key = 'complaint.accept' and t.state = 'running'`,
+    )
     expect(items).toEqual([{ due_is_provisional: false }])
   })
 })

@@ -14,7 +14,10 @@ const { db } = session
 const orgs = new Map<string, PositionKey>()
 const orgIds = new Map<PositionKey, string>()
 for (const position of positions) {
-  const [row] = await session.read('postgres', `select id from public.orgs where region_code = $1 and line_code = $2`, [position.regionCode, position.lineCode])
+  const [row] = await session.read('postgres', `select id from public.orgs where region_code = $1 and line_code = $2`, [
+    position.regionCode,
+    position.lineCode,
+  ])
   orgs.set(row?.id as string, position.key)
   orgIds.set(position.key, row?.id as string)
 }
@@ -119,12 +122,20 @@ it(`no walk of ${walks} reaches a state that the rules forbid, loses an event or
           const isCitizen = action === 'supply_material' || action === 'withdraw'
           const refused = isCitizen
             ? await attempt(db, `select private.work_system_act($1, $2, '{}', 'system:citizen', '投诉举报人')`, [itemId, action], null)
-            : await attempt(db, `select * from public.work_act($1, $2, $3, $4, gen_random_uuid())`,
-                [itemId, action, JSON.stringify(payloadFor(caseType, action, orgIds.get(one.toOrg) as string)), facts.version], personOf(actor).id)
+            : await attempt(
+                db,
+                `select * from public.work_act($1, $2, $3, $4, gen_random_uuid())`,
+                [itemId, action, JSON.stringify(payloadFor(caseType, action, orgIds.get(one.toOrg) as string)), facts.version],
+                personOf(actor).id,
+              )
           const now = await factsOf(itemId)
           const target = isCitizen
-            ? action === 'withdraw' && !closedStates.includes(facts.state) ? 'withdrawn' : citizenMoves[caseType][facts.state]?.[action]
-            : isAllowed(caseType, facts, action, actor, one.toOrg) && !(action === 'extend' && extended) ? officerMoves[caseType][facts.state]?.[action] : undefined
+            ? action === 'withdraw' && !closedStates.includes(facts.state)
+              ? 'withdrawn'
+              : citizenMoves[caseType][facts.state]?.[action]
+            : isAllowed(caseType, facts, action, actor, one.toOrg) && !(action === 'extend' && extended)
+              ? officerMoves[caseType][facts.state]?.[action]
+              : undefined
           expect(refused === null, `${caseType} ${facts.state} ${action} by ${actor}: ${refused ?? 'done'}`).toBe(target !== undefined)
           expect(now.state).toBe(target ?? facts.state)
           // A new term starts after a return; it may be extended again.
@@ -140,8 +151,23 @@ it(`no walk of ${walks} reaches a state that the rules forbid, loses an event or
   )
   // Walks that never got anywhere would prove nothing.
   expect([...reached].sort()).toEqual([
-    'complaint.answered', 'complaint.awaiting_decision', 'complaint.awaiting_dispatch', 'complaint.awaiting_material', 'complaint.awaiting_receipt',
-    'complaint.concluded', 'complaint.mediating', 'complaint.refused', 'complaint.suspended', 'complaint.withdrawn',
-    'tip.answered', 'tip.awaiting_dispatch', 'tip.awaiting_material', 'tip.awaiting_receipt', 'tip.investigating', 'tip.not_filed', 'tip.verifying', 'tip.withdrawn',
+    'complaint.answered',
+    'complaint.awaiting_decision',
+    'complaint.awaiting_dispatch',
+    'complaint.awaiting_material',
+    'complaint.awaiting_receipt',
+    'complaint.concluded',
+    'complaint.mediating',
+    'complaint.refused',
+    'complaint.suspended',
+    'complaint.withdrawn',
+    'tip.answered',
+    'tip.awaiting_dispatch',
+    'tip.awaiting_material',
+    'tip.awaiting_receipt',
+    'tip.investigating',
+    'tip.not_filed',
+    'tip.verifying',
+    'tip.withdrawn',
   ])
 }, 240_000)

@@ -35,17 +35,14 @@ export async function fileCase(db: pg.ClientBase, filing: TestFiling): Promise<F
     subjectName: '测试商店',
     subjectUscc: '',
   }
-  const { rows } = await db.query<FiledCase>(
-    `select * from public.file_complaint($1, $2, $3, $4, $5, $6)`,
-    [
-      uuidOf(`key:${filing.name}`),
-      JSON.stringify(form),
-      JSON.stringify({ isAnonymous: false, nameMasked: '张*', phoneMasked: '138****5678', sealed: 'v1.test' }),
-      `code:${filing.name}`,
-      `tail:${filing.name}`,
-      `phone:${filing.name}`,
-    ],
-  )
+  const { rows } = await db.query<FiledCase>(`select * from public.file_complaint($1, $2, $3, $4, $5, $6)`, [
+    uuidOf(`key:${filing.name}`),
+    JSON.stringify(form),
+    JSON.stringify({ isAnonymous: false, nameMasked: '张*', phoneMasked: '138****5678', sealed: 'v1.test' }),
+    `code:${filing.name}`,
+    `tail:${filing.name}`,
+    `phone:${filing.name}`,
+  ])
   if (filing.dispatchTo) {
     for (const one of rows.filter((row) => row.is_new)) {
       await db.query(

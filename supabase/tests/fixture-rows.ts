@@ -14,10 +14,11 @@ async function walk(db: pg.ClientBase, itemId: string, caseType: CaseType, steps
   for (const [who, action] of steps) {
     await db.query('begin')
     await db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify({ sub: personOf(who).id })])
-    await db.query(
-      `select private.work_act($1, $2, $3, (select version from public.work_items where id = $1), gen_random_uuid())`,
-      [itemId, action, JSON.stringify(payloadFor(caseType, action, toOrg))],
-    )
+    await db.query(`select private.work_act($1, $2, $3, (select version from public.work_items where id = $1), gen_random_uuid())`, [
+      itemId,
+      action,
+      JSON.stringify(payloadFor(caseType, action, toOrg)),
+    ])
     await db.query('commit')
   }
 }
@@ -29,23 +30,74 @@ export async function enrich(db: pg.ClientBase): Promise<void> {
   const file = async (name: string, type: CaseType, region: number = places.county) =>
     (await fileCase(db, { name, types: [type], matter: 'food', region, dispatchTo: 'market' }))[0]?.item_id as string
 
-  await walk(db, await file('answered', 'complaint'), 'complaint', [[handler, 'receive'], [handler, 'accept'], [handler, 'conclude'], [handler, 'answer']], environment)
-  await walk(db, await file('handed-over', 'complaint'), 'complaint', [[handler, 'receive'], [handler, 'hand_over']], environment)
+  await walk(
+    db,
+    await file('answered', 'complaint'),
+    'complaint',
+    [
+      [handler, 'receive'],
+      [handler, 'accept'],
+      [handler, 'conclude'],
+      [handler, 'answer'],
+    ],
+    environment,
+  )
+  await walk(
+    db,
+    await file('handed-over', 'complaint'),
+    'complaint',
+    [
+      [handler, 'receive'],
+      [handler, 'hand_over'],
+    ],
+    environment,
+  )
   await walk(db, await file('returned', 'tip'), 'tip', [[handler, 'give_back']], environment)
-  await walk(db, await file('paused', 'complaint'), 'complaint', [[handler, 'receive'], [handler, 'request_material']], environment)
-  await walk(db, await file('pressed', 'tip', places.sibling), 'tip', [['coordinator.city-coordination', 'urge'], ['coordinator.city-coordination', 'supervise']], environment)
+  await walk(
+    db,
+    await file('paused', 'complaint'),
+    'complaint',
+    [
+      [handler, 'receive'],
+      [handler, 'request_material'],
+    ],
+    environment,
+  )
+  await walk(
+    db,
+    await file('pressed', 'tip', places.sibling),
+    'tip',
+    [
+      ['coordinator.city-coordination', 'urge'],
+      ['coordinator.city-coordination', 'supervise'],
+    ],
+    environment,
+  )
 
-  await db.query(`select public.citizen_act('code:answered', 'tail:answered', (select case_no from public.complaint_cases c join private.complaint_filings f on f.id = c.filing_id where f.code_mac = 'code:answered'), 'rate', '{"level": 4}')`)
-  await db.query(`select public.citizen_act('code:paused', 'tail:paused', (select case_no from public.complaint_cases c join private.complaint_filings f on f.id = c.filing_id where f.code_mac = 'code:paused'), 'supply_material', '{"text": "小票照片"}')`)
+  await db.query(
+    `select public.citizen_act('code:answered', 'tail:answered', (select case_no from public.complaint_cases c join private.complaint_filings f on f.id = c.filing_id where f.code_mac = 'code:answered'), 'rate', '{"level": 4}')`,
+  )
+  await db.query(
+    `select public.citizen_act('code:paused', 'tail:paused', (select case_no from public.complaint_cases c join private.complaint_filings f on f.id = c.filing_id where f.code_mac = 'code:paused'), 'supply_material', '{"text": "小票照片"}')`,
+  )
 
   await db.query('begin')
   await db.query(`select private.act_as('system:fixture')`)
-  await db.query(`select private.add_attachment('complaint_case', c.id, '照片.jpg', 'image/jpeg', 100, encode(sha256(c.id::text::bytea), 'hex'), 10, 10) from public.complaint_cases as c`)
+  await db.query(
+    `select private.add_attachment('complaint_case', c.id, '照片.jpg', 'image/jpeg', 100, encode(sha256(c.id::text::bytea), 'hex'), 10, 10) from public.complaint_cases as c`,
+  )
   await db.query(`insert into storage.objects (bucket_id, name) select 'attachments', a.storage_path from public.attachments as a`)
-  await db.query(`insert into public.complaint_routes (case_id, org_id, rank, score, reasons, is_chosen) select c.id, c.org_id, 1, 75, '{属地管理}', true from public.complaint_cases as c`)
+  await db.query(
+    `insert into public.complaint_routes (case_id, org_id, rank, score, reasons, is_chosen) select c.id, c.org_id, 1, 75, '{属地管理}', true from public.complaint_cases as c`,
+  )
   await db.query(`insert into public.work_follows (officer_id, item_id) select $1, id from public.work_items limit 2`, [personOf(handler).id])
-  await db.query(`insert into public.work_notification_marks (officer_id, read_until) select unnest($1::uuid[]), now()`, [[personOf(handler).id, personOf('lead.sibling-market').id]])
-  await db.query(`insert into public.officer_invitations (org_id, email, name, role_codes, code_hash) select o.id, 'open-' || o.id || '@test.local', '待邀', '{}', o.id::text from public.orgs as o where o.region_code in ($1, $2, $3)`, [places.county, places.sibling, places.otherCity])
+  await db.query(`insert into public.work_notification_marks (officer_id, read_until) select unnest($1::uuid[]), now()`, [
+    [personOf(handler).id, personOf('lead.sibling-market').id],
+  ])
+  await db.query(
+    `insert into public.officer_invitations (org_id, email, name, role_codes, code_hash) select o.id, 'open-' || o.id || '@test.local', '待邀', '{}', o.id::text from public.orgs as o where o.region_code in ($1, $2, $3)`,
+    [places.county, places.sibling, places.otherCity],
+  )
   // Grants that must open nothing: one expired, one revoked, beside the living ones of the hand-over.
   await db.query(
     `insert into private.row_grants (kind, row_id, org_id, purpose, expires_at, revoked_at, granted_by)
@@ -55,7 +107,10 @@ export async function enrich(db: pg.ClientBase): Promise<void> {
      where i.to_org_id = $2`,
     [await orgId(db, places.sibling, 'market'), await orgId(db, places.county, 'market')],
   )
-  await db.query(`insert into public.sites (key, name, short_name, government, root_region, tiers, modules) values ('other', '其他站点', '其他', '其他', $1, '{4}', '{}')`, [places.county])
+  await db.query(
+    `insert into public.sites (key, name, short_name, government, root_region, tiers, modules) values ('other', '其他站点', '其他', '其他', $1, '{4}', '{}')`,
+    [places.county],
+  )
   await db.query(`update private.outbox_deliveries set state = 'dead' where id = (select min(id) from private.outbox_deliveries)`)
   await db.query('commit')
   await db.query(`select private.audit_seal()`)

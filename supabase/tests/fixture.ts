@@ -23,7 +23,9 @@ export async function loadFixture(url: string): Promise<void> {
     await db.query('begin')
     await db.query(`select private.act_as('system:fixture')`)
     await db.query(`update public.officers set is_active = false where id = (select id from auth.users where email like 'disabled.%')`)
-    await db.query(`update public.officer_role_grants set expires_at = now() - interval '1 day' where officer_id = (select id from auth.users where email like 'expired.%')`)
+    await db.query(
+      `update public.officer_role_grants set expires_at = now() - interval '1 day' where officer_id = (select id from auth.users where email like 'expired.%')`,
+    )
     await db.query('commit')
     await fileCase(db, { name: 'county-market-complaint', types: ['complaint'], matter: 'food', region: places.town, dispatchTo: 'market' })
     await fileCase(db, { name: 'county-market-tip', types: ['tip'], matter: 'food', region: places.county, dispatchTo: 'market' })

@@ -14,7 +14,14 @@ export const officerMoves: Record<CaseType, Moves> = {
   complaint: {
     awaiting_dispatch: { dispatch: 'awaiting_receipt' },
     awaiting_receipt: { receive: 'awaiting_decision', give_back: 'awaiting_dispatch', hand_over: 'awaiting_receipt', ...press('awaiting_receipt') },
-    awaiting_decision: { accept: 'mediating', refuse: 'refused', request_material: 'awaiting_material', hand_over: 'awaiting_receipt', give_back: 'awaiting_dispatch', ...press('awaiting_decision') },
+    awaiting_decision: {
+      accept: 'mediating',
+      refuse: 'refused',
+      request_material: 'awaiting_material',
+      hand_over: 'awaiting_receipt',
+      give_back: 'awaiting_dispatch',
+      ...press('awaiting_decision'),
+    },
     awaiting_material: { accept: 'mediating', refuse: 'refused', ...press('awaiting_material') },
     mediating: { conclude: 'concluded', suspend: 'suspended', ...press('mediating') },
     suspended: { resume: 'mediating', ...press('suspended') },
@@ -23,7 +30,15 @@ export const officerMoves: Record<CaseType, Moves> = {
   tip: {
     awaiting_dispatch: { dispatch: 'awaiting_receipt' },
     awaiting_receipt: { receive: 'verifying', give_back: 'awaiting_dispatch', hand_over: 'awaiting_receipt', ...press('awaiting_receipt') },
-    verifying: { file_case: 'investigating', not_file: 'not_filed', request_material: 'awaiting_material', extend: 'verifying', hand_over: 'awaiting_receipt', give_back: 'awaiting_dispatch', ...press('verifying') },
+    verifying: {
+      file_case: 'investigating',
+      not_file: 'not_filed',
+      request_material: 'awaiting_material',
+      extend: 'verifying',
+      hand_over: 'awaiting_receipt',
+      give_back: 'awaiting_dispatch',
+      ...press('verifying'),
+    },
     awaiting_material: { continue: 'verifying', ...press('awaiting_material') },
     investigating: { notify: 'investigating', answer: 'answered', ...press('investigating') },
   },
@@ -35,8 +50,26 @@ export const citizenMoves: Record<CaseType, Moves> = {
 }
 
 export const allActions = [
-  'dispatch', 'receive', 'give_back', 'hand_over', 'accept', 'refuse', 'request_material', 'conclude', 'suspend', 'resume', 'answer',
-  'file_case', 'not_file', 'extend', 'continue', 'notify', 'urge', 'supervise', 'supply_material', 'withdraw',
+  'dispatch',
+  'receive',
+  'give_back',
+  'hand_over',
+  'accept',
+  'refuse',
+  'request_material',
+  'conclude',
+  'suspend',
+  'resume',
+  'answer',
+  'file_case',
+  'not_file',
+  'extend',
+  'continue',
+  'notify',
+  'urge',
+  'supervise',
+  'supply_material',
+  'withdraw',
 ]
 
 /** Who may take an action: permission over the body that holds the item. */

@@ -29,13 +29,17 @@ describe('outbox', () => {
     expect(again.map((row) => row.id)).toEqual(first.map((row) => row.id))
     const stale = first[0]
     expect((await session.act('service', `select public.outbox_settle($1, $2) as done`, [stale?.id, stale?.lease]))[0]?.done).toBe(false)
-    for (const row of again) expect((await session.act('service', `select public.outbox_settle($1, $2) as done`, [row.id, row.lease]))[0]?.done).toBe(true)
+    for (const row of again)
+      expect((await session.act('service', `select public.outbox_settle($1, $2) as done`, [row.id, row.lease]))[0]?.done).toBe(true)
     await session.act('postgres', `update private.outbox_deliveries set available_at = now()`)
     expect(await claim()).toEqual([])
   })
 
   it('shows what was given up to site.admin only, and drives it again', async () => {
-    await session.act('postgres', `update private.outbox_deliveries set state = 'dead', last_error = 'x' where id = (select min(id) from private.outbox_deliveries)`)
+    await session.act(
+      'postgres',
+      `update private.outbox_deliveries set state = 'dead', last_error = 'x' where id = (select min(id) from private.outbox_deliveries)`,
+    )
     expect(await session.read('handler.county-market', `select * from public.outbox_dead_letters()`)).toEqual([])
     const [dead] = await session.read('system_admin.province-coordination', `select * from public.outbox_dead_letters()`)
     expect(dead).toMatchObject({ last_error: 'x' })
@@ -46,9 +50,15 @@ describe('outbox', () => {
 
   it('sends due deliveries to their function', async () => {
     await session.act('postgres', `insert into private.settings values ('functions_url', 'http://127.0.0.1:1/functions/v1'), ('service_key', 'k')`)
-    await session.act('postgres', `update private.outbox_deliveries set state = 'pending', available_at = now() where id = (select min(id) from private.outbox_deliveries)`)
+    await session.act(
+      'postgres',
+      `update private.outbox_deliveries set state = 'pending', available_at = now() where id = (select min(id) from private.outbox_deliveries)`,
+    )
     expect((await session.act('postgres', `select private.outbox_dispatch() as n`))[0]?.n).toBe(1)
-    const [queued] = await session.read('postgres', `select url, headers, convert_from(body, 'UTF8')::jsonb as body from net.http_request_queue order by id desc limit 1`)
+    const [queued] = await session.read(
+      'postgres',
+      `select url, headers, convert_from(body, 'UTF8')::jsonb as body from net.http_request_queue order by id desc limit 1`,
+    )
     expect(queued).toMatchObject({ url: 'http://127.0.0.1:1/functions/v1/route-complaint' })
     expect(queued?.body).toMatchObject({ topic: 'complaint.create' })
   })

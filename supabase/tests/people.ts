@@ -13,7 +13,15 @@ export const places = {
 } as const
 
 export const roles = [
-  'handler', 'reviewer', 'lead', 'line_supervisor', 'coordinator', 'leader', 'system_admin', 'security_admin', 'audit_admin',
+  'handler',
+  'reviewer',
+  'lead',
+  'line_supervisor',
+  'coordinator',
+  'leader',
+  'system_admin',
+  'security_admin',
+  'audit_admin',
 ] as const
 export type Role = (typeof roles)[number]
 

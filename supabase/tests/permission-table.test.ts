@@ -11,7 +11,10 @@ const [begin, end] = ['<!-- permissions:begin -->', '<!-- permissions:end -->']
 const scopeNames: Record<string, string> = { own_org: '本单位', line_subtree: '本条线及下级', region_subtree: '本区划全部单位', site: '全站' }
 
 it('the database grants exactly what the hand-written table says', async () => {
-  const rows = await session.read('postgres', `select role_code, permission_code, scope::text from public.officer_role_permissions where can_use order by 1, 2`)
+  const rows = await session.read(
+    'postgres',
+    `select role_code, permission_code, scope::text from public.officer_role_permissions where can_use order by 1, 2`,
+  )
   const expected = Object.entries(expectedPermissions).flatMap(([permission, byRole]) =>
     Object.entries(byRole).map(([role, scope]) => ({ role_code: role, permission_code: permission, scope })),
   )
@@ -32,7 +35,10 @@ it('the table in supabase/README.md is the database', async () => {
     cells(['权限', ...names.map((row) => String(row.name))]),
     cells(['---', ...names.map(() => '---')]),
     ...permissions.map((row) =>
-      cells([`\`${String(row.code)}\` ${String(row.name)}`, ...names.map((role) => scopeNames[(row.scopes as Record<string, string>)[String(role.code)] ?? ''] ?? '')]),
+      cells([
+        `\`${String(row.code)}\` ${String(row.name)}`,
+        ...names.map((role) => scopeNames[(row.scopes as Record<string, string>)[String(role.code)] ?? ''] ?? ''),
+      ]),
     ),
   ].join('\n')
   const text = readFileSync(file, 'utf8')

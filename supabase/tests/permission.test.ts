@@ -34,7 +34,11 @@ describe('invitations', () => {
     expect(await session.refusal('postgres', signUp, [uuidOf('n2'), 'new2@test.local', meta])).toBe('PT403 officer.invitation_invalid')
     await session.act('postgres', `update public.officer_invitations set expires_at = now() + interval '1 minute' where id = $1`, [row?.id])
     await session.act('postgres', signUp, [uuidOf('n2'), 'new2@test.local', meta])
-    const [officer] = await session.read('postgres', `select f.org_id, g.role_code from public.officers f join public.officer_role_grants g on g.officer_id = f.id where f.id = $1`, [uuidOf('n2')])
+    const [officer] = await session.read(
+      'postgres',
+      `select f.org_id, g.role_code from public.officers f join public.officer_role_grants g on g.officer_id = f.id where f.id = $1`,
+      [uuidOf('n2')],
+    )
     expect(officer).toEqual({ org_id: market, role_code: 'handler' })
     await session.act('postgres', `delete from auth.users where false`)
     expect(await session.refusal('postgres', signUp, [uuidOf('n3'), 'new2@test.local', meta])).not.toBe('ok')
@@ -68,7 +72,12 @@ describe('delegation', () => {
   const target = personOf('norole.county-market').id
 
   it('keeps the three administrators and business apart', async () => {
-    for (const [held, wanted] of [['handler', 'system_admin'], ['system_admin', 'security_admin'], ['audit_admin', 'lead'], ['security_admin', 'audit_admin']]) {
+    for (const [held, wanted] of [
+      ['handler', 'system_admin'],
+      ['system_admin', 'security_admin'],
+      ['audit_admin', 'lead'],
+      ['security_admin', 'audit_admin'],
+    ]) {
       const id = personOf(`${held}.county-coordination`).id
       expect(await session.refusal(security, grant, [id, wanted])).toBe('PT409 officer.duties_exclude')
     }
@@ -77,7 +86,13 @@ describe('delegation', () => {
 
   it('refuses granting to oneself, and by anyone without the right', async () => {
     expect(await session.refusal(security, grant, [personOf(security).id, 'security_admin'])).toBe('PT403 officer.self_grant')
-    for (const who of ['handler.county-market', 'lead.county-market', 'system_admin.province-coordination', 'audit_admin.province-coordination', 'norole.county-market'])
+    for (const who of [
+      'handler.county-market',
+      'lead.county-market',
+      'system_admin.province-coordination',
+      'audit_admin.province-coordination',
+      'norole.county-market',
+    ])
       expect(await session.refusal(who, grant, [target, 'handler'])).toBe('PT404 officer.not_found')
   })
 
@@ -102,7 +117,9 @@ describe('delegation', () => {
             await session.db.query('rollback to savepoint s')
             return
           }
-          const gained = (await session.db.query(held, [other.id])).rows.map((row) => `${row.permission_code}|${row.id}`).filter((one) => !had.has(one))
+          const gained = (await session.db.query(held, [other.id])).rows
+            .map((row) => `${row.permission_code}|${row.id}`)
+            .filter((one) => !had.has(one))
           expect(gained.filter((one) => !grantable.has(one))).toEqual([])
         } finally {
           await session.db.query('rollback')
@@ -130,7 +147,13 @@ describe('delegation', () => {
 describe('my_session', () => {
   it('tells an officer who they are, and anybody else nothing', async () => {
     const [me] = await session.read('lead.county-market', 'select * from public.my_session()')
-    expect(me).toMatchObject({ org_name: '庐阳区市场监督管理局', region_name: '合肥市庐阳区', roles: ['lead'], role_names: ['单位负责人'], is_coordinator: false })
+    expect(me).toMatchObject({
+      org_name: '庐阳区市场监督管理局',
+      region_name: '合肥市庐阳区',
+      roles: ['lead'],
+      role_names: ['单位负责人'],
+      is_coordinator: false,
+    })
     expect(me?.permissions).toContain('complaint.handle')
     expect(await session.read('disabled.county-market', 'select * from public.my_session()')).toEqual([])
     expect(await session.read(`stranger:${uuidOf('x')}`, 'select * from public.my_session()')).toEqual([])

@@ -4,7 +4,13 @@ import type { APIRequestContext } from '@playwright/test'
 import { minimalFiling, proofOf } from '../../../supabase/seed/filing.ts'
 import { expect, test } from '../../fixtures/test.ts'
 
-async function send(request: APIRequestContext, change: object = {}, photo?: { name: string; mimeType: string; buffer: Buffer }, key: string = randomUUID(), proof = proofOf(key)) {
+async function send(
+  request: APIRequestContext,
+  change: object = {},
+  photo?: { name: string; mimeType: string; buffer: Buffer },
+  key: string = randomUUID(),
+  proof = proofOf(key),
+) {
   const response = await request.post('/functions/v1/file-complaint', {
     headers: { 'idempotency-key': key, 'x-proof': proof },
     multipart: { case: JSON.stringify({ ...minimalFiling, ...change }), ...(photo ? { photos: photo } : {}) },
@@ -18,9 +24,16 @@ test.beforeEach(async ({ db }) => {
 
 test('bad fields are named in Chinese', async ({ request }) => {
   for (const [change, field] of [
-    [{ title: '' }, 'title'], [{ content: '短' }, 'content'], [{ content: '长'.repeat(5001) }, 'content'], [{ subjectUscc: '91310000607352621B' }, 'subjectUscc'],
-    [{ regionCode: 110101000 }, 'regionCode'], [{ matterCode: 'dragons' }, 'matterCode'], [{ reporter: { name: '张三', phone: '1' } }, 'reporter.phone'],
-    [{ caseTypes: ['murder'] }, 'caseTypes.0'], [{ occurredOn: '2099-01-01' }, 'occurredOn'], [{ agreedNotice: false }, 'agreedNotice'],
+    [{ title: '' }, 'title'],
+    [{ content: '短' }, 'content'],
+    [{ content: '长'.repeat(5001) }, 'content'],
+    [{ subjectUscc: '91310000607352621B' }, 'subjectUscc'],
+    [{ regionCode: 110101000 }, 'regionCode'],
+    [{ matterCode: 'dragons' }, 'matterCode'],
+    [{ reporter: { name: '张三', phone: '1' } }, 'reporter.phone'],
+    [{ caseTypes: ['murder'] }, 'caseTypes.0'],
+    [{ occurredOn: '2099-01-01' }, 'occurredOn'],
+    [{ agreedNotice: false }, 'agreedNotice'],
   ] as const) {
     const { status, body } = await send(request, change)
     expect([status, body.error?.field], JSON.stringify(change)).toEqual([422, field])
@@ -30,7 +43,14 @@ test('bad fields are named in Chinese', async ({ request }) => {
 
 test('quotes, markup, emoji and rare characters are kept as they are', async ({ request, db }) => {
   const odd = `𠮷野家 🍜 '; drop table complaint_cases; -- <script>alert(1)</script> \\ % _ 䶮 "x"`
-  const { status } = await send(request, { title: odd.slice(0, 60), content: odd, subjectName: odd.slice(0, 90), placeText: odd, wish: odd, reporter: { name: '𠮷<b>', phone: '13812345678' } })
+  const { status } = await send(request, {
+    title: odd.slice(0, 60),
+    content: odd,
+    subjectName: odd.slice(0, 90),
+    placeText: odd,
+    wish: odd,
+    reporter: { name: '𠮷<b>', phone: '13812345678' },
+  })
   expect(status).toBe(200)
   const { rows } = await db.query('select content, place_text, wish from public.complaint_cases where content = $1', [odd])
   expect(rows).toEqual([{ content: odd, place_text: odd, wish: odd }])
@@ -38,7 +58,11 @@ test('quotes, markup, emoji and rare characters are kept as they are', async ({ 
 
 test('a program under the name of a picture and a file that is too large are refused, and nothing is filed', async ({ request, db }) => {
   const title = `文件 ${randomUUID()}`.slice(0, 50)
-  const program = await send(request, { title }, { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ\x90\0this program cannot be run in DOS mode') })
+  const program = await send(
+    request,
+    { title },
+    { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ\x90\0this program cannot be run in DOS mode') },
+  )
   expect([program.status, program.body.error?.code]).toEqual([422, 'attachment.type_refused'])
   const huge = await send(request, { title }, { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(20 * 1024 * 1024, 0xff) })
   expect([413, 422]).toContain(huge.status)
@@ -57,7 +81,8 @@ test('no proof, no key, no form: refused by name', async ({ request }) => {
 test('a hundred submissions from one address: the first are taken, the rest are told to wait', async ({ request, db }) => {
   test.setTimeout(120_000)
   const statuses: number[] = []
-  for (let i = 0; i < 100; i += 1) statuses.push((await send(request, { reporter: { name: '张三', phone: `139${String(10000000 + Math.floor(i / 5)).padStart(8, '0')}` } })).status)
+  for (let i = 0; i < 100; i += 1)
+    statuses.push((await send(request, { reporter: { name: '张三', phone: `139${String(10000000 + Math.floor(i / 5)).padStart(8, '0')}` } })).status)
   expect(statuses.filter((status) => status === 200)).toHaveLength(30)
   expect(statuses.filter((status) => status === 429)).toHaveLength(70)
   await db.query('delete from private.quota_counts')
@@ -85,7 +110,7 @@ test('a code that does not exist is answered like a wrong phone tail, in the sam
   expect(Math.abs(median(wrongTail) - median(noCode))).toBeLessThan(10)
 })
 
-test('functions and tables that are not the public\'s are closed to it', async ({ request }) => {
+test("functions and tables that are not the public's are closed to it", async ({ request }) => {
   const headers = { apikey: 'sb_publishable_embedded' }
   expect((await request.post('/functions/v1/route-complaint', { headers, data: { payload: { itemId: randomUUID() } } })).status()).toBe(401)
   expect((await request.post('/functions/v1/reveal-reporter', { headers, data: { caseId: randomUUID(), reason: '看一看' } })).status()).toBe(401)

@@ -71,7 +71,10 @@ test('a whole complaint can be filed by keyboard alone', async ({ citizen, db })
       const label = await page.evaluate(() => {
         const element = document.activeElement
         if (!(element instanceof HTMLElement) || element === document.body) return ''
-        const labels = element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement ? element.labels : null
+        const labels =
+          element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement
+            ? element.labels
+            : null
         return element.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element.textContent ?? ''
       })
       if (name.test(label)) return

@@ -16,7 +16,14 @@ const jpeg = (...extra: Uint8Array[]) => bytes([0xff, 0xd8], ...extra, frame(40,
 
 const chunk = (type: string, body: Uint8Array) => bytes(u32(body.length), type, body, [0, 0, 0, 0])
 const png = (...extra: Uint8Array[]) =>
-  bytes([0x89], 'PNG\r\n\x1a\n', chunk('IHDR', bytes(u32(20), u32(10), [8, 2, 0, 0, 0])), ...extra, chunk('IDAT', bytes([1, 2, 3])), chunk('IEND', bytes()))
+  bytes(
+    [0x89],
+    'PNG\r\n\x1a\n',
+    chunk('IHDR', bytes(u32(20), u32(10), [8, 2, 0, 0, 0])),
+    ...extra,
+    chunk('IDAT', bytes([1, 2, 3])),
+    chunk('IEND', bytes()),
+  )
 
 const riff = (...chunks: Uint8Array[]) => {
   const body = bytes(...chunks)
@@ -38,7 +45,10 @@ function refusal(work: () => unknown): string {
 
 describe('cleanFile', () => {
   it('keeps the picture and the orientation of a JPEG, and drops position, comments and what follows the end', () => {
-    const clean = cleanFile(bytes(jpeg(exif(6), segment(0xfe, bytes('comment')), segment(0xed, bytes('photoshop'))), 'ftypmp42 film with position'), false)
+    const clean = cleanFile(
+      bytes(jpeg(exif(6), segment(0xfe, bytes('comment')), segment(0xed, bytes('photoshop'))), 'ftypmp42 film with position'),
+      false,
+    )
     expect(clean).toMatchObject({ mime: 'image/jpeg', width: 40, height: 30 })
     expect(textOf(clean.bytes)).not.toMatch(/GPS|comment|photoshop|film/)
     expect([...clean.bytes].slice(0, 4)).toEqual([0xff, 0xd8, 0xff, 0xe1])
@@ -57,7 +67,10 @@ describe('cleanFile', () => {
   })
 
   it('drops EXIF and XMP of a WebP and says so in its header', () => {
-    const clean = cleanFile(riff(vp8x(0x0c), webpChunk('VP8 ', bytes([0, 0, 0])), webpChunk('EXIF', bytes('GPS')), webpChunk('XMP ', bytes('author'))), false)
+    const clean = cleanFile(
+      riff(vp8x(0x0c), webpChunk('VP8 ', bytes([0, 0, 0])), webpChunk('EXIF', bytes('GPS')), webpChunk('XMP ', bytes('author'))),
+      false,
+    )
     expect(clean).toMatchObject({ mime: 'image/webp', width: 100, height: 50 })
     expect(textOf(clean.bytes)).not.toMatch(/GPS|author/)
     expect(clean.bytes[20]).toBe(0)

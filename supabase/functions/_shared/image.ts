@@ -50,8 +50,42 @@ function orientationOf(exif: Uint8Array): number {
 /** A minimal Exif segment that says nothing but the orientation. */
 function orientationSegment(orientation: number): Uint8Array {
   return Uint8Array.from([
-    0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0,
-    orientation, 0, 0, 0, 0, 0, 0,
+    0xff,
+    0xe1,
+    0,
+    34,
+    0x45,
+    0x78,
+    0x69,
+    0x66,
+    0,
+    0,
+    0x4d,
+    0x4d,
+    0,
+    42,
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    0x01,
+    0x12,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    orientation,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
   ])
 }
 
@@ -135,7 +169,7 @@ function cleanWebp(bytes: Uint8Array): Omit<CleanFile, 'mime'> {
   const kept: Uint8Array[] = []
   const limit = Math.min(bytes.length, 8 + view.getUint32(4, true))
   let size: [number, number] = [0, 0]
-  for (let at = 12; at + 8 <= limit; ) {
+  for (let at = 12; at + 8 <= limit;) {
     const length = view.getUint32(at + 4, true)
     const end = at + 8 + length + (length & 1)
     if (at + 8 + length > bytes.length) throw broken()
@@ -161,7 +195,9 @@ export function cleanFile(bytes: Uint8Array, allowPdf: boolean): CleanFile {
     else if (ascii(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') clean = { mime: 'image/png', ...cleanPng(bytes) }
     else if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 4) === 'WEBP') clean = { mime: 'image/webp', ...cleanWebp(bytes) }
     else
-      throw new FunctionError(422, 'attachment.type_refused', allowPdf ? '只接受 JPG、PNG、WebP 图片或 PDF 文件' : '只接受 JPG、PNG、WebP 图片', { field: 'photos' })
+      throw new FunctionError(422, 'attachment.type_refused', allowPdf ? '只接受 JPG、PNG、WebP 图片或 PDF 文件' : '只接受 JPG、PNG、WebP 图片', {
+        field: 'photos',
+      })
   } catch (error) {
     throw error instanceof FunctionError ? error : broken()
   }

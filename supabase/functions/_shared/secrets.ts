@@ -15,11 +15,7 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> {
 
 async function subKey(master: string, purpose: string): Promise<ArrayBuffer> {
   const root = await crypto.subtle.importKey('raw', fromBase64(master), 'HKDF', false, ['deriveBits'])
-  return crypto.subtle.deriveBits(
-    { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(32), info: encoder.encode(purpose) },
-    root,
-    256,
-  )
+  return crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(32), info: encoder.encode(purpose) }, root, 256)
 }
 
 async function hmac(master: string, purpose: string, text: string): Promise<Uint8Array> {

@@ -15,10 +15,16 @@ export async function checkFiles(files: File[], limits: { count: number; bytes: 
   const checked: CheckedFile[] = []
   for (const file of files) {
     if (file.size > limits.bytes)
-      throw new FunctionError(413, 'attachment.too_large', `“${file.name}”超过 ${Math.floor(limits.bytes / 1048576)} MB，请压缩后上传`, { field: 'photos' })
+      throw new FunctionError(413, 'attachment.too_large', `“${file.name}”超过 ${Math.floor(limits.bytes / 1048576)} MB，请压缩后上传`, {
+        field: 'photos',
+      })
     const clean = cleanFile(new Uint8Array(await file.arrayBuffer()), limits.allowPdf)
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', clean.bytes))
-    checked.push({ ...clean, name: file.name.slice(0, 200) || 'file', sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') })
+    checked.push({
+      ...clean,
+      name: file.name.slice(0, 200) || 'file',
+      sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    })
   }
   return checked
 }

@@ -71,7 +71,10 @@ export const fileComplaint: Handler = async (request, context) => {
   })
   if (error) throw fromDatabase(error)
   for (const one of cases) await storeFiles(context.service, 'complaint_case', one.case_id, photos)
-  await routeNow(context, cases.filter((one) => one.is_new).map((one) => one.item_id))
+  await routeNow(
+    context,
+    cases.filter((one) => one.is_new).map((one) => one.item_id),
+  )
 
   const { data: state, error: followError } = await context.service.rpc('follow_complaint', macs)
   if (followError) throw fromDatabase(followError)

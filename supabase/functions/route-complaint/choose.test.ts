@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chooseOrg, confidence, type Candidate } from './choose.ts'
 
-const stated: Candidate = { matter_code: 'food', is_stated: true, keyword_hits: [], org_id: 'market', org_name: '市场', place_tier: 5, rule_reason: '属地管理' }
+const stated: Candidate = {
+  matter_code: 'food',
+  is_stated: true,
+  keyword_hits: [],
+  org_id: 'market',
+  org_name: '市场',
+  place_tier: 5,
+  rule_reason: '属地管理',
+}
 const hinted = (org: string, words: string[]): Candidate => ({ ...stated, matter_code: org, is_stated: false, org_id: org, keyword_hits: words })
 
 describe('chooseOrg', () => {
@@ -34,8 +42,13 @@ describe('chooseOrg', () => {
 
   it('names each body once, best first, in the same order whatever order it was given', () => {
     const one = fc.record({
-      matter_code: fc.string(), is_stated: fc.boolean(), keyword_hits: fc.array(fc.string({ minLength: 1 }), { maxLength: 6 }),
-      org_id: fc.option(fc.constantFrom('a', 'b', 'c', 'd')), org_name: fc.constant('x'), place_tier: fc.constantFrom(3, 4, 5), rule_reason: fc.constant('规则'),
+      matter_code: fc.string(),
+      is_stated: fc.boolean(),
+      keyword_hits: fc.array(fc.string({ minLength: 1 }), { maxLength: 6 }),
+      org_id: fc.option(fc.constantFrom('a', 'b', 'c', 'd')),
+      org_name: fc.constant('x'),
+      place_tier: fc.constantFrom(3, 4, 5),
+      rule_reason: fc.constant('规则'),
     })
     fc.assert(
       fc.property(fc.array(one, { maxLength: 8 }), (candidates) => {
@@ -43,7 +56,9 @@ describe('chooseOrg', () => {
         const orgs = choice.ranked.map((row) => row.org_id)
         expect(new Set(orgs).size).toBe(orgs.length)
         expect(choice.ranked.map((row) => row.rank)).toEqual(orgs.map((_, i) => i + 1))
-        expect(chooseOrg([...candidates].reverse()).ranked.map((row) => [row.org_id, row.score])).toEqual(choice.ranked.map((row) => [row.org_id, row.score]))
+        expect(chooseOrg([...candidates].reverse()).ranked.map((row) => [row.org_id, row.score])).toEqual(
+          choice.ranked.map((row) => [row.org_id, row.score]),
+        )
         if (choice.isConfident) expect(choice.ranked[0]?.score).toBeGreaterThanOrEqual(confidence.score)
       }),
     )

@@ -66,7 +66,6 @@ export function chooseOrg(candidates: Candidate[]): Choice {
   const isPlaceKnown = candidates.some((candidate) => candidate.place_tier >= 4)
   return {
     ranked,
-    isConfident:
-      first !== undefined && isPlaceKnown && first.score >= confidence.score && first.score - (second?.score ?? 0) >= confidence.lead,
+    isConfident: first !== undefined && isPlaceKnown && first.score >= confidence.score && first.score - (second?.score ?? 0) >= confidence.lead,
   }
 }

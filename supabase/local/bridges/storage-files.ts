@@ -106,13 +106,7 @@ export function createFileStorage(folder: string): Adapter {
     },
     async copyObject(sourceBucket, source, _version, bucket, key) {
       const meta = await head(sourceBucket, source)
-      const copied = await upload(
-        bucket,
-        key,
-        Readable.toWeb(createReadStream(fileOf(sourceBucket, source))),
-        meta.mimetype,
-        meta.cacheControl,
-      )
+      const copied = await upload(bucket, key, Readable.toWeb(createReadStream(fileOf(sourceBucket, source))), meta.mimetype, meta.cacheControl)
       return { httpStatusCode: 200, eTag: copied.eTag, lastModified: copied.lastModified }
     },
     privateAssetUrl: async (bucket, key) => fileOf(bucket, key),

@@ -26,8 +26,7 @@ export interface Listener {
   stop(): Promise<void>
 }
 
-const READ =
-  "select id, topic, event, coalesce(payload, '{}')::text as payload from realtime.messages where id = any($1::uuid[]) and private"
+const READ = "select id, topic, event, coalesce(payload, '{}')::text as payload from realtime.messages where id = any($1::uuid[]) and private"
 /** What was committed while we were away, with a minute for transactions that began before. */
 const MISSED = `
   select id, topic from realtime.messages

@@ -82,10 +82,9 @@ describe('broadcast', () => {
     const heard = listen(channel)
     await join(channel)
     await db.query('begin')
-    await db.query(
-      "select private.announce('room:sql', 'first'), private.announce('room:sql', $1), private.announce('room:other', 'elsewhere')",
-      ['监'.repeat(20_000)],
-    )
+    await db.query("select private.announce('room:sql', 'first'), private.announce('room:sql', $1), private.announce('room:other', 'elsewhere')", [
+      '监'.repeat(20_000),
+    ])
     await new Promise((resolve) => setTimeout(resolve, 150))
     expect(heard).toEqual([])
     await db.query('commit')

@@ -8,13 +8,42 @@ import { relations } from './relations.ts'
 const privateCallers: Record<string, string[]> = {
   anon: ['complaint_owner', 'fail', 'is_workday', 'term_end'],
   authenticated: [
-    'audit_entries', 'can_join_topic', 'complaint_owner', 'fail', 'follow_item', 'grant_role', 'granted_row_ids', 'has_permission', 'invite_officer', 'is_workday',
-    'may_add_attachment', 'mark_notifications_read', 'my_org_id', 'my_session', 'outbox_dead_letters', 'outbox_redrive', 'permitted_org_ids',
-    'publish_work_calendar', 'readable_attachment_orgs', 'reveal_reporter', 'set_officer_active', 'term_end', 'topic_since', 'work_act', 'work_actions',
+    'audit_entries',
+    'can_join_topic',
+    'complaint_owner',
+    'fail',
+    'follow_item',
+    'grant_role',
+    'granted_row_ids',
+    'has_permission',
+    'invite_officer',
+    'is_workday',
+    'may_add_attachment',
+    'mark_notifications_read',
+    'my_org_id',
+    'my_session',
+    'outbox_dead_letters',
+    'outbox_redrive',
+    'permitted_org_ids',
+    'publish_work_calendar',
+    'readable_attachment_orgs',
+    'reveal_reporter',
+    'set_officer_active',
+    'term_end',
+    'topic_since',
+    'work_act',
+    'work_actions',
   ],
   service_role: [
-    'add_attachment', 'citizen_act', 'complaint_apply_route', 'complaint_owner', 'complaint_route_candidates', 'file_complaint', 'follow_complaint',
-    'outbox_settle', 'take_quota',
+    'add_attachment',
+    'citizen_act',
+    'complaint_apply_route',
+    'complaint_owner',
+    'complaint_route_candidates',
+    'file_complaint',
+    'follow_complaint',
+    'outbox_settle',
+    'take_quota',
   ],
 }
 
@@ -38,7 +67,9 @@ export async function probePrivileges(db: pg.ClientBase, tally: Tally): Promise<
     tally.probes += 1
     const allowed: string[] = name.startsWith('function ')
       ? (functions[name.slice(9)]?.callers ?? [])
-      : privilege === 'select' ? (relations[name]?.readers ?? []) : []
+      : privilege === 'select'
+        ? (relations[name]?.readers ?? [])
+        : []
     if (held !== allowed.includes(role)) tally.leaks.push(`${role} ${held ? 'holds' : 'lacks'} ${privilege} on ${name}`)
   }
 }

@@ -117,23 +117,25 @@ export const functions: Record<string, FunctionSpec> = {
   invite_officer: {
     callers: officers,
     calls: (world) =>
-      [...world.orgs.keys()].filter((_, i) => i % 97 === 0).flatMap((org) => [
-        {
-          sql: `select id from public.invite_officer('x@test.local', '新人', ${quote(org)}, '{handler}')`,
-          expect: (oracle: Oracle, principal: Principal) =>
-            !oracle.can(principal, 'officer.invite', org) ? 'PT404' : mayGrant(oracle, principal, org) ? 'ok' : 'PT403',
-        },
-        {
-          // Every permission of the role is held by a system administrator, and none may be handed out by one.
-          sql: `select id from public.invite_officer('x@test.local', '新人', ${quote(org)}, '{system_admin}')`,
-          expect: (oracle: Oracle, principal: Principal) =>
-            !oracle.can(principal, 'officer.invite', org) ? 'PT404' : mayGrant(oracle, principal, org) ? 'ok' : 'PT403',
-        },
-        {
-          sql: `select id from public.invite_officer('x@test.local', '新人', ${quote(org)}, '{}')`,
-          expect: (oracle: Oracle, principal: Principal) => (oracle.can(principal, 'officer.invite', org) ? 'ok' : 'PT404'),
-        },
-      ]),
+      [...world.orgs.keys()]
+        .filter((_, i) => i % 97 === 0)
+        .flatMap((org) => [
+          {
+            sql: `select id from public.invite_officer('x@test.local', '新人', ${quote(org)}, '{handler}')`,
+            expect: (oracle: Oracle, principal: Principal) =>
+              !oracle.can(principal, 'officer.invite', org) ? 'PT404' : mayGrant(oracle, principal, org) ? 'ok' : 'PT403',
+          },
+          {
+            // Every permission of the role is held by a system administrator, and none may be handed out by one.
+            sql: `select id from public.invite_officer('x@test.local', '新人', ${quote(org)}, '{system_admin}')`,
+            expect: (oracle: Oracle, principal: Principal) =>
+              !oracle.can(principal, 'officer.invite', org) ? 'PT404' : mayGrant(oracle, principal, org) ? 'ok' : 'PT403',
+          },
+          {
+            sql: `select id from public.invite_officer('x@test.local', '新人', ${quote(org)}, '{}')`,
+            expect: (oracle: Oracle, principal: Principal) => (oracle.can(principal, 'officer.invite', org) ? 'ok' : 'PT404'),
+          },
+        ]),
   },
   grant_role: { callers: officers, calls: (world) => roleCalls(world, (id) => `select public.grant_role(${quote(id)}, 'reviewer')`) },
   revoke_role: { callers: officers, calls: (world) => roleCalls(world, (id) => `select public.revoke_role(${quote(id)}, 'reviewer')`) },
@@ -157,16 +159,29 @@ export const functions: Record<string, FunctionSpec> = {
   },
   audit_entries: {
     callers: officers,
-    calls: () => [{ sql: `select count(*) from public.audit_entries(p_limit => 5)`, expect: (oracle, principal) => `ok:${oracle.canAnywhere(principal, 'audit.read') ? 5 : 0}` }],
+    calls: () => [
+      {
+        sql: `select count(*) from public.audit_entries(p_limit => 5)`,
+        expect: (oracle, principal) => `ok:${oracle.canAnywhere(principal, 'audit.read') ? 5 : 0}`,
+      },
+    ],
   },
   outbox_dead_letters: {
     callers: officers,
-    calls: () => [{ sql: `select count(*) from public.outbox_dead_letters()`, expect: (oracle, principal) => `ok:${oracle.canAnywhere(principal, 'site.admin') ? 1 : 0}` }],
+    calls: () => [
+      {
+        sql: `select count(*) from public.outbox_dead_letters()`,
+        expect: (oracle, principal) => `ok:${oracle.canAnywhere(principal, 'site.admin') ? 1 : 0}`,
+      },
+    ],
   },
   outbox_redrive: {
     callers: officers,
     calls: (world) => [
-      { sql: `select public.outbox_redrive(${world.deadLetter})`, expect: (oracle, principal) => (oracle.canAnywhere(principal, 'site.admin') ? 'ok' : 'PT404') },
+      {
+        sql: `select public.outbox_redrive(${world.deadLetter})`,
+        expect: (oracle, principal) => (oracle.canAnywhere(principal, 'site.admin') ? 'ok' : 'PT404'),
+      },
     ],
   },
 }

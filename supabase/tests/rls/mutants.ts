@@ -40,14 +40,29 @@ async function privilegeMutants(db: pg.ClientBase): Promise<Mutant[]> {
         if (!spec.readers.includes(role))
           mutants.push({ name: `grant select on ${name} to ${role}`, sql: `grant select on ${name} to ${role}`, scope: 'relation', target: name })
       if (kind === 'r' && spec.readers.length === 1)
-        mutants.push({ name: `row level security off on ${name}`, sql: `alter table ${name} disable row level security`, scope: 'relation', target: name })
+        mutants.push({
+          name: `row level security off on ${name}`,
+          sql: `alter table ${name} disable row level security`,
+          scope: 'relation',
+          target: name,
+        })
       if (kind === 'v')
-        mutants.push({ name: `${name} with the owner's rights`, sql: `alter view ${name} set (security_invoker = false)`, scope: 'relation', target: name })
+        mutants.push({
+          name: `${name} with the owner's rights`,
+          sql: `alter view ${name} set (security_invoker = false)`,
+          scope: 'relation',
+          target: name,
+        })
     }
     if (!isWritable) continue
     for (const privilege of name.startsWith('private.') ? ['select', 'insert', 'update', 'delete'] : ['insert', 'update', 'delete'])
       for (const role of ['anon', 'authenticated'])
-        mutants.push({ name: `grant ${privilege} on ${name} to ${role}`, sql: `grant ${privilege} on ${name} to ${role}`, scope: 'writes', target: name })
+        mutants.push({
+          name: `grant ${privilege} on ${name} to ${role}`,
+          sql: `grant ${privilege} on ${name} to ${role}`,
+          scope: 'writes',
+          target: name,
+        })
   }
   return mutants
 }
@@ -87,20 +102,50 @@ const helperChanges: [signature: string, from: string, to: string, scope: Scope,
   ['private.permitted_org_ids(text)', 'where h.permission_code = p_permission and', 'where', 'relation', 'public.officer_invitations'],
   ['private.grantable_org_ids(text)', 'and h.can_grant', '', 'function', 'invite_officer'],
   ['private.scope_org_ids(uuid,public.permission_scope)', 'o.line_code = mine.line_code and', '', 'relation', 'public.work_items'],
-  ['private.scope_org_ids(uuid,public.permission_scope)', 'between r.code and r.range_end\n  where mine.id = p_org and p_scope = \'region_subtree\'', '> 0\n  where mine.id = p_org and p_scope = \'region_subtree\'', 'relation', 'public.work_items'],
+  [
+    'private.scope_org_ids(uuid,public.permission_scope)',
+    "between r.code and r.range_end\n  where mine.id = p_org and p_scope = 'region_subtree'",
+    "> 0\n  where mine.id = p_org and p_scope = 'region_subtree'",
+    'relation',
+    'public.work_items',
+  ],
   ['private.granted_row_ids(text)', 'and g.expires_at > now()', '', 'relation', 'public.work_items'],
-  ['private.granted_row_ids(text)', `and exists (select from private.permitted_org_ids(p_kind || '.read') as s (id) where s.id = g.org_id)`, '', 'relation', 'public.work_items'],
+  [
+    'private.granted_row_ids(text)',
+    `and exists (select from private.permitted_org_ids(p_kind || '.read') as s (id) where s.id = g.org_id)`,
+    '',
+    'relation',
+    'public.work_items',
+  ],
   ['private.granted_row_ids(text)', 'and g.revoked_at is null', '', 'relation', 'public.complaint_cases'],
   ['private.granted_row_ids(text)', 'g.org_id = private.my_org_id() and', '', 'relation', 'public.complaint_cases'],
   ['private.my_org_id()', 'and f.is_active', '', 'relation', 'public.officer_roles'],
-  ['private.readable_attachment_orgs()', 'private.permitted_org_ids(k.read_permission)', `private.permitted_org_ids('officer.read')`, 'relation', 'public.attachments'],
+  [
+    'private.readable_attachment_orgs()',
+    'private.permitted_org_ids(k.read_permission)',
+    `private.permitted_org_ids('officer.read')`,
+    'relation',
+    'public.attachments',
+  ],
   ['private.can_read_item(public.work_items)', 'select private.has_permission', 'select true or private.has_permission', 'function', 'follow_item'],
   ['private.can_join_topic(text)', `return private.has_permission('work.read', ref::uuid)`, 'return true', 'topics'],
   ['private.can_join_topic(text)', 'and private.can_read_item(i)', '', 'topics'],
   ['private.topic_since(text,bigint)', 'private.can_join_topic(p_topic) and', '', 'function', 'topic_since'],
   ['private.work_act(uuid,text,jsonb,int,uuid)', 'or not private.can_read_item(item)', '', 'function', 'work_act'],
-  ['private.work_act(uuid,text,jsonb,int,uuid)', 'or not private.has_permission(move.permission', 'or false and not private.has_permission(move.permission', 'function', 'work_act'],
-  ['private.work_actions(uuid)', 'and private.has_permission(t.permission', 'or false and private.has_permission(t.permission', 'function', 'work_actions'],
+  [
+    'private.work_act(uuid,text,jsonb,int,uuid)',
+    'or not private.has_permission(move.permission',
+    'or false and not private.has_permission(move.permission',
+    'function',
+    'work_act',
+  ],
+  [
+    'private.work_actions(uuid)',
+    'and private.has_permission(t.permission',
+    'or false and private.has_permission(t.permission',
+    'function',
+    'work_actions',
+  ],
   ['private.follow_item(uuid,boolean)', 'and private.can_read_item(i)', '', 'function', 'follow_item'],
   ['private.reveal_reporter(uuid,text)', `or not private.has_permission('complaint.reveal', found_case.org_id)`, '', 'function', 'reveal_reporter'],
   ['private.reveal_reporter(uuid,text)', `'complaint.reveal'`, `'complaint.read'`, 'function', 'reveal_reporter'],
@@ -109,17 +154,46 @@ const helperChanges: [signature: string, from: string, to: string, scope: Scope,
   ['private.assert_can_grant(text,uuid)', 'if missing is not null', 'if false', 'function', 'invite_officer'],
   ['private.set_officer_active(uuid,boolean)', 'if p_officer_id = (select auth.uid())', 'if false', 'function', 'set_officer_active'],
   ['private.grant_role(uuid,text,boolean,timestamptz)', 'if p_officer_id = (select auth.uid())', 'if false', 'function', 'grant_role'],
-  ['private.publish_work_calendar(int,text,jsonb)', `if not exists (select from private.permitted_org_ids('site.admin'))`, 'if false', 'function', 'publish_work_calendar'],
-  ['private.outbox_dead_letters()', `if not exists (select from private.permitted_org_ids('site.admin'))`, 'if false', 'function', 'outbox_dead_letters'],
-  ['private.audit_entries(text,text,text,bigint,int)', `exists (select from private.permitted_org_ids('audit.read'))`, 'true', 'function', 'audit_entries'],
+  [
+    'private.publish_work_calendar(int,text,jsonb)',
+    `if not exists (select from private.permitted_org_ids('site.admin'))`,
+    'if false',
+    'function',
+    'publish_work_calendar',
+  ],
+  [
+    'private.outbox_dead_letters()',
+    `if not exists (select from private.permitted_org_ids('site.admin'))`,
+    'if false',
+    'function',
+    'outbox_dead_letters',
+  ],
+  [
+    'private.audit_entries(text,text,text,bigint,int)',
+    `exists (select from private.permitted_org_ids('audit.read'))`,
+    'true',
+    'function',
+    'audit_entries',
+  ],
   ['private.outbox_redrive(bigint)', `if exists (select from private.permitted_org_ids('site.admin'))`, 'if true', 'function', 'outbox_redrive'],
-  ['public.complaint_figures(int,text,date,date,text)', `and f.org_id in (select private.permitted_org_ids('complaint.figures'))`, '', 'function', 'complaint_figures'],
+  [
+    'public.complaint_figures(int,text,date,date,text)',
+    `and f.org_id in (select private.permitted_org_ids('complaint.figures'))`,
+    '',
+    'function',
+    'complaint_figures',
+  ],
 ]
 
 export async function allMutants(db: pg.ClientBase): Promise<Mutant[]> {
   const helpers: Mutant[] = []
   for (const [signature, from, to, scope, target] of helperChanges)
-    helpers.push({ name: `${signature}: "${from.slice(0, 50)}" → "${to.slice(0, 30)}"`, sql: await rewritten(db, signature, from, to), scope, target: target ?? null })
+    helpers.push({
+      name: `${signature}: "${from.slice(0, 50)}" → "${to.slice(0, 30)}"`,
+      sql: await rewritten(db, signature, from, to),
+      scope,
+      target: target ?? null,
+    })
   helpers.push({
     name: 'a city whose range reaches over the province',
     sql: `select private.act_as('system:mutant'); update public.regions set range_end = 349999999 where code = ${places.city}`,

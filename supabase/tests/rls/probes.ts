@@ -48,7 +48,10 @@ async function as<T>(db: pg.ClientBase, principal: Principal, work: () => Promis
   await db.query('savepoint as_principal')
   try {
     const claims = JSON.stringify({ role: principal.role, ...(principal.sub ? { sub: principal.sub } : {}) })
-    await db.query(`select set_config('request.jwt.claims', $1, true), set_config('app.actor', $2, true)`, [claims, principal.sub ? '' : 'system:probe'])
+    await db.query(`select set_config('request.jwt.claims', $1, true), set_config('app.actor', $2, true)`, [
+      claims,
+      principal.sub ? '' : 'system:probe',
+    ])
     await db.query(`set local role ${principal.role}`)
     return await work()
   } finally {
@@ -67,15 +70,26 @@ export async function probeRelation(db: pg.ClientBase, oracle: Oracle, name: str
   if (rows.length === 0) tally.leaks.push(`${name}: no rows to prove anything with`)
   for (const principal of principals) {
     const isReader = spec.readers.includes(principal.role)
-    const [answer = ''] = await as(db, principal, async () =>
-      (await db.query<{ try: string[] }>(`select probe.try($1) as try`, [[`select coalesce(string_agg(${spec.key}, chr(10)), '') from ${name}`]])).rows[0]?.try ?? [],
+    const [answer = ''] = await as(
+      db,
+      principal,
+      async () =>
+        (await db.query<{ try: string[] }>(`select probe.try($1) as try`, [[`select coalesce(string_agg(${spec.key}, chr(10)), '') from ${name}`]]))
+          .rows[0]?.try ?? [],
     )
     tally.probes += rows.length
     if (!isReader) {
       if (answer !== '42501') tally.leaks.push(`${name}: select by ${principal.key} answered ${answer.slice(0, 60)}`)
       continue
     }
-    const seen = new Set(answer.startsWith('ok:') ? answer.slice(3).split('\n').filter((key) => key !== '') : [])
+    const seen = new Set(
+      answer.startsWith('ok:')
+        ? answer
+            .slice(3)
+            .split('\n')
+            .filter((key) => key !== '')
+        : [],
+    )
     for (const row of rows) {
       if (seen.has(row.key ?? '') !== spec.sees(oracle, principal, row)) {
         tally.leaks.push(`${name}: ${principal.key} ${seen.has(row.key ?? '') ? 'sees' : 'misses'} ${row.key} (${answer.slice(0, 5)})`)
@@ -130,16 +144,23 @@ export async function probeFunctions(db: pg.ClientBase, oracle: Oracle, only: st
   const specs = Object.entries(functions).filter(([name]) => only === null || name === only)
   const calls = specs.flatMap(([name, spec]) => spec.calls(oracle.world).map((call) => ({ name, spec, call })))
   for (const principal of principals) {
-    const answers = await ask(db, principal, calls.map(({ call }) => call.sql))
+    const answers = await ask(
+      db,
+      principal,
+      calls.map(({ call }) => call.sql),
+    )
     tally.probes += calls.length
     calls.forEach(({ name, spec, call }, i) => {
       const answer = answers[i] ?? ''
       const expected = spec.callers.includes(principal.role) ? call.expect(oracle, principal) : '42501'
       const isRight =
-        expected === 'any' ? answer !== '42501'
-        : expected === 'ok' ? answer.startsWith('ok:')
-        : expected === 'ok or PT409' ? answer.startsWith('ok:') || answer === 'PT409'
-        : answer === expected
+        expected === 'any'
+          ? answer !== '42501'
+          : expected === 'ok'
+            ? answer.startsWith('ok:')
+            : expected === 'ok or PT409'
+              ? answer.startsWith('ok:') || answer === 'PT409'
+              : answer === expected
       if (!isRight) tally.leaks.push(`${name}: ${principal.key} was answered ${answer}, expected ${expected}: ${call.sql.slice(0, 120)}`)
     })
   }
@@ -177,7 +198,8 @@ export async function probePlatformWrites(db: pg.ClientBase, tally: Tally): Prom
     const answers = await ask(db, principal, statements)
     tally.probes += statements.length
     statements.forEach((statement, i) => {
-      if (answers[i] !== '42501' && answers[i] !== 'policy' && answers[i] !== 'ok:0') tally.leaks.push(`${principal.key}: "${statement}" answered ${answers[i]}`)
+      if (answers[i] !== '42501' && answers[i] !== 'policy' && answers[i] !== 'ok:0')
+        tally.leaks.push(`${principal.key}: "${statement}" answered ${answers[i]}`)
     })
   }
 }

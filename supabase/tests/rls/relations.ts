@@ -59,7 +59,11 @@ const messages: RelationSpec = {
 
 export const relations: Record<string, RelationSpec> = {
   'public.regions': fact('code::text', everyoneAndService),
-  'public.sites': { ...fact('key', everyoneAndService), facts: 'is_active::text as active', sees: (_o, principal, row) => row.active === 'true' || principal.role === 'service_role' },
+  'public.sites': {
+    ...fact('key', everyoneAndService),
+    facts: 'is_active::text as active',
+    sees: (_o, principal, row) => row.active === 'true' || principal.role === 'service_role',
+  },
   'public.org_lines': fact('code', everyoneAndService),
   'public.orgs': fact('id::text', everyoneAndService),
   'public.codes': fact(`set_key || '/' || code`, everyoneAndService),
@@ -87,7 +91,10 @@ export const relations: Record<string, RelationSpec> = {
   'public.work_terms': withItem('id::text'),
   'public.work_suspensions': withItem('id::text'),
   'public.work_notifications': { ...messages, facts: 'org_id::text as org' },
-  'public.my_notifications': { ...messages, facts: '(select n.org_id from public.work_notifications as n where n.id = my_notifications.id)::text as org' },
+  'public.my_notifications': {
+    ...messages,
+    facts: '(select n.org_id from public.work_notifications as n where n.id = my_notifications.id)::text as org',
+  },
   'public.work_notification_marks': ofPerson('officer_id::text', 'officer_id'),
   'public.work_follows': ofPerson(`officer_id || '/' || item_id`, 'officer_id'),
   'public.attachments': {
@@ -107,7 +114,11 @@ export const relations: Record<string, RelationSpec> = {
     key: 'filing_id::text',
     facts: '(select array_agg(c.org_id::text) from public.complaint_cases as c where c.filing_id = complaint_reporters.filing_id)::text as orgs',
     readers: officers,
-    sees: (oracle, principal, row) => (row.orgs ?? '').replace(/[{}]/g, '').split(',').some((org) => oracle.can(principal, 'complaint.read', org)),
+    sees: (oracle, principal, row) =>
+      (row.orgs ?? '')
+        .replace(/[{}]/g, '')
+        .split(',')
+        .some((org) => oracle.can(principal, 'complaint.read', org)),
   },
 }
 

@@ -3,7 +3,15 @@ import pg from 'pg'
 import { probeCoverage, probePrivileges } from './coverage.ts'
 import { allMutants, type Mutant } from './mutants.ts'
 import {
-  probeFunctions, probePlatformWrites, probeRelation, probeRelations, probeSetup, probeStorage, probeTopics, probeWrites, type Tally,
+  probeFunctions,
+  probePlatformWrites,
+  probeRelation,
+  probeRelations,
+  probeSetup,
+  probeStorage,
+  probeTopics,
+  probeWrites,
+  type Tally,
 } from './probes.ts'
 import { relations } from './relations.ts'
 import { Oracle, readWorld } from './world.ts'

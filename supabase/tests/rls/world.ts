@@ -85,7 +85,11 @@ export class Oracle {
 
   isGranted(principal: Principal, kind: string, rowId: string): boolean {
     const org = this.myOrg(principal)
-    return org !== null && this.can(principal, `${kind}.read`, org) && this.world.grants.some((grant) => grant.kind === kind && grant.row_id === rowId && grant.org_id === org)
+    return (
+      org !== null &&
+      this.can(principal, `${kind}.read`, org) &&
+      this.world.grants.some((grant) => grant.kind === kind && grant.row_id === rowId && grant.org_id === org)
+    )
   }
 
   seesItem(principal: Principal, id: string): boolean {

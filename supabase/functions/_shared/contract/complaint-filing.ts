@@ -9,19 +9,11 @@ import { isUscc } from './uscc.ts'
 
 export * from './filing-limits.ts'
 
-const text = (label: string, max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, `请填写${label}`)
-    .max(max, `${label}最多 ${max} 个字`)
+const text = (label: string, max: number) => z.string().trim().min(1, `请填写${label}`).max(max, `${label}最多 ${max} 个字`)
 
 const reporter = z.object({
   name: z.string().trim().max(50, '姓名最多 50 个字'),
-  phone: z
-    .string()
-    .trim()
-    .regex(phonePattern, '手机号应为 11 位数字，以 1 开头'),
+  phone: z.string().trim().regex(phonePattern, '手机号应为 11 位数字，以 1 开头'),
   isAnonymous: z.boolean().default(false),
 })
 
@@ -52,12 +44,9 @@ export const complaintFilingSchema = z
     const isComplaint = form.caseTypes.includes('complaint')
     if (isComplaint && form.reporter.isAnonymous)
       ctx.addIssue({ code: 'custom', path: ['reporter', 'isAnonymous'], message: '投诉须实名：行政机关要联系双方调解。如只提供线索，请选择举报' })
-    if (!form.reporter.isAnonymous && form.reporter.name === '')
-      ctx.addIssue({ code: 'custom', path: ['reporter', 'name'], message: '请填写姓名' })
-    if (isComplaint && form.wish === '')
-      ctx.addIssue({ code: 'custom', path: ['wish'], message: '请填写诉求，例如退款、更换' })
-    if (new Set(form.caseTypes).size !== form.caseTypes.length)
-      ctx.addIssue({ code: 'custom', path: ['caseTypes'], message: '类型重复' })
+    if (!form.reporter.isAnonymous && form.reporter.name === '') ctx.addIssue({ code: 'custom', path: ['reporter', 'name'], message: '请填写姓名' })
+    if (isComplaint && form.wish === '') ctx.addIssue({ code: 'custom', path: ['wish'], message: '请填写诉求，例如退款、更换' })
+    if (new Set(form.caseTypes).size !== form.caseTypes.length) ctx.addIssue({ code: 'custom', path: ['caseTypes'], message: '类型重复' })
   })
 
 export type ComplaintFiling = z.infer<typeof complaintFilingSchema>

@@ -29,8 +29,15 @@ describe('proof of work', () => {
 
 describe('complaintFilingSchema', () => {
   const good = {
-    caseTypes: ['complaint'], matterCode: 'food', title: '买到过期酸奶', content: '在超市买到过期六天的酸奶，店员拒绝退款。', wish: '退款',
-    regionCode: 340103001, subjectName: '某超市', reporter: { name: '张三', phone: '13812345678' }, agreedNotice: true,
+    caseTypes: ['complaint'],
+    matterCode: 'food',
+    title: '买到过期酸奶',
+    content: '在超市买到过期六天的酸奶，店员拒绝退款。',
+    wish: '退款',
+    regionCode: 340103001,
+    subjectName: '某超市',
+    reporter: { name: '张三', phone: '13812345678' },
+    agreedNotice: true,
   }
   const issue = (change: object) => {
     const result = complaintFilingSchema.safeParse({ ...good, ...change })

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import { complaintSteps, handler } from './complaint-steps.ts'
+import { places } from './people.ts'
+import { openSession } from './session.ts'
+
+const session = await openSession()
+const { file, act, follow, org } = complaintSteps(session)
+
+describe('routing', () => {
+  it('finds exactly one owner for every matter in every place of the site, or the coordinator', async () => {
+    const [gaps] = await session.read(
+      'postgres',
+      `select count(*) filter (where o.n <> 1 and m.line_code is not null)::int as none, count(*) filter (where o.n <> 0 and m.line_code is null)::int as stray,
+         count(*) filter (where private.coordinator_of(r.code) is null)::int as deskless, count(*)::int as pairs
+       from public.complaint_matters m cross join public.regions r cross join lateral (select count(*) as n from private.complaint_owner(m.code, r.code)) o
+       where r.tier between 3 and 4`,
+    )
+    expect(gaps).toMatchObject({ none: 0, stray: 0, deskless: 0 })
+    expect(gaps?.pairs).toBeGreaterThan(3000)
+  })
+
+  it('is confident once, and harmless when the outbox delivers again', async () => {
+    const [one] = await file('routed', { dispatchTo: undefined })
+    const candidates = JSON.stringify([{ org_id: await org(places.county, 'market'), rank: 1, score: 85, reasons: ['属地管理'] }])
+    for (let i = 0; i < 2; i += 1) await session.act('service', `select public.complaint_apply_route($1, $2, true)`, [one?.item_id, candidates])
+    const routes = await session.read(handler, `select is_chosen from public.complaint_routes where case_id = $1`, [one?.case_id])
+    expect(routes).toEqual([{ is_chosen: true }])
+    expect((await follow('routed'))[0]).toMatchObject({ state: 'awaiting_receipt', org_reason: '属地管理' })
+  })
+
+  it('prefers a ruling for the place to the rule for all', async () => {
+    await session.db.query('begin')
+    await session.db.query(`select private.act_as('system:test')`)
+    await session.db.query(
+      `insert into public.complaint_routing_rules (matter_code, line_code, region_code, tier, reason, source) values ('food', 'urban', $1, 4, '裁定', 'ruling')`,
+      [places.county],
+    )
+    const { rows } = await session.db.query(`select org_name from public.complaint_owner('food', $1)`, [places.town])
+    await session.db.query('rollback')
+    expect(rows).toEqual([{ org_name: '庐阳区城市管理局' }])
+  })
+})
+
+describe('lights', () => {
+  async function age(itemId: string, days: number) {
+    await session.act('postgres', `update public.work_terms set started_on = started_on - $2::int where item_id = $1`, [itemId, days])
+    await session.act('postgres', `update public.work_items set next_light_at = now() where id = $1`, [itemId])
+  }
+
+  it('go from green to red as the term runs out, and tell the bodies', async () => {
+    const [one] = await file('lights')
+    const light = async () => (await session.read('postgres', 'select light from public.work_items where id = $1', [one?.item_id]))[0]?.light
+    expect(await light()).toBe('green')
+    await age(one?.item_id as string, 40)
+    await session.act('postgres', 'select private.work_sweep()')
+    expect(await light()).toBe('red')
+    const told = await session.read(
+      'postgres',
+      `select kind, (select is_coordinator from public.orgs o where o.id = n.org_id) as is_desk from public.work_notifications n where item_id = $1 and kind = 'supervised' order by 2`,
+      [one?.item_id],
+    )
+    expect(told).toEqual([
+      { kind: 'supervised', is_desk: false },
+      { kind: 'supervised', is_desk: true },
+    ])
+    await act(handler, one?.item_id as string, 'receive')
+    await act(handler, one?.item_id as string, 'accept')
+    expect(
+      await session.read('postgres', `select state from public.work_terms where item_id = $1 and key = 'complaint.accept'`, [one?.item_id]),
+    ).toEqual([{ state: 'late' }])
+    expect(await session.read(handler, `select is_late, light from public.complaint_case_list where id = $1`, [one?.case_id])).toEqual([
+      { is_late: true, light: 'green' },
+    ])
+  })
+
+  it('of other items change although one row cannot be swept', async () => {
+    const [bad] = await file('bad')
+    const [good] = await file('good')
+    await session.db.query(
+      `create function private.break_one() returns trigger language plpgsql as $$ begin if new.id = '${bad?.item_id}' then raise 'broken row'; end if; return new; end $$`,
+    )
+    await session.db.query(
+      `create trigger tg_95_break before update of light on public.work_items for each row when (new.light is distinct from old.light) execute function private.break_one()`,
+    )
+    await age(bad?.item_id as string, 40)
+    await age(good?.item_id as string, 40)
+    await session.act('postgres', 'select private.work_sweep()')
+    await session.db.query(`drop trigger tg_95_break on public.work_items; drop function private.break_one()`)
+    expect((await session.read('postgres', 'select light from public.work_items where id = $1', [good?.item_id]))[0]?.light).toBe('red')
+    expect(await session.read('postgres', 'select error from private.sweep_failures where item_id = $1', [bad?.item_id])).toEqual([
+      { error: 'broken row' },
+    ])
+  })
+
+  it('extend a tip once, by the approver, before its end', async () => {
+    const [one] = await file('extend', { types: ['tip'] })
+    await act(handler, one?.item_id as string, 'receive')
+    await expect(act(handler, one?.item_id as string, 'extend')).rejects.toThrow('work.action_not_allowed')
+    const due = async () =>
+      (await session.read('postgres', `select due_on::text from public.work_terms where item_id = $1 and key = 'tip.decide'`, [one?.item_id]))[0]
+        ?.due_on as string
+    const before = await due()
+    await act('reviewer.county-market', one?.item_id as string, 'extend')
+    expect((await due()) > before).toBe(true)
+    await expect(act('reviewer.county-market', one?.item_id as string, 'extend')).rejects.toThrow('term.cannot_extend')
+  })
+})
+
+describe('realtime', () => {
+  it('numbers every topic without a gap, and gives what was missed to whoever may join', async () => {
+    const [one] = await file('live')
+    await act(handler, one?.item_id as string, 'receive')
+    const missed = await session.read(handler, `select seq::int, event from public.topic_since($1, 0)`, [`work:${one?.item_id}`])
+    expect(missed.map((row) => row.seq)).toEqual([1, 2, 3])
+    expect(missed.map((row) => row.event)).toEqual(['work_created', 'work_changed', 'work_changed'])
+    expect(await session.read('handler.sibling-market', `select * from public.topic_since($1, 0)`, [`work:${one?.item_id}`])).toEqual([])
+  })
+})
+
+describe('figures', () => {
+  it('count what the list shows, and the parts add up', async () => {
+    const leader = 'leader.province-coordination'
+    const [one] = await file('figures')
+    await session.act('postgres', `update public.work_terms set started_on = started_on - 40 where item_id = $1`, [one?.item_id])
+    await session.act('postgres', `select private.work_refresh($1)`, [one?.item_id])
+    for (const by of ['region', 'line']) {
+      const rows = await session.read(
+        leader,
+        `select key, received::int, open::int, late::int, closed::int, on_time::int from public.complaint_figures($1, null, '2020-01-01', '2099-12-31', $2)`,
+        [places.province, by],
+      )
+      const [list] = await session.read(
+        leader,
+        `select count(*)::int as received, count(*) filter (where is_open)::int as open, count(*) filter (where is_open and is_late)::int as late, count(*) filter (where not is_open)::int as closed,
+           count(*) filter (where not is_open and not is_late)::int as on_time from public.complaint_case_list`,
+      )
+      const sum = (column: string) => rows.reduce((total, row) => total + Number(row[column]), 0)
+      for (const column of ['received', 'open', 'late', 'closed', 'on_time']) expect(sum(column), `${by} ${column}`).toBe(list?.[column])
+      for (const row of rows) expect(Number(row.open) + Number(row.closed)).toBe(row.received)
+      expect(sum('late')).toBeGreaterThan(0)
+    }
+  })
+
+  it('refuse a period that ends before it begins and a region that is none', async () => {
+    const call = `select * from public.complaint_figures($1, null, $2, $3, 'line')`
+    expect(await session.refusal('leader.city-coordination', call, [places.city, '2026-02-01', '2026-01-01'])).toBe('PT422 figures.invalid')
+    expect(await session.refusal('leader.city-coordination', call, [999999999, '2026-01-01', '2026-02-01'])).toBe('PT422 figures.invalid')
+  })
+})
