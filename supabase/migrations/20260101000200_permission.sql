@@ -111,13 +111,17 @@ comment on function private.held_permissions is 'What an active officer holds no
 
 create function private.permitted_org_ids(p_permission text)
 returns setof uuid
-language sql stable parallel safe
+-- plpgsql keeps its plan for the session; in SQL, half of each call would be planning.
+language plpgsql stable parallel safe
 security definer set search_path = ''
 as $$
-  select distinct s.id
-  from private.held_permissions((select auth.uid())) as h
-  cross join lateral private.scope_org_ids(h.org_id, h.scope) as s (id)
-  where h.permission_code = p_permission and h.can_use
+begin
+  return query
+    select distinct s.id
+    from private.held_permissions((select auth.uid())) as h
+    cross join lateral private.scope_org_ids(h.org_id, h.scope) as s (id)
+    where h.permission_code = p_permission and h.can_use;
+end
 $$;
 comment on function private.permitted_org_ids is
   'The one RLS predicate: org_id = any (array(select private.permitted_org_ids(''x.y''))). A broad role gets every body; an "or is national" branch would cost the narrow user 60 times (measured). Definer: reads grants the caller may not see.';

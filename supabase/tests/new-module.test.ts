@@ -20,12 +20,13 @@ function run(...command: string[]): string {
 const bin = (name: string, file: string) => path.join('node_modules', name, file)
 
 it('writes a module that passes everything', { timeout: 180_000 }, () => {
-  for (const part of ['web', 'supabase', 'e2e', 'public', 'package.json', 'tsconfig.json', 'vite.config.ts', '.oxlintrc.json'])
+  for (const part of ['web', 'supabase', 'e2e', 'public', 'package.json', 'tsconfig.json', 'vite.config.ts', '.oxlintrc.json', '.oxfmtrc.json'])
     cpSync(path.join(project, part), path.join(copy, part), { recursive: true })
   symlinkSync(path.join(project, 'node_modules'), path.join(copy, 'node_modules'))
   expect(run('web/testing/new-module/run.ts', 'sample-matter', '样例事项', '29')).toBe('ok')
   expect(run(bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json')).toBe('ok')
   expect(run(bin('oxlint', 'bin/oxlint'), '--deny-warnings', 'web', 'supabase/tests', 'supabase/seed', 'e2e')).toBe('ok')
+  expect(run(bin('oxfmt', 'bin/oxfmt'), '--check', 'web', 'supabase', 'e2e', 'vite.config.ts')).toBe('ok')
   const vitest = bin('vitest', 'vitest.mjs')
   expect(run(vitest, 'run', '--project', 'web', 'features/sample-matter', 'testing/architecture')).toBe('ok')
   expect(run(vitest, 'run', '--project', 'database', 'sample-matter', 'conventions', 'permission-table')).toBe('ok')

@@ -56,5 +56,6 @@ for (const [path, text] of [...webFiles(names), ...databaseFiles(names)]) {
   writeFileSync(file, text)
 }
 register(names)
+run('npm', ['run', '--silent', 'format'])
 run('npm', ['run', '--silent', 'db:types'])
 run('npx', ['vitest', 'run', '--project', 'database', 'permission-table'], { UPDATE_DOCS: '1' })
