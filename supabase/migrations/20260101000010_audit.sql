@@ -69,7 +69,8 @@ declare
   key text := coalesce(after_row, before_row) ->> coalesce(tg_argv[0], 'id');
 begin
   if tg_op = 'UPDATE' then
-    if before_row = after_row then
+    -- Who touched a row without changing it is no news; the stamp alone does not count.
+    if before_row - '{updated_at,updated_by}'::text[] = after_row - '{updated_at,updated_by}'::text[] then
       return null;
     end if;
     -- An update keeps only what changed: the log of a busy table stays readable and four times smaller.

@@ -8,9 +8,12 @@ as $$
 begin
   update public.complaint_cases as c
   set org_id = new.to_org_id, line_code = new.line_code, state = new.state, is_open = new.is_open, light = new.light, due_at = new.due_at,
-    due_is_provisional = new.due_is_provisional, is_supervised = new.is_supervised, closed_at = new.closed_at,
-    was_late = c.was_late or exists (select from public.work_terms as t where t.item_id = new.id and t.state = 'late')
-  where c.item_id = new.id;
+    due_is_provisional = new.due_is_provisional, is_supervised = new.is_supervised, closed_at = new.closed_at, was_late = c.was_late or late.it_was
+  from (select exists (select from public.work_terms as t where t.item_id = new.id and t.state = 'late') as it_was) as late
+  where c.item_id = new.id
+    and (c.org_id, c.line_code, c.state, c.is_open, c.light, c.due_at, c.due_is_provisional, c.is_supervised, c.closed_at, c.was_late)
+      is distinct from (new.to_org_id, new.line_code, new.state, new.is_open, new.light, new.due_at, new.due_is_provisional, new.is_supervised,
+        new.closed_at, c.was_late or late.it_was);
   if new.to_org_id <> old.to_org_id then
     update public.attachments as a set org_id = new.to_org_id where a.owner_kind = 'complaint_case' and a.owner_id = new.subject_id;
   end if;

@@ -141,10 +141,8 @@ async function moveBack(db: pg.ClientBase, daysOf: Map<string, number>): Promise
       back,
     ])
     await db.query(`update public.work_suspensions set started_on = started_on - $2::int where item_id = $1`, [id, days])
-    await db.query(`update public.complaint_cases set filed_at = filed_at - $2::interval, closed_at = closed_at - $2::interval where item_id = $1`, [
-      id,
-      back,
-    ])
+    // The rest of the case follows its item by the mirror.
+    await db.query(`update public.complaint_cases set filed_at = filed_at - $2::interval where item_id = $1`, [id, back])
     await db.query(`select private.work_refresh($1)`, [id])
   }
   await db.query('alter table public.work_items enable trigger tg_10_stamp')

@@ -23,6 +23,10 @@ const fields: Record<string, string> = {
   due_is_provisional: '暂定期限',
   next_light_at: '下次预警',
   term_key: '时限',
+  filed_at: '登记时间',
+  started_on: '起算日',
+  due_on: '到期日',
+  extra_amount: '延长天数',
   closed_at: '办结时间',
   finished_at: '完成时间',
   expires_at: '有效期至',
@@ -55,10 +59,12 @@ const fields: Record<string, string> = {
 export const actorWord = (actor: string, name: string) => actors[actor] ?? (actor.startsWith('invitation:') ? '受邀人' : name)
 export const fieldWord = (field: string) => fields[field] ?? field
 
+const lights: Record<string, string> = { green: '正常', yellow: '将到期', orange: '超期', red: '严重超期' }
+
 /** Values as a person reads them: 是/否, Shanghai time, 空 for nothing. */
 export function valueWord(value: unknown): string {
   if (value === null || value === undefined || value === '') return '空'
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}[T ]\d{2}:/.test(value) ? formatDateTime(value) : value
+  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}[T ]\d{2}:/.test(value) ? formatDateTime(value) : (lights[value] ?? value)
   return JSON.stringify(value)
 }
