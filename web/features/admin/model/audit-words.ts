@@ -1,3 +1,4 @@
+import { lightLabels } from '@/entities/work-item/model/work-item.ts'
 import { formatDateTime } from '@/shared/format/date.ts'
 
 const actors: Record<string, string> = {
@@ -59,7 +60,7 @@ const fields: Record<string, string> = {
 export const actorWord = (actor: string, name: string) => actors[actor] ?? (actor.startsWith('invitation:') ? '受邀人' : name)
 export const fieldWord = (field: string) => fields[field] ?? field
 
-const lights: Record<string, string> = { green: '正常', yellow: '将到期', orange: '超期', red: '严重超期' }
+const lights: Record<string, string> = lightLabels
 
 /** Values as a person reads them: 是/否, Shanghai time, 空 for nothing. */
 export function valueWord(value: unknown): string {
