@@ -119,6 +119,10 @@ begin
   else
     perform private.work_note(item.to_org_id, item, 'assigned', '承办单位不能自动确定，请人工分派');
   end if;
+  -- Routed at once by file-complaint: the outbox need not ask a second time.
+  update private.outbox_deliveries as d set state = 'done', done_at = now()
+  from private.outbox_events as e
+  where e.key = p_item_id::text and d.event_id = e.id and d.consumer = 'route-complaint' and d.state in ('pending', 'leased');
   return item.state;
 end
 $$;

@@ -25,6 +25,12 @@ describe('routing', () => {
     for (let i = 0; i < 2; i += 1) await session.act('service', `select public.complaint_apply_route($1, $2, true)`, [one?.item_id, candidates])
     const routes = await session.read(handler, `select is_chosen from public.complaint_routes where case_id = $1`, [one?.case_id])
     expect(routes).toEqual([{ is_chosen: true }])
+    const deliveries = await session.read(
+      'postgres',
+      `select d.state::text from private.outbox_deliveries d join private.outbox_events e on e.id = d.event_id where e.key = $1`,
+      [one?.item_id],
+    )
+    expect(deliveries).toEqual([{ state: 'done' }])
     expect((await follow('routed'))[0]).toMatchObject({ state: 'awaiting_receipt', org_reason: '属地管理' })
   })
 
