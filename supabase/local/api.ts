@@ -1,5 +1,6 @@
 /** PostgREST, GoTrue and Storage: @supabase/lite in this process, with the bridges over its known gaps. */
 import { App, setExperimental } from '@supabase/lite'
+import { openPart } from './auth-surface.ts'
 import { createApiConnection } from './bridges/api-connection.ts'
 import { bridgeAuthErrors } from './bridges/auth-errors.ts'
 import { quietErrors } from './bridges/quiet-errors.ts'
@@ -66,7 +67,9 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
 
   return {
     async fetch(request) {
-      const bridged = await bridgeUpload(request)
+      const open = await openPart(request)
+      if (open instanceof Response) return open
+      const bridged = await bridgeUpload(open)
       const response = await app.fetch(bridged, { peerAddress: null })
       return bridgeAuthErrors(bridged, await bridgeSignedUrls(bridged, response))
     },

@@ -1,0 +1,88 @@
+/** What of the auth service can be reached, and that nothing else can, however it is written. */
+import { afterEach, expect, test, vi } from 'vitest'
+import { limitSignIns } from './auth-limits.ts'
+import { clientOf, SITE_URL, useFixture } from './testing/api.ts'
+import { PUBLISHABLE_KEY } from './secrets.ts'
+
+const { api } = await useFixture()
+const email = 'officer@example.cn'
+const password = 'correct horse'
+const client = clientOf(api.fetch)
+await client.auth.signUp({ email, password, options: { data: { invitation_code: 'welcome' } } })
+
+afterEach(() => void vi.restoreAllMocks())
+
+const token = async () => (await client.auth.getSession()).data.session?.access_token ?? ''
+
+async function call(method: string, path: string, body?: object, authorization?: string): Promise<Response> {
+  const headers: Record<string, string> = { apikey: PUBLISHABLE_KEY, 'content-type': 'application/json' }
+  if (authorization) headers.authorization = `Bearer ${authorization}`
+  return api.fetch(new Request(SITE_URL + path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }))
+}
+
+test.each([
+  ['POST', '/auth/v1/otp'],
+  ['POST', '/auth/v1/magiclink'],
+  ['POST', '/auth/v1/recover'],
+  ['POST', '/auth/v1/resend'],
+  ['POST', '/auth/v1/verify'],
+  ['GET', '/auth/v1/verify?type=recovery&token=123456'],
+  ['GET', '/auth/v1/reauthenticate'],
+  ['GET', '/auth/v1/callback'],
+  ['GET', '/auth/v1/authorize?provider=github'],
+  ['GET', '/auth/v1/admin/users'],
+  ['GET', '/auth/v1/.well-known/jwks.json'],
+  ['POST', '/auth/v1/token?grant_type=pkce'],
+  ['POST', '/auth/v1/token?grant_type=password&grant_type=pkce'],
+  ['POST', '/auth/v1/token'],
+  ['GET', '/auth/v1/token?grant_type=password'],
+  ['POST', '/auth/v1/%72ecover'],
+  ['POST', '/auth/v1/token/../recover'],
+  ['POST', '/rest/v1/../../auth/v1/recover'],
+  ['POST', '/rest/v1/../../%61uth/v1/recover'],
+  ['POST', '/rest/v1/%2e%2e/%2e%2e/%61uth/v1/recover'],
+  ['POST', '/auth/v1/token/?grant_type=password'],
+  ['DELETE', '/auth/v1/user'],
+])('%s %s is nothing', async (method, path) => {
+  const response = await call(method, path, method === 'POST' ? { email, type: 'recovery', token: '123456' } : undefined)
+  expect({ status: response.status, body: await response.json() }).toMatchObject({ status: 404, body: { error: { code: 'not_found' } } })
+})
+
+test('what the pages use is there', async () => {
+  expect((await call('GET', '/auth/v1/settings')).status).toBe(200)
+  expect((await call('GET', '/auth/v1/health')).status).toBe(200)
+  expect((await call('OPTIONS', '/auth/v1/token')).status).toBeLessThan(300)
+  expect((await client.auth.getUser()).data.user?.email).toBe(email)
+  expect((await client.auth.refreshSession()).error).toBeNull()
+  const other = clientOf(api.fetch)
+  expect((await other.auth.signInWithPassword({ email, password })).error).toBeNull()
+  expect((await other.auth.signOut({ scope: 'local' })).error).toBeNull()
+})
+
+test.each([{ email: 'new@example.cn' }, { phone: '13800000000' }, { data: { role: 'admin' } }, { password: 'Other-horse-8', data: {} }, {}])(
+  'an account cannot be changed to %o',
+  async (change) => {
+    const response = await call('PUT', '/auth/v1/user', change, await token())
+    expect({ status: response.status, body: await response.json() }).toMatchObject({
+      status: 422,
+      body: { message: '只能修改密码，其他账号信息请联系本单位管理员' },
+    })
+  },
+)
+
+test('a password can be changed', async () => {
+  expect((await client.auth.updateUser({ password: 'Other-horse-8' })).error).toBeNull()
+  expect((await clientOf(api.fetch).auth.signInWithPassword({ email, password: 'Other-horse-8' })).error).toBeNull()
+  expect((await client.auth.updateUser({ password })).error).toBeNull()
+})
+
+test('a path written otherwise is no way around the limit on guesses', async () => {
+  const limited = limitSignIns(api.fetch)
+  const guess = async (guessed: string) => {
+    const headers = { apikey: PUBLISHABLE_KEY, 'content-type': 'application/json' }
+    const body = JSON.stringify({ email, password: guessed })
+    return (await limited(new Request(`${SITE_URL}/auth/v1/%74oken?grant_type=password`, { method: 'POST', headers, body }))).status
+  }
+  for (let i = 0; i < 15; i += 1) expect(await guess(`guess ${i}`)).toBe(404)
+  expect(await guess(password)).toBe(404)
+})
