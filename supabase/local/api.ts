@@ -1,5 +1,5 @@
 /** PostgREST, GoTrue and Storage: @supabase/lite in this process, with the bridges over its known gaps. */
-import { App, setExperimental } from '@supabase/lite'
+import { App, NoopSmsDriver, setExperimental, type PartialAppDrivers } from '@supabase/lite'
 import { openPart } from './auth-surface.ts'
 import { createApiConnection } from './bridges/api-connection.ts'
 import { bridgeAuthErrors } from './bridges/auth-errors.ts'
@@ -29,6 +29,9 @@ export interface ApiOptions {
 
 /** Largest stored file; the gateway's own limit on a request body is higher. */
 const FILE_SIZE_LIMIT = '25MiB'
+
+/** Without drivers lite prints every message, with codes, links and addresses. Nobody here is sent any. */
+const silentDrivers: PartialAppDrivers = { email: { send: async () => undefined }, sms: new NoopSmsDriver({ silent: true }) }
 
 /** lite announces its experimental parts on the console; our choice of them is deliberate. */
 async function initQuietly(app: App): Promise<void> {
@@ -60,7 +63,7 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
       email: { enable_signup: true, enable_confirmations: false },
     },
     storage: { enabled: true, file_size_limit: FILE_SIZE_LIMIT },
-    options: { server: { admin: false } },
+    options: { server: { admin: false }, drivers: silentDrivers },
   })
   app._storageAdapter = createFileStorage(storageDir)
   await initQuietly(app)

@@ -1,10 +1,13 @@
 /** What of the auth service can be reached, and that nothing else can, however it is written. */
+import { App } from '@supabase/lite'
 import { afterEach, expect, test, vi } from 'vitest'
 import { limitSignIns } from './auth-limits.ts'
 import { clientOf, SITE_URL, useFixture } from './testing/api.ts'
 import { PUBLISHABLE_KEY } from './secrets.ts'
 
+const init = vi.spyOn(App.prototype, 'init')
 const { api } = await useFixture()
+const [app] = init.mock.contexts as App[]
 const email = 'officer@example.cn'
 const password = 'correct horse'
 const client = clientOf(api.fetch)
@@ -85,4 +88,13 @@ test('a path written otherwise is no way around the limit on guesses', async () 
   }
   for (let i = 0; i < 15; i += 1) expect(await guess(`guess ${i}`)).toBe(404)
   expect(await guess(password)).toBe(404)
+})
+
+test('no code, link or address is printed', async () => {
+  const printed = (['log', 'info', 'warn', 'error'] as const).map((name) => vi.spyOn(console, name).mockImplementation(() => undefined))
+  const message = { to: email, subject: '123456', html: '123456', text: '123456' }
+  await app?.drivers.email.send(message as Parameters<App['drivers']['email']['send']>[0])
+  await app?.drivers.sms.send({ to: '13800000000', body: '123456' })
+  expect(app).toBeDefined()
+  for (const spy of printed) expect(spy).not.toHaveBeenCalled()
 })
