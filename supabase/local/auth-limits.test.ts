@@ -38,6 +38,28 @@ test('a stranger elsewhere locks nobody out', async () => {
   expect(await signIn('b@example.cn', right, '10.0.0.3')).toBe(200)
 })
 
+test('guesses made at once are counted as those made one after the other', async () => {
+  const statuses = await Promise.all(Array.from({ length: 40 }, (_unused, i) => signIn('d@example.cn', `guess ${i}`, '10.0.0.5')))
+  expect(statuses.filter((status) => status === 400)).toHaveLength(10)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(30)
+})
+
+test('what succeeds is not counted', async () => {
+  for (let i = 0; i < 100; i += 1) expect(await signIn('e@example.cn', right, '10.0.0.6')).toBe(200)
+})
+
+test('guesses at one account from many addresses are stopped, but not where it was signed in to before', async () => {
+  const home = '10.0.1.1'
+  expect(await signIn('f@example.cn', right, home)).toBe(200)
+  const statuses = []
+  for (let i = 0; i < 60; i += 1) statuses.push(await signIn('F@example.cn', `guess ${i}`, `10.0.2.${i}`))
+  expect(statuses.filter((status) => status === 400)).toHaveLength(50)
+  expect(await signIn('f@example.cn', right, '10.0.3.1')).toBe(429)
+  expect(await signIn('f@example.cn', right, home)).toBe(200)
+  clock += 15 * 60_000 + 1
+  expect(await signIn('f@example.cn', right, '10.0.3.1')).toBe(200)
+})
+
 test('many accounts from one address are stopped too', async () => {
   const statuses = []
   for (let i = 0; i < 70; i += 1) statuses.push(await signIn(`c${i}@example.cn`, 'guess', '10.0.0.4'))

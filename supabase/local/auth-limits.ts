@@ -1,6 +1,7 @@
 /**
- * GoTrue limits how often an address may try to sign in; the embedded auth service does not. Here failures are
- * counted, by address and by address and account, so guessing is slow and nobody is locked out by a stranger elsewhere.
+ * GoTrue limits how often an address may try to sign in; the embedded auth service does not. Here failures are counted
+ * by address, by address and account, and by account wherever they come from. An address from which an account was
+ * signed in to lately is spared the last, so nobody is locked out of their own place by a stranger elsewhere.
  */
 
 interface Count {
@@ -8,9 +9,13 @@ interface Count {
   until: number
 }
 
-const WINDOW_MS = 5 * 60_000
-const PER_ACCOUNT = 10
-const PER_ADDRESS = 60
+const MINUTE_MS = 60_000
+const LIMITS = {
+  pair: { failures: 10, windowMs: 5 * MINUTE_MS },
+  address: { failures: 60, windowMs: 5 * MINUTE_MS },
+  account: { failures: 50, windowMs: 15 * MINUTE_MS },
+}
+const KNOWN_MS = 30 * 24 * 60 * MINUTE_MS
 const MAX_ENTRIES = 50_000
 
 export type Handler = (request: Request) => Promise<Response>
@@ -35,43 +40,74 @@ async function accountOf(request: Request): Promise<string> {
   }
 }
 
-/** Wraps the API: password sign-ins and sign-ups that fail are counted, and refused beyond the limit. */
-export function limitSignIns(next: Handler, now: () => number = Date.now): Handler {
+/** Forgets what is over, and the oldest when that is not enough. */
+function prune<Entry>(entries: Map<string, Entry>, isOver: (entry: Entry) => boolean): void {
+  if (entries.size <= MAX_ENTRIES) return
+  for (const [key, entry] of entries) if (isOver(entry)) entries.delete(key)
+  for (const key of entries.keys()) {
+    if (entries.size <= MAX_ENTRIES) break
+    entries.delete(key)
+  }
+}
+
+function createCounter({ failures: limit, windowMs }: { failures: number; windowMs: number }, now: () => number) {
   const counts = new Map<string, Count>()
-
-  function remaining(key: string, limit: number): number {
+  const current = (key: string) => {
     const count = counts.get(key)
-    if (!count || count.until <= now()) return 0
-    return count.failures >= limit ? Math.ceil((count.until - now()) / 1000) : 0
+    return count && count.until > now() ? count : undefined
   }
-
-  function fail(key: string): void {
-    const count = counts.get(key)
-    if (count && count.until > now()) {
+  return {
+    /** Seconds until the next attempt; 0: go ahead. */
+    wait(key: string): number {
+      const count = current(key)
+      return count && count.failures >= limit ? Math.ceil((count.until - now()) / 1000) : 0
+    },
+    /** Returns how to take it back. */
+    add(key: string): () => void {
+      const count = current(key) ?? { failures: 0, until: now() + windowMs }
       count.failures += 1
-      return
-    }
-    counts.set(key, { failures: 1, until: now() + WINDOW_MS })
-    if (counts.size > MAX_ENTRIES) {
-      for (const [old, { until }] of counts) if (until <= now()) counts.delete(old)
-      if (counts.size > MAX_ENTRIES) counts.clear()
-    }
+      counts.set(key, count)
+      prune(counts, ({ until }) => until <= now())
+      return () => void (count.failures -= 1)
+    },
+    clear: (key: string) => void counts.delete(key),
   }
+}
+
+/**
+ * Wraps the API: password sign-ins and sign-ups are counted and refused beyond the limit. An attempt counts from its
+ * beginning, or many at once would all pass, and is taken back when it succeeds.
+ */
+export function limitSignIns(next: Handler, now: () => number = Date.now): Handler {
+  const pairs = createCounter(LIMITS.pair, now)
+  const addresses = createCounter(LIMITS.address, now)
+  const accounts = createCounter(LIMITS.account, now)
+  const known = new Map<string, number>()
 
   return async (request) => {
     const { pathname, searchParams } = new URL(request.url)
     const isSignIn = pathname === '/auth/v1/token' && searchParams.get('grant_type') === 'password'
     if (request.method !== 'POST' || !(isSignIn || pathname === '/auth/v1/signup')) return next(request)
     const address = request.headers.get('x-forwarded-for') ?? ''
-    const account = `${address} ${await accountOf(request)}`
-    const wait = Math.max(remaining(account, PER_ACCOUNT), remaining(address, PER_ADDRESS))
+    const account = await accountOf(request)
+    const pair = `${address} ${account}`
+    const isKnown = (known.get(pair) ?? 0) > now()
+    const wait = Math.max(pairs.wait(pair), addresses.wait(address), isKnown ? 0 : accounts.wait(account))
     if (wait > 0) return tooMany(wait)
-    const response = await next(request)
-    if (response.ok) counts.delete(account)
-    else if (response.status < 503) {
-      fail(account)
-      fail(address)
+    const takeBack = [pairs.add(pair), addresses.add(address), ...(account && !isKnown ? [accounts.add(account)] : [])]
+    let response: Response | undefined
+    try {
+      response = await next(request)
+      return response
+    } finally {
+      // "Try again later" says nothing about the password.
+      if (response && (response.ok || response.status >= 503)) takeBack.forEach((undo) => undo())
+      if (response?.ok) {
+        pairs.clear(pair)
+        known.delete(pair)
+        known.set(pair, now() + KNOWN_MS)
+        prune(known, (until) => until <= now())
+      }
     }
-    return response
   }
 }
