@@ -146,6 +146,16 @@ as $$ select exists (select from private.permitted_org_ids(p_permission) as s (i
 comment on function private.has_permission is
   'For RPCs that look at one row; never in a policy (a function per row is 700 times slower). Definer: as permitted_org_ids.';
 
+create function private.has_site_right(p_permission text)
+returns boolean
+language sql stable
+security definer set search_path = ''
+as $$
+  select private.has_permission(p_permission, private.coordinator_of((select s.root_region from public.sites as s where s.is_active)))
+$$;
+comment on function private.has_site_right is
+  'Whether the caller''s scope reaches the top of the site: an administrator of a county does not decide for, or read of, the whole. Definer: as permitted_org_ids.';
+
 create function private.my_org_id()
 returns uuid
 language sql stable

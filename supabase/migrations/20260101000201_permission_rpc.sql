@@ -11,7 +11,8 @@ declare
   wanted_duty text := (select duty from public.officer_roles where code = new.role_code);
   other text;
 begin
-  select f.org_id into new.org_id from public.officers as f where f.id = new.officer_id;
+  -- Two grants for one officer wait for each other: each must see what the other gave.
+  select f.org_id into new.org_id from public.officers as f where f.id = new.officer_id for update;
   new.granted_by := private.actor();
   select r.name into other
   from public.officer_role_grants as g
@@ -57,6 +58,24 @@ end
 $$;
 comment on function private.assert_can_grant is
   'A role may be handed to a body only when every permission in it, at every body its scope covers from there, is the caller''s to grant. Definer: reads all grants.';
+
+create function private.withdraw_invitation(p_id uuid)
+returns void
+language plpgsql
+security definer set search_path = ''
+as $$
+begin
+  perform private.assert_administers('officer.invite', (select i.org_id from public.officer_invitations as i where i.id = p_id));
+  update public.officer_invitations as i set expires_at = now() where i.id = p_id and i.used_at is null;
+end
+$$;
+comment on function private.withdraw_invitation is 'Definer: invitations take no direct update.';
+
+create function public.withdraw_invitation(p_id uuid)
+returns void language sql security invoker set search_path = ''
+as $$ select private.withdraw_invitation(p_id) $$;
+comment on function public.withdraw_invitation is 'Ends an invitation that was not used yet. Raises officer.not_found.';
+grant execute on function private.withdraw_invitation, public.withdraw_invitation to authenticated;
 
 create function private.assert_administers(p_permission text, p_org uuid)
 returns void
@@ -138,7 +157,10 @@ begin
   where i.code_hash = encode(sha256(convert_to(upper(btrim(coalesce(new.raw_user_meta_data ->> 'invitation_code', ''))), 'UTF8')), 'hex')
     and i.email = lower(new.email)
   for update;
-  if invitation.id is null or invitation.used_at is not null or invitation.expires_at < now() then
+  if invitation.id is null or invitation.used_at is not null or invitation.expires_at < now()
+    -- An invitation is worth as much as its author: it ends with their account.
+    or (invitation.created_by !~ '^system:' and not exists (
+      select from public.officers as f where f.id::text = invitation.created_by and f.is_active)) then
     perform private.fail(403, 'officer.invitation_invalid', '邀请码无效、已使用或已过期，请向本单位管理员索取新的邀请码');
   end if;
   perform private.act_as('invitation:' || invitation.id);

@@ -150,7 +150,7 @@ language plpgsql stable
 security definer set search_path = ''
 as $$
 begin
-  if not exists (select from private.permitted_org_ids('site.admin')) then
+  if not private.has_site_right('site.admin') then
     return;
   end if;
   return query
@@ -173,7 +173,7 @@ language plpgsql
 security definer set search_path = ''
 as $$
 begin
-  if exists (select from private.permitted_org_ids('site.admin')) then
+  if private.has_site_right('site.admin') then
     update private.outbox_deliveries as d set state = 'pending', attempts = 0, available_at = now()
     where d.id = p_id and d.state = 'dead';
     if found then

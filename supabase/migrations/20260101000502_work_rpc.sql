@@ -188,6 +188,9 @@ begin
   end if;
   select k.result into done from private.idempotency_keys as k where k.actor = me and k.key = p_key;
   if done is not null then
+    if done ->> 'item' <> item.id::text or done ->> 'action' <> p_action then
+      perform private.fail(409, 'work.key_used', '该操作编号已用于另一次办理，请刷新页面后重试');
+    end if;
     return item;
   end if;
   if item.version is distinct from p_expected_version then
@@ -202,7 +205,7 @@ begin
   end if;
   select * into officer from public.officers as f where f.id = (select auth.uid());
   item := private.work_apply(item, move, coalesce(p_payload, '{}'), officer.name, officer.org_id);
-  insert into private.idempotency_keys (actor, key, result) values (me, p_key, jsonb_build_object('item', item.id, 'version', item.version));
+  insert into private.idempotency_keys (actor, key, result) values (me, p_key, jsonb_build_object('item', item.id, 'action', p_action, 'version', item.version));
   return item;
 end
 $$;
@@ -218,7 +221,7 @@ as $$
   join public.work_states as s on s.kind = i.kind and s.state = i.state
 $$;
 comment on function public.work_act is
-  'Takes an action on an item. In: action and payload by work_actions, the version that the officer saw, a key that makes a retry harmless. Raises work.not_found (404), work.stale, work.action_not_allowed (409), work.field_required, work.field_too_long, work.org_unknown, code.unknown (422).';
+  'Takes an action on an item. In: action and payload by work_actions, the version that the officer saw, a key that makes a retry harmless. Raises work.not_found (404), work.stale, work.action_not_allowed, work.key_used (409), work.field_required, work.field_too_long, work.org_unknown, code.unknown (422).';
 
 create function private.work_actions(p_item_id uuid)
 returns table (action text, label text, tone text, requires jsonb, sort int)

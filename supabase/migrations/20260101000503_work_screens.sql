@@ -117,7 +117,7 @@ declare
   one record;
   changed int := 0;
 begin
-  if not exists (select from private.permitted_org_ids('site.admin')) then
+  if not private.has_site_right('site.admin') then
     perform private.fail(404, 'calendar.not_found', '没有找到该功能，或您没有维护日历的权限');
   end if;
   if p_year not between 2000 and 2100 or btrim(coalesce(p_source, '')) = '' or jsonb_typeof(p_days) is distinct from 'array' then
@@ -155,13 +155,13 @@ as $$
   select l.id, l.at, l.actor, coalesce(f.name, l.actor), l.request_id, l.table_name, l.row_key, l.op, l.old_row, l.new_row
   from private.audit_log as l
   left join public.officers as f on f.id::text = l.actor
-  where exists (select from private.permitted_org_ids('audit.read'))
+  where (select private.has_site_right('audit.read'))
     and (p_table is null or l.table_name = p_table) and (p_key is null or l.row_key = p_key)
     and (p_actor is null or l.actor = p_actor) and (p_before is null or l.id < p_before)
   order by l.id desc
   limit least(coalesce(p_limit, 50), 500)
 $$;
-comment on function private.audit_entries is 'Definer: the log is closed; answers only for holders of audit.read.';
+comment on function private.audit_entries is 'Definer: the log is closed; answers only for holders of audit.read at the top of the site, since entries know no place.';
 
 create function public.audit_entries(p_table text default null, p_key text default null, p_actor text default null, p_before bigint default null, p_limit int default 50)
 returns table (id bigint, at timestamptz, actor text, actor_name text, request_id text, table_name text, row_key text, op text, old_row jsonb, new_row jsonb)

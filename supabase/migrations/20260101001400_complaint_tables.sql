@@ -110,10 +110,10 @@ comment on table public.complaint_reporters is '投诉举报人, masked (张*, 1
 create table private.complaint_reporter_secrets (
   filing_id uuid primary key references private.complaint_filings (id) on delete restrict,
   sealed text,
-  phone_mac text not null
+  phone_mac text
 );
 comment on table private.complaint_reporter_secrets is
-  'Identity as AES-256-GCM ciphertext under a key outside the database; null for an anonymous tip. phone_mac finds repeats without knowing the number.';
+  'Identity as AES-256-GCM ciphertext under a key outside the database; both null for an anonymous tip, of which nothing is kept. phone_mac finds repeats without knowing the number.';
 create index complaint_reporter_secrets_phone_mac_idx on private.complaint_reporter_secrets (phone_mac);
 
 create table public.complaint_routes (

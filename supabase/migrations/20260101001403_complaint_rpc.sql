@@ -2,8 +2,8 @@
 -- Who may do what: filing, routing and the citizen's acts by edge functions only (service role), which check
 --                  form, quota and proof of work and hold the key; reveal_reporter by complaint.reveal.
 
-create function private.file_complaint(p_key uuid, p_form jsonb, p_reporter jsonb, p_code_mac text, p_tail_mac text, p_phone_mac text)
-returns table (case_id uuid, item_id uuid, case_no text, case_type public.complaint_case_type, is_new boolean)
+create function private.file_complaint(p_key uuid, p_form jsonb, p_reporter jsonb, p_code_mac text, p_tail_mac text, p_phone_mac text default null)
+returns table (case_id uuid, item_id uuid, case_no text, case_type public.complaint_case_type, is_new boolean, is_open boolean)
 language plpgsql
 security definer set search_path = ''
 as $$
@@ -21,7 +21,13 @@ begin
   perform pg_advisory_xact_lock(hashtextextended(p_key::text, 2));
   select f.id into filing from private.complaint_filings as f where f.key = p_key;
   if filing is not null then
-    return query select c.id, c.item_id, c.case_no, c.case_type, false from public.complaint_cases as c where c.filing_id = filing order by c.case_type;
+    -- A repeat comes from the same person; anybody else who holds the key gets neither the code nor the case.
+    if not exists (
+      select from private.complaint_filings as f join private.complaint_reporter_secrets as s on s.filing_id = f.id
+      where f.id = filing and f.code_mac = p_code_mac and f.tail_mac = p_tail_mac and s.phone_mac is not distinct from p_phone_mac) then
+      perform private.fail(409, 'complaint.key_used', '该提交编号已用于另一件投诉举报，请刷新页面后重新提交');
+    end if;
+    return query select c.id, c.item_id, c.case_no, c.case_type, false, c.is_open from public.complaint_cases as c where c.filing_id = filing order by c.case_type;
     return;
   end if;
   select r.* into region from public.regions as r where r.code = (p_form ->> 'regionCode')::int and r.valid_to is null;
@@ -57,19 +63,19 @@ begin
     else
       update public.complaint_cases as c set linked_case_id = new_case where c.id = first_case;
     end if;
-    case_id := new_case; item_id := item.id; case_no := item.no; case_type := one::public.complaint_case_type; is_new := true;
+    case_id := new_case; item_id := item.id; case_no := item.no; case_type := one::public.complaint_case_type; is_new := true; is_open := true;
     return next;
   end loop;
 end
 $$;
 comment on function private.file_complaint is 'Definer: every table of a filing is closed to direct writes; one transaction, once for a key.';
 
-create function public.file_complaint(p_key uuid, p_form jsonb, p_reporter jsonb, p_code_mac text, p_tail_mac text, p_phone_mac text)
-returns table (case_id uuid, item_id uuid, case_no text, case_type public.complaint_case_type, is_new boolean)
+create function public.file_complaint(p_key uuid, p_form jsonb, p_reporter jsonb, p_code_mac text, p_tail_mac text, p_phone_mac text default null)
+returns table (case_id uuid, item_id uuid, case_no text, case_type public.complaint_case_type, is_new boolean, is_open boolean)
 language sql security invoker set search_path = ''
 as $$ select * from private.file_complaint(p_key, p_form, p_reporter, p_code_mac, p_tail_mac, p_phone_mac) $$;
 comment on function public.file_complaint is
-  'Edge function file-complaint only: files one submission (one or two linked cases), once for a key. Form by the filing contract; reporter {isAnonymous, nameMasked, phoneMasked, sealed}. Raises complaint.region_unknown, matter_unknown, date_in_future.';
+  'Edge function file-complaint only: files one submission (one or two linked cases), once for a key. Form by the filing contract; reporter {isAnonymous, nameMasked, phoneMasked, sealed}. Raises complaint.region_unknown, matter_unknown, date_in_future, key_used.';
 
 create function private.complaint_route_candidates(p_item_id uuid)
 returns table (case_id uuid, state text, matter_code text, is_stated boolean, keyword_hits text[], org_id uuid, org_name text, org_tier smallint, place_tier smallint, rule_reason text)
@@ -217,6 +223,9 @@ begin
     insert into public.complaint_ratings (case_id, level, reason)
     values (found_case.id, (p_payload ->> 'level')::smallint, coalesce(p_payload ->> 'reason', ''))
     on conflict (case_id) do nothing;
+    if not exists (select from public.complaint_ratings as t where t.case_id = found_case.id and t.level = (p_payload ->> 'level')::smallint) then
+      perform private.fail(409, 'complaint.already_rated', '该件已经评价过，每件只能评价一次');
+    end if;
   elsif p_action in ('supply_material', 'withdraw') then
     item := private.work_system_act(found_case.item_id, p_action, '{}', 'system:citizen', '投诉举报人');
     if p_action = 'supply_material' then
@@ -235,7 +244,7 @@ create function public.citizen_act(p_code_mac text, p_tail_mac text, p_case_no t
 returns uuid language sql security invoker set search_path = ''
 as $$ select private.citizen_act(p_code_mac, p_tail_mac, p_case_no, p_action, p_payload) $$;
 comment on function public.citizen_act is
-  'Edge functions only: supply_material {text}, withdraw, rate {level, reason}. Returns the case. Raises complaint.not_found, not_ratable, work.action_not_allowed.';
+  'Edge functions only: supply_material {text}, withdraw, rate {level, reason}. Returns the case. Raises complaint.not_found, not_ratable, already_rated, work.action_not_allowed.';
 
 create function private.reveal_reporter(p_case_id uuid, p_reason text)
 returns table (is_anonymous boolean, sealed text)

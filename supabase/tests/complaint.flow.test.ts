@@ -16,6 +16,26 @@ describe('filing', () => {
     expect(count?.n).toBe(1)
   })
 
+  it('gives neither code nor case to another person who holds the key', async () => {
+    const key = uuidOf('key:shared')
+    const send = (code: string, tail: string, phone: string) =>
+      session.refusal(
+        'service',
+        `select * from public.file_complaint($1, $2, '{"isAnonymous":false,"nameMasked":"张*","phoneMasked":"x"}', $3, $4, $5)`,
+        [
+          key,
+          JSON.stringify({ caseTypes: ['tip'], matterCode: 'food', title: 't', content: 'c', subjectName: 's', regionCode: places.town }),
+          code,
+          tail,
+          phone,
+        ],
+      )
+    await file('shared')
+    expect(await send('code:shared', 'tail:shared', 'phone:shared')).toBe('ok')
+    expect(await send('code:shared', 'tail:other', 'phone:shared')).toBe('PT409 complaint.key_used')
+    expect(await send('code:shared', 'tail:shared', 'phone:other')).toBe('PT409 complaint.key_used')
+  })
+
   it('splits a submission that is both into two linked cases with clocks of their own', async () => {
     const both = await file('both', { types: ['complaint', 'tip'] })
     expect(both.map((one) => one.case_no.slice(0, 2))).toEqual(['TS', 'JB'])
@@ -93,6 +113,9 @@ describe('the whole story', () => {
     expect(JSON.stringify(end)).not.toMatch(/内部记录|测试员/)
     await session.act('service', `select public.citizen_act('code:story', 'tail:story', $1, 'rate', '{"level":5}')`, [one?.case_no])
     expect((await follow('story'))[0]).toMatchObject({ can_rate: false, rating: 5 })
+    const again = (level: number) =>
+      session.refusal('service', `select public.citizen_act('code:story', 'tail:story', $1, 'rate', $2)`, [one?.case_no, JSON.stringify({ level })])
+    expect([await again(5), await again(1)]).toEqual(['ok', 'PT409 complaint.already_rated'])
   })
 
   it('answers alike for a code that does not exist and for a wrong phone tail', async () => {
@@ -119,6 +142,13 @@ describe('the whole story', () => {
     await act(handler, one?.item_id as string, 'receive', {}, key)
     const events = await session.read(handler, `select action from public.work_events where item_id = $1 order by seq`, [one?.item_id])
     expect(events.map((row) => row.action)).toEqual(['create', 'route', 'receive'])
+  })
+
+  it('takes a key for one act only', async () => {
+    const [one] = await file('key-once')
+    const key = uuidOf('key-once')
+    await act(handler, one?.item_id as string, 'receive', {}, key)
+    await expect(act(handler, one?.item_id as string, 'accept', {}, key)).rejects.toThrow('work.key_used')
   })
 
   it('names the field that is missing', async () => {

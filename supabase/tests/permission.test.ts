@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { uuidOf } from '../seed/uuid-of.ts'
 import { people, personOf, places, roles } from './people.ts'
-import { openSession } from './session.ts'
+import { become, openSession } from './session.ts'
 
 const session = await openSession()
+const openConnection = () => session.another()
 const security = 'security_admin.province-coordination'
 
 async function orgId(region: number, line: string): Promise<string> {
@@ -60,6 +61,20 @@ describe('invitations', () => {
     expect(await session.refusal(security, invite, ['a@b.cn', market, ['king']])).toBe('PT422 officer.role_unknown')
   })
 
+  it('end with the account of their author, and when they are withdrawn', async () => {
+    const signUp = `insert into auth.users (id, email, raw_user_meta_data) values (gen_random_uuid(), $1, $2)`
+    const admin = 'security_admin.city-coordination'
+    const [first] = await session.act(admin, invite, ['new5@test.local', market, ['handler']])
+    const [second] = await session.act(admin, invite, ['new6@test.local', market, ['handler']])
+    const meta = (row: Record<string, unknown> | undefined) => JSON.stringify({ invitation_code: row?.code })
+    expect(await session.refusal('handler.county-market', `select public.withdraw_invitation($1)`, [first?.id])).toBe('PT404 officer.not_found')
+    await session.act(admin, `select public.withdraw_invitation($1)`, [first?.id])
+    expect(await session.refusal('postgres', signUp, ['new5@test.local', meta(first)])).toBe('PT403 officer.invitation_invalid')
+    expect(await session.refusal('postgres', signUp, ['new6@test.local', meta(second)])).toBe('ok')
+    await session.act('system_admin.province-coordination', `select public.set_officer_active($1, false)`, [personOf(admin).id])
+    expect(await session.refusal('postgres', signUp, ['new6@test.local', meta(second)])).toBe('PT403 officer.invitation_invalid')
+  })
+
   it('let a system administrator open an account, but not hand out a role', async () => {
     const system = 'system_admin.province-coordination'
     expect(await session.refusal(system, invite, ['a@b.cn', market, []])).toBe('ok')
@@ -82,6 +97,24 @@ describe('delegation', () => {
       expect(await session.refusal(security, grant, [id, wanted])).toBe('PT409 officer.duties_exclude')
     }
     expect(await session.refusal(security, grant, [personOf('handler.county-market').id, 'lead'])).toBe('ok')
+  })
+
+  it('keeps them apart when two grants race', async () => {
+    const target = personOf('norole.county-market').id
+    const other = await openConnection()
+    await session.db.query('begin')
+    await become(session.db, security)
+    await session.db.query(grant, [target, 'handler'])
+    await other.query('begin')
+    await become(other, security)
+    const second = other.query(grant, [target, 'system_admin']).then(
+      () => 'ok',
+      (error: Error) => error.message,
+    )
+    await session.db.query('commit')
+    expect(await second).toBe('officer.duties_exclude')
+    await other.query('rollback')
+    await session.act(security, `select public.revoke_role($1, 'handler')`, [target])
   })
 
   it('refuses granting to oneself, and by anyone without the right', async () => {

@@ -30,9 +30,16 @@ export async function become(db: pg.ClientBase, who: Who): Promise<void> {
 
 export class Session {
   readonly db: pg.Client
+  private readonly connect: () => Promise<pg.Client>
 
-  constructor(db: pg.Client) {
+  constructor(db: pg.Client, connect: () => Promise<pg.Client>) {
     this.db = db
+    this.connect = connect
+  }
+
+  /** A second connection to the same database, for what happens at the same time. */
+  async another(): Promise<pg.Client> {
+    return this.connect()
   }
 
   private async step<T>(who: Who, end: 'commit' | 'rollback', work: (db: pg.Client) => Promise<T>): Promise<T> {
@@ -77,8 +84,13 @@ export class Session {
 
 export async function openSession(): Promise<Session> {
   const database = await useTestDatabase()
-  const db = new pg.Client({ connectionString: database.url })
-  await db.connect()
-  afterAll(() => db.end())
-  return new Session(db)
+  const open: pg.Client[] = []
+  afterAll(() => Promise.all(open.map((client) => client.end())))
+  const connect = async () => {
+    const client = new pg.Client({ connectionString: database.url })
+    await client.connect()
+    open.push(client)
+    return client
+  }
+  return new Session(await connect(), connect)
 }

@@ -11,8 +11,10 @@ test('invites a colleague, who opens the account with the code and finds the inb
   await dialog.getByLabel('单位').fill('蜀山区生态环境局')
   await admin.getByTitle('蜀山区生态环境局').first().click()
   await dialog.getByLabel(/角色/).click()
-  // The table behind names the role too; the open list comes last.
-  await admin.getByTitle('经办人', { exact: true }).last().click()
+  await expect(admin.getByTitle('审计管理员', { exact: true }).last()).toBeVisible()
+  await dialog.getByLabel(/角色/).fill('handler')
+  await admin.keyboard.press('Enter')
+  await expect(dialog.getByTitle('经办人', { exact: true })).toBeVisible()
   await admin.keyboard.press('Tab')
   await dialog.getByRole('button', { name: '生成邀请码' }).click()
   const code = await dialog.getByTestId('invitation-code').innerText()

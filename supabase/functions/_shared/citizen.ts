@@ -10,16 +10,17 @@ export const citizenSchema = z.object({
   phoneTail: z.string().trim().regex(phoneTailPattern, '请填写手机号后四位'),
 })
 
-/** Counts the attempt (by address and by code, so that tails cannot be tried out) and returns the digests. */
+async function take(context: Context, bucket: string, text: string): Promise<void> {
+  const { data, error } = await context.service.rpc('take_quota', { p_bucket: bucket, p_key: await mac(context.env('REPORTER_KEY'), 'quota', text) })
+  if (error) throw fromDatabase(error)
+  if (!data) throw new FunctionError(429, 'quota.used_up', '查询过于频繁，请 10 分钟后再试')
+}
+
+/** First of all, before the body is read. */
+export const takeAddressQuota = (context: Context) => take(context, 'follow-complaint.address', context.address)
+
+/** Counts the attempt on this code, so that phone tails cannot be tried out, and returns the digests. */
 export async function citizenMacs(context: Context, who: z.infer<typeof citizenSchema>) {
-  const master = context.env('REPORTER_KEY')
-  for (const [bucket, text] of [
-    ['follow-complaint.address', context.address],
-    ['follow-complaint.code', who.code],
-  ] as const) {
-    const { data, error } = await context.service.rpc('take_quota', { p_bucket: bucket, p_key: await mac(master, 'quota', text) })
-    if (error) throw fromDatabase(error)
-    if (!data) throw new FunctionError(429, 'quota.used_up', '查询过于频繁，请 10 分钟后再试')
-  }
-  return followMacs(master, who.code, who.phoneTail)
+  await take(context, 'follow-complaint.code', who.code)
+  return followMacs(context.env('REPORTER_KEY'), who.code, who.phoneTail)
 }

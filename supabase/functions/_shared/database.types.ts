@@ -1041,8 +1041,8 @@ isOneToOne: false
             }[]
                            },
 "file_complaint":
-{ Args: { "p_code_mac": string,"p_form": Json,"p_key": string,"p_phone_mac": string,"p_reporter": Json,"p_tail_mac": string }; Returns: {
-              "case_id": string,"case_no": string,"case_type": Database["public"]['Enums']["complaint_case_type"],"is_new": boolean,"item_id": string
+{ Args: { "p_code_mac": string,"p_form": Json,"p_key": string,"p_phone_mac"?: string,"p_reporter": Json,"p_tail_mac": string }; Returns: {
+              "case_id": string,"case_no": string,"case_type": Database["public"]['Enums']["complaint_case_type"],"is_new": boolean,"is_open": boolean,"item_id": string
             }[]
                            },
 "follow_complaint":
@@ -1109,6 +1109,9 @@ isOneToOne: false
 { Args: { "p_seq": number,"p_topic": string }; Returns: {
               "event": string,"payload": Json,"seq": number
             }[]
+                           },
+"withdraw_invitation":
+{ Args: { "p_id": string }; Returns: undefined
                            },
 "work_act":
 { Args: { "p_action": string,"p_expected_version": number,"p_item_id": string,"p_key": string,"p_payload": Json }; Returns: {

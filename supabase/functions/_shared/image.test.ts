@@ -76,6 +76,19 @@ describe('cleanFile', () => {
     expect(clean.bytes[20]).toBe(0)
   })
 
+  it('drops what could hide a preview or a text under the name of something harmless', () => {
+    const hidden = [
+      segment(0xe0, bytes('JFXX\0\x10', 'secret')),
+      segment(0xe0, bytes('JFIF\0', [1, 1, 0, 0, 1, 0, 1, 8, 8], 'secret')),
+      segment(0xee, bytes('Adobe', 'secret secret')),
+      segment(0xe2, bytes('ICC_PROFILE\0', 'secret')),
+      segment(0xf9, bytes('secret')),
+    ]
+    expect(textOf(cleanFile(jpeg(...hidden), false).bytes)).not.toContain('secret')
+    const chunks = ['Exif', 'ICCP', 'XXXX'].map((type) => webpChunk(type, bytes('secret')))
+    expect(textOf(cleanFile(riff(vp8x(0x2c), webpChunk('VP8 ', bytes([0, 0, 0])), ...chunks), false).bytes)).not.toContain('secret')
+  })
+
   it('refuses a program under the name of a picture, and a PDF where none is wanted', () => {
     expect(refusal(() => cleanFile(bytes('MZ\x90\0 this program cannot be run'), false))).toBe('attachment.type_refused')
     expect(refusal(() => cleanFile(bytes('%PDF-1.7'), false))).toBe('attachment.type_refused')

@@ -93,6 +93,16 @@ function isFrameHeader(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
 }
 
+/**
+ * What a decoder needs, by name; whatever else there is, known or not, stays behind. JFIF only without its thumbnail,
+ * Adobe's colour mark only in its one length.
+ */
+function isPicture(marker: number, segment: Uint8Array): boolean {
+  if (marker === 0xe0) return ascii(segment, 4, 5) === 'JFIF\0' && segment.length === 18
+  if (marker === 0xee) return ascii(segment, 4, 5) === 'Adobe' && segment.length === 16
+  return (marker >= 0xc0 && marker <= 0xcf) || marker === 0xdb || marker === 0xdd
+}
+
 /** Where the entropy-coded data that starts at `at` ends: the next marker that is neither stuffing nor a restart. */
 function scanEnd(bytes: Uint8Array, at: number): number {
   let i = at
@@ -122,15 +132,13 @@ function cleanJpeg(bytes: Uint8Array): Omit<CleanFile, 'mime'> {
       width = ((segment[7] ?? 0) << 8) + (segment[8] ?? 0)
     }
     if (marker === 0xe1) orientation = Math.max(orientation, orientationOf(segment.subarray(4)))
-    const isColourProfile = marker === 0xe2 && ascii(segment, 4, 11) === 'ICC_PROFILE'
-    const isMetadata = (marker >= 0xe1 && marker <= 0xef && marker !== 0xee && !isColourProfile) || marker === 0xfe
     if (marker === 0xda) {
       const next = scanEnd(bytes, end)
       kept.push(bytes.subarray(at, next))
       at = next
       continue
     }
-    if (!isMetadata) kept.push(segment)
+    if (isPicture(marker, segment)) kept.push(segment)
     at = end
   }
   if (orientation > 1) kept.splice(1, 0, orientationSegment(orientation))
@@ -156,6 +164,8 @@ function cleanPng(bytes: Uint8Array): Omit<CleanFile, 'mime'> {
   return { bytes: join(kept), width: view.getUint32(16), height: view.getUint32(20) }
 }
 
+const webpChunks = new Set(['VP8X', 'VP8 ', 'VP8L', 'ALPH', 'ANIM', 'ANMF'])
+
 function webpSize(type: string, chunk: Uint8Array): [number, number] {
   const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.length)
   if (type === 'VP8X') return [1 + (view.getUint32(12, true) & 0xffffff), 1 + (view.getUint32(14, true) >>> 8)]
@@ -176,8 +186,9 @@ function cleanWebp(bytes: Uint8Array): Omit<CleanFile, 'mime'> {
     const type = ascii(bytes, at, 4)
     const chunk = bytes.slice(at, end)
     if (size[0] === 0 && (type === 'VP8X' || type === 'VP8 ' || type === 'VP8L')) size = webpSize(type, chunk)
-    if (type === 'VP8X') chunk[8] = (chunk[8] ?? 0) & ~0x0c
-    if (type !== 'EXIF' && type !== 'XMP ') kept.push(chunk)
+    // Animation and transparency stay; colour profile, EXIF and XMP are no longer there to be announced.
+    if (type === 'VP8X') chunk[8] = (chunk[8] ?? 0) & 0x12
+    if (webpChunks.has(type)) kept.push(chunk)
     at = end
   }
   const body = join(kept)

@@ -1,4 +1,5 @@
 /** From an uploaded file to an attachment row and its object: checked, stripped, named by its digest. */
+import { maxPhotoBytes, maxPhotos } from './contract/filing-limits.ts'
 import { fromDatabase, FunctionError } from './errors.ts'
 import { cleanFile, type CleanFile } from './image.ts'
 import type { Client } from './serve.ts'
@@ -8,12 +9,22 @@ export interface CheckedFile extends CleanFile {
   sha256: string
 }
 
+export interface FileLimits {
+  count: number
+  bytes: number
+  allowPdf: boolean
+  /** Names the files anew: a citizen's own file name may say who they are. */
+  rename?: (index: number) => string
+}
+
+export const citizenPhotos: FileLimits = { count: maxPhotos, bytes: maxPhotoBytes, allowPdf: false, rename: (index) => `照片${index + 1}` }
+
 /** Reads and checks files before anything is written, so that a refused photo leaves no half-filed case. */
-export async function checkFiles(files: File[], limits: { count: number; bytes: number; allowPdf: boolean }): Promise<CheckedFile[]> {
+export async function checkFiles(files: File[], limits: FileLimits): Promise<CheckedFile[]> {
   if (files.length > limits.count)
     throw new FunctionError(422, 'attachment.too_many', `照片最多 ${limits.count} 张，请删除多余的照片`, { field: 'photos' })
   const checked: CheckedFile[] = []
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     if (file.size > limits.bytes)
       throw new FunctionError(413, 'attachment.too_large', `“${file.name}”超过 ${Math.floor(limits.bytes / 1048576)} MB，请压缩后上传`, {
         field: 'photos',
@@ -22,7 +33,7 @@ export async function checkFiles(files: File[], limits: { count: number; bytes: 
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', clean.bytes))
     checked.push({
       ...clean,
-      name: file.name.slice(0, 200) || 'file',
+      name: limits.rename?.(index) ?? (file.name.slice(0, 200) || 'file'),
       sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''),
     })
   }

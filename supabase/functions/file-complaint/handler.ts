@@ -4,13 +4,13 @@
  */
 import { z } from 'zod'
 import { formFiles, formJson, parse, readForm } from '../_shared/body.ts'
-import { complaintFilingSchema, maxPhotoBytes, maxPhotos, proofBits, type ComplaintFiling } from '../_shared/contract/complaint-filing.ts'
+import { complaintFilingSchema, proofBits, type ComplaintFiling } from '../_shared/contract/complaint-filing.ts'
 import { isProof } from '../_shared/contract/proof.ts'
 import { fromDatabase, FunctionError } from '../_shared/errors.ts'
 import { maskName, maskPhone } from '../_shared/mask.ts'
 import { followCode, followMacs, mac, seal } from '../_shared/secrets.ts'
 import type { Context, Handler } from '../_shared/serve.ts'
-import { checkFiles, storeFiles } from '../_shared/store.ts'
+import { checkFiles, citizenPhotos, storeFiles } from '../_shared/store.ts'
 
 const routeTimeout = 3000
 
@@ -49,13 +49,14 @@ async function routeNow(context: Context, itemIds: string[]): Promise<void> {
 }
 
 export const fileComplaint: Handler = async (request, context) => {
-  const key = parse(z.uuid('缺少幂等键，请刷新页面后重试'), request.headers.get('idempotency-key'))
+  const key = parse(z.uuidv4('缺少幂等键，请刷新页面后重试').toLowerCase(), request.headers.get('idempotency-key'))
   if (!(await isProof(key, request.headers.get('x-proof') ?? '', proofBits)))
     throw new FunctionError(422, 'proof.missing', '安全校验未通过，请刷新页面后重试；您填写的内容仍然保留')
+  // Before anything large is read.
+  await assertQuota(context, 'file-complaint.address', context.address)
   const form = await readForm(request)
   const filing = formJson(form, 'case', complaintFilingSchema)
-  const photos = await checkFiles(formFiles(form, 'photos'), { count: maxPhotos, bytes: maxPhotoBytes, allowPdf: false })
-  await assertQuota(context, 'file-complaint.address', context.address)
+  const photos = await checkFiles(formFiles(form, 'photos'), citizenPhotos)
   await assertQuota(context, 'file-complaint.phone', filing.reporter.phone)
 
   const master = context.env('REPORTER_KEY')
@@ -66,11 +67,11 @@ export const fileComplaint: Handler = async (request, context) => {
     p_key: key,
     p_form: rest,
     p_reporter: await reporterOf(master, reporter),
-    p_phone_mac: await mac(master, 'phone', reporter.phone),
+    ...(reporter.isAnonymous ? {} : { p_phone_mac: await mac(master, 'phone', reporter.phone) }),
     ...macs,
   })
   if (error) throw fromDatabase(error)
-  for (const one of cases) await storeFiles(context.service, 'complaint_case', one.case_id, photos)
+  for (const one of cases.filter((each) => each.is_open)) await storeFiles(context.service, 'complaint_case', one.case_id, photos)
   await routeNow(
     context,
     cases.filter((one) => one.is_new).map((one) => one.item_id),

@@ -1,10 +1,11 @@
 /** What the citizen may know of their cases: state, body and why, term, answers, timeline. */
 import { readJson } from '../_shared/body.ts'
-import { citizenMacs, citizenSchema } from '../_shared/citizen.ts'
+import { citizenMacs, citizenSchema, takeAddressQuota } from '../_shared/citizen.ts'
 import { fromDatabase } from '../_shared/errors.ts'
 import type { Handler } from '../_shared/serve.ts'
 
 export const followComplaint: Handler = async (request, context) => {
+  await takeAddressQuota(context)
   const macs = await citizenMacs(context, await readJson(request, citizenSchema))
   const { data, error } = await context.service.rpc('follow_complaint', macs)
   if (error) throw fromDatabase(error)

@@ -31,6 +31,7 @@ const privateCallers: Record<string, string[]> = {
     'set_officer_active',
     'term_end',
     'topic_since',
+    'withdraw_invitation',
     'work_act',
     'work_actions',
   ],

@@ -137,6 +137,14 @@ export const functions: Record<string, FunctionSpec> = {
           },
         ]),
   },
+  withdraw_invitation: {
+    callers: officers,
+    calls: (world) =>
+      world.invitations.map((invitation) => ({
+        sql: `select public.withdraw_invitation(${quote(invitation.id)})`,
+        expect: (oracle, principal) => (oracle.can(principal, 'officer.invite', invitation.org_id) ? 'ok' : 'PT404'),
+      })),
+  },
   grant_role: { callers: officers, calls: (world) => roleCalls(world, (id) => `select public.grant_role(${quote(id)}, 'reviewer')`) },
   revoke_role: { callers: officers, calls: (world) => roleCalls(world, (id) => `select public.revoke_role(${quote(id)}, 'reviewer')`) },
   set_officer_active: {
@@ -153,7 +161,7 @@ export const functions: Record<string, FunctionSpec> = {
     calls: () => [
       {
         sql: `select public.publish_work_calendar(2030, '国办通知', '[]')`,
-        expect: (oracle, principal) => (oracle.canAnywhere(principal, 'site.admin') ? 'ok' : 'PT404'),
+        expect: (oracle, principal) => (oracle.canForSite(principal, 'site.admin') ? 'ok' : 'PT404'),
       },
     ],
   },
@@ -162,7 +170,7 @@ export const functions: Record<string, FunctionSpec> = {
     calls: () => [
       {
         sql: `select count(*) from public.audit_entries(p_limit => 5)`,
-        expect: (oracle, principal) => `ok:${oracle.canAnywhere(principal, 'audit.read') ? 5 : 0}`,
+        expect: (oracle, principal) => `ok:${oracle.canForSite(principal, 'audit.read') ? 5 : 0}`,
       },
     ],
   },
@@ -171,7 +179,7 @@ export const functions: Record<string, FunctionSpec> = {
     calls: () => [
       {
         sql: `select count(*) from public.outbox_dead_letters()`,
-        expect: (oracle, principal) => `ok:${oracle.canAnywhere(principal, 'site.admin') ? 1 : 0}`,
+        expect: (oracle, principal) => `ok:${oracle.canForSite(principal, 'site.admin') ? 1 : 0}`,
       },
     ],
   },
@@ -180,7 +188,7 @@ export const functions: Record<string, FunctionSpec> = {
     calls: (world) => [
       {
         sql: `select public.outbox_redrive(${world.deadLetter})`,
-        expect: (oracle, principal) => (oracle.canAnywhere(principal, 'site.admin') ? 'ok' : 'PT404'),
+        expect: (oracle, principal) => (oracle.canForSite(principal, 'site.admin') ? 'ok' : 'PT404'),
       },
     ],
   },

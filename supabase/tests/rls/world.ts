@@ -1,6 +1,6 @@
 /** Everything the oracle needs to know of the rows, read once as the owner of the database. */
 import type pg from 'pg'
-import { people, strangerId, type Person } from '../people.ts'
+import { people, places, strangerId, type Person } from '../people.ts'
 import { isActive, permitsAt, type Place } from '../scope-oracle.ts'
 
 export interface Principal {
@@ -36,6 +36,7 @@ export interface World {
   caseById: Map<string, { id: string; org_id: string }>
   grants: { kind: string; row_id: string; org_id: string }[]
   officers: { id: string; org_id: string }[]
+  invitations: { id: string; org_id: string }[]
   topics: string[]
   deadLetter: string
 }
@@ -53,6 +54,7 @@ export async function readWorld(db: pg.ClientBase): Promise<World> {
     caseById: new Map(cases.map((one) => [one.id, one])),
     grants: await all(`select kind, row_id, org_id from private.row_grants where revoked_at is null and expires_at > now()`),
     officers: await all('select id, org_id from public.officers order by id'),
+    invitations: await all('select id, org_id from public.officer_invitations where used_at is null order by id'),
     topics: (await all<{ topic: string }>('select topic from private.realtime_topics order by topic')).map((row) => row.topic),
     deadLetter: (await all<{ id: string }>(`select id::text from private.outbox_deliveries where state = 'dead'`))[0]?.id ?? '',
   }
@@ -78,9 +80,10 @@ export class Oracle {
     return principal.person !== null && place !== undefined && permitsAt(principal.person, permission, place)
   }
 
-  canAnywhere(principal: Principal, permission: string): boolean {
-    const org = this.myOrg(principal)
-    return org !== null && this.can(principal, permission, org)
+  /** Rights over the whole site: the scope must reach the coordinator of its root. */
+  canForSite(principal: Principal, permission: string): boolean {
+    const top = this.orgOf.get(`${places.province}|coordination`)
+    return top !== undefined && this.can(principal, permission, top)
   }
 
   isGranted(principal: Principal, kind: string, rowId: string): boolean {
