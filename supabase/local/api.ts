@@ -4,6 +4,7 @@ import { openPart } from './auth-surface.ts'
 import { createApiConnection } from './bridges/api-connection.ts'
 import { bridgeAuthErrors } from './bridges/auth-errors.ts'
 import { quietErrors } from './bridges/quiet-errors.ts'
+import { bridgeRestRequest } from './bridges/rest-requests.ts'
 import { bridgeSignedUrls, bridgeUpload } from './bridges/storage.ts'
 import { createFileStorage } from './bridges/storage-files.ts'
 import { PUBLISHABLE_KEY, type Secrets } from './secrets.ts'
@@ -72,7 +73,7 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
     async fetch(request) {
       const open = await openPart(request)
       if (open instanceof Response) return open
-      const bridged = await bridgeUpload(open)
+      const bridged = await bridgeUpload(bridgeRestRequest(open))
       const response = await app.fetch(bridged, { peerAddress: null })
       return bridgeAuthErrors(bridged, await bridgeSignedUrls(bridged, response))
     },

@@ -137,6 +137,19 @@ describe('values', () => {
   })
 })
 
+describe('a count tells nothing of hidden rows', () => {
+  const counted = (handler: typeof api.fetch, prefer: string) =>
+    handler(new Request(`${SITE_URL}/rest/v1/hidden?select=id`, { method: 'HEAD', headers: { apikey: PUBLISHABLE_KEY, prefer } }))
+
+  test.each(['count=planned', 'count=estimated', 'count = planned', 'return=representation, count=planned'])('%s', async (prefer) => {
+    expect((await counted(api.fetch, prefer)).headers.get('content-range')).toBe('*/0')
+  })
+
+  test('upstream still answers what the planner thinks', async () => {
+    expect((await counted(bare, 'count=planned')).headers.get('content-range')).not.toBe('*/0')
+  })
+})
+
 describe('storage', () => {
   const file = new Blob(['hello'], { type: 'text/plain' })
 
