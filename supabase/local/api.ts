@@ -60,7 +60,9 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
       secret_key: secrets.secretKey,
       site_url: siteUrl,
       enable_signup: true,
-      minimum_password_length: 8,
+      // As in supabase/config.toml.
+      minimum_password_length: 10,
+      password_requirements: 'lower_upper_letters_digits',
       email: { enable_signup: true, enable_confirmations: false },
     },
     storage: { enabled: true, file_size_limit: FILE_SIZE_LIMIT },

@@ -9,7 +9,7 @@ const init = vi.spyOn(App.prototype, 'init')
 const { api } = await useFixture()
 const [app] = init.mock.contexts as App[]
 const email = 'officer@example.cn'
-const password = 'correct horse'
+const password = 'Correct-horse-7'
 const client = clientOf(api.fetch)
 await client.auth.signUp({ email, password, options: { data: { invitation_code: 'welcome' } } })
 
@@ -77,6 +77,13 @@ test('a password can be changed', async () => {
   expect((await client.auth.updateUser({ password: 'Other-horse-8' })).error).toBeNull()
   expect((await clientOf(api.fetch).auth.signInWithPassword({ email, password: 'Other-horse-8' })).error).toBeNull()
   expect((await client.auth.updateUser({ password })).error).toBeNull()
+})
+
+test.each(['Short-1', 'no-capitals-7', 'NO-SMALL-LETTERS-7', 'No-digits-here'])('%s is no password', async (weak) => {
+  expect((await client.auth.updateUser({ password: weak })).error).toMatchObject({ status: 422, code: 'weak_password' })
+  const options = { data: { invitation_code: 'welcome' } }
+  const signUp = await clientOf(api.fetch).auth.signUp({ email: 'weak@example.cn', password: weak, options })
+  expect(signUp.error).toMatchObject({ status: 422, code: 'weak_password' })
 })
 
 test('a path written otherwise is no way around the limit on guesses', async () => {

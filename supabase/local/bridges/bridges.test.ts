@@ -15,7 +15,7 @@ const { database, api, bare } = await useFixture()
 const ours = clientOf(api.fetch)
 const lite = clientOf(bare)
 const db = new pg.Client({ connectionString: database.url })
-const signUp = { email: 'officer@example.cn', password: 'correct horse', options: { data: { invitation_code: 'welcome' } } }
+const signUp = { email: 'officer@example.cn', password: 'Correct-horse-7', options: { data: { invitation_code: 'welcome' } } }
 
 beforeAll(async () => {
   await db.connect()
@@ -102,7 +102,7 @@ describe('auth', () => {
       new Request(`${SITE_URL}/auth/v1/signup`, {
         method: 'POST',
         headers: { apikey: PUBLISHABLE_KEY, 'content-type': 'application/json' },
-        body: JSON.stringify({ email: 'x@example.cn', password: 'correct horse' }),
+        body: JSON.stringify({ email: 'x@example.cn', password: 'Correct-horse-7' }),
       }),
     )
     expect(await response.json()).toMatchObject({ error: 'server_error' })

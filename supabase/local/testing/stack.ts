@@ -37,7 +37,7 @@ export async function startFixtureStack(): Promise<StackFixture> {
     client,
     async signedIn(email) {
       const made = client()
-      const { error } = await made.auth.signUp({ email, password: 'correct horse', options: { data: { invitation_code: 'welcome' } } })
+      const { error } = await made.auth.signUp({ email, password: 'Correct-horse-7', options: { data: { invitation_code: 'welcome' } } })
       if (error) throw error
       return made
     },
