@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { messageOf, StackError } from './errors.ts'
-import { BodyTooLarge, hostOf, send, toRequest } from './http.ts'
+import { asPrivate, BodyTooLarge, hostOf, send, toRequest } from './http.ts'
 
 export interface Routes {
   /** /rest, /auth, /storage */
@@ -31,7 +31,10 @@ const error = (status: number, code: string, message: string) => Response.json({
 async function route(routes: Routes, incoming: IncomingMessage, outgoing: ServerResponse): Promise<Response | undefined> {
   const path = (incoming.url ?? '/').split('?', 1)[0] ?? '/'
   if (path === '/healthz') return routes.health()
-  if (/^\/(rest|auth|storage)\/v1(\/|$)/.test(path)) return routes.api(toRequest(incoming, outgoing))
+  if (/^\/(rest|auth|storage)\/v1(\/|$)/.test(path)) {
+    const request = toRequest(incoming, outgoing)
+    return asPrivate(await routes.api(request), new URL(request.url).pathname)
+  }
   if (path.startsWith('/functions/v1/')) return routes.functions(toRequest(incoming, outgoing))
   if (path === '/realtime/v1/api/broadcast' && incoming.method === 'POST') return routes.broadcast(toRequest(incoming, outgoing))
   if (path.startsWith('/realtime/')) return error(426, 'upgrade_required', 'WebSocket only')

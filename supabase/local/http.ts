@@ -68,6 +68,15 @@ export function toRequest(incoming: IncomingMessage, response: ServerResponse): 
   return new Request(new URL(incoming.url ?? '/', `http://${hostOf(incoming)}`), init)
 }
 
+/** What the API answers is for one person: kept by nobody, never guessed to be a page. Stored files run nothing. */
+export function asPrivate(response: Response, pathname: string): Response {
+  const headers = new Headers(response.headers)
+  headers.set('cache-control', 'private, no-store')
+  headers.set('x-content-type-options', 'nosniff')
+  if (pathname.startsWith('/storage/')) headers.set('content-security-policy', 'sandbox')
+  return new Response(response.body, { status: response.status, headers })
+}
+
 export async function send(response: Response, outgoing: ServerResponse, head: boolean): Promise<void> {
   outgoing.statusCode = response.status
   for (const [name, value] of response.headers) {
