@@ -47,3 +47,46 @@ describe('answers of the API', () => {
     expect((await call('/')).headers.get('cache-control')).toBe('no-cache')
   })
 })
+
+describe('the size of what is sent', () => {
+  const send = async (path: string, type: string, bytes: number) => {
+    const headers: Record<string, string> = type ? { 'content-type': type } : {}
+    const response = await call(path, { method: 'POST', headers, body: new Uint8Array(bytes) }).catch(() => undefined)
+    // Refused before it was read, or while the client was still sending.
+    return response?.status ?? 413
+  }
+  const streamed = async (path: string, bytes: number) => {
+    const body = new Blob([new Uint8Array(bytes)]).stream()
+    const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers: { 'content-type': 'application/json' }, body, duplex: 'half' }
+    return (await call(path, init).catch(() => undefined))?.status ?? 413
+  }
+  const mebi = 1024 * 1024
+
+  test.each([
+    ['/rest/v1/notes', 'application/json'],
+    ['/rest/v1/notes', 'text/csv'],
+    ['/auth/v1/token', 'application/json'],
+    ['/auth/v1/token', 'multipart/form-data; boundary=x'],
+    ['/functions/v1/echo', 'application/json'],
+    ['/functions/v1/echo', ''],
+    ['/storage/v1/object/sign/files', 'application/json'],
+    ['/storage/v1/%2e%2e/../rest/v1/notes', 'image/png'],
+  ])('%s as "%s": 1 MiB', async (path, type) => {
+    expect(await send(path, type, mebi)).toBe(200)
+    expect(await send(path, type, mebi + 1)).toBe(413)
+  })
+
+  test('a length that was not told is counted', async () => {
+    expect(await streamed('/rest/v1/notes', mebi)).toBe(200)
+    expect(await streamed('/rest/v1/notes', 2 * mebi)).toBe(413)
+  })
+
+  test.each([
+    ['/functions/v1/echo', 'multipart/form-data; boundary=x'],
+    ['/storage/v1/object/files/a.png', 'multipart/form-data; boundary=x'],
+    ['/storage/v1/object/files/a.png', 'image/png'],
+  ])('%s as "%s": 64 MiB', async (path, type) => {
+    expect(await send(path, type, 8 * mebi)).toBe(200)
+    expect(await send(path, type, 64 * mebi + 1)).toBe(413)
+  })
+})

@@ -5,7 +5,9 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 
 /** Nine photos and a form fit; a film does not. */
-export const MAX_BODY_BYTES = 64 * 1024 * 1024
+const MAX_UPLOAD_BYTES = 64 * 1024 * 1024
+/** What is no upload: forms, queries, sign-ins. */
+const MAX_BODY_BYTES = 1024 * 1024
 
 export class BodyTooLarge extends Error {}
 
@@ -35,17 +37,26 @@ export function hostOf(incoming: IncomingMessage): string {
   return host && /^[a-zA-Z0-9.-]+(:\d{1,5})?$|^\[[0-9a-fA-F:]+\](:\d{1,5})?$/.test(host) ? host : 'localhost'
 }
 
-async function* limited(incoming: IncomingMessage): AsyncGenerator<Uint8Array> {
+function bodyLimit(pathname: string, contentType = ''): number {
+  const isMultipart = /^\s*multipart\/form-data\b/i.test(contentType)
+  const isFile = !/^\s*application\/([\w.-]+\+)?json\b/i.test(contentType)
+  const isUpload = (pathname.startsWith('/functions/') && isMultipart) || (pathname.startsWith('/storage/') && isFile)
+  return isUpload ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES
+}
+
+async function* limited(incoming: IncomingMessage, limit: number): AsyncGenerator<Uint8Array> {
   let total = 0
   for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
     total += chunk.byteLength
-    if (total > MAX_BODY_BYTES) throw new BodyTooLarge()
+    if (total > limit) throw new BodyTooLarge()
     yield chunk
   }
 }
 
 export function toRequest(incoming: IncomingMessage, response: ServerResponse): Request {
-  if (Number(incoming.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw new BodyTooLarge()
+  const url = new URL(incoming.url ?? '/', `http://${hostOf(incoming)}`)
+  const limit = bodyLimit(url.pathname, incoming.headers['content-type'])
+  if (Number(incoming.headers['content-length'] ?? 0) > limit) throw new BodyTooLarge()
   const headers = new Headers()
   for (let i = 0; i + 1 < incoming.rawHeaders.length; i += 2) {
     const name = incoming.rawHeaders[i] ?? ''
@@ -61,11 +72,11 @@ export function toRequest(incoming: IncomingMessage, response: ServerResponse): 
   const init: RequestInit & { duplex: 'half' } = {
     method,
     headers,
-    body: hasBody ? (Readable.toWeb(Readable.from(limited(incoming), { objectMode: false })) as unknown as BodyInit) : null,
+    body: hasBody ? (Readable.toWeb(Readable.from(limited(incoming, limit), { objectMode: false })) as unknown as BodyInit) : null,
     signal: aborted.signal,
     duplex: 'half',
   }
-  return new Request(new URL(incoming.url ?? '/', `http://${hostOf(incoming)}`), init)
+  return new Request(url, init)
 }
 
 /** What the API answers is for one person: kept by nobody, never guessed to be a page. Stored files run nothing. */
