@@ -1,11 +1,14 @@
-import { LogoutOutlined } from '@ant-design/icons'
+import { KeyOutlined, LogoutOutlined } from '@ant-design/icons'
 import { Button, Popover } from 'antd'
+import { useNavigate } from 'react-router'
 import { useSignOut } from '@/entities/session/api/sign-out.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
+import { accountPaths } from '@/features/account/paths.ts'
 
 export function AccountMenu() {
   const session = useSession()
   const signOut = useSignOut()
+  const navigate = useNavigate()
   return (
     <Popover
       trigger="click"
@@ -21,6 +24,9 @@ export function AccountMenu() {
             <dt>单位</dt>
             <dd>{session.org_name}</dd>
           </dl>
+          <Button block icon={<KeyOutlined />} onClick={() => void navigate(accountPaths.password())}>
+            修改密码
+          </Button>
           <Button block icon={<LogoutOutlined />} loading={signOut.isPending} onClick={() => signOut.mutate()}>
             退出登录
           </Button>

@@ -11,6 +11,6 @@ export const accountModule: ModuleManifest = {
     { path: accountPaths.signIn(), page: () => import('./pages/sign-in-page.tsx') },
     { path: accountPaths.join(), page: () => import('./pages/join-page.tsx') },
   ],
-  workRoutes: [],
+  workRoutes: [{ path: accountPaths.password(), page: () => import('./pages/password-page.tsx') }],
   orgTopicKeys: [],
 }

@@ -1,4 +1,5 @@
 export const accountPaths = {
   signIn: () => '/sign-in',
   join: () => '/join',
+  password: () => '/work/account/password',
 } as const
