@@ -74,8 +74,9 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
   return {
     async fetch(request) {
       const open = await openPart(request)
-      if (open instanceof Response) return open
-      const bridged = await bridgeUpload(bridgeRestRequest(open))
+      const asked = open instanceof Request ? await bridgeRestRequest(open) : open
+      if (asked instanceof Response) return asked
+      const bridged = await bridgeUpload(asked)
       const response = await app.fetch(bridged, { peerAddress: null })
       return bridgeAuthErrors(bridged, await bridgeSignedUrls(bridged, response))
     },

@@ -150,6 +150,37 @@ describe('a count tells nothing of hidden rows', () => {
   })
 })
 
+describe('JSON nested without end', () => {
+  const send = (path: string, body: string) => {
+    const headers = { apikey: PUBLISHABLE_KEY, 'content-type': 'application/json' }
+    return api.fetch(new Request(`${SITE_URL}/rest/v1/${path}`, { method: 'POST', headers, body }))
+  }
+  const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
+
+  test.each([
+    ['as an argument', `{"p_value":${nested(100_000)}}`],
+    ['as a text that becomes one', JSON.stringify({ p_value: nested(100_000) })],
+    ['as objects', `{"p_value":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`],
+  ])('is the mistake of the caller: %s', async (_how, body) => {
+    expect((await send('rpc/describe_value', body)).status).toBe(400)
+    expect((await send('notes', body)).status).toBe(400)
+  })
+
+  test('a body is read without a type, too', async () => {
+    const body = new TextEncoder().encode('{"p_value":7}')
+    const response = await api.fetch(
+      new Request(`${SITE_URL}/rest/v1/rpc/describe_value`, { method: 'POST', headers: { apikey: PUBLISHABLE_KEY }, body }),
+    )
+    expect(await response.json()).toEqual({ type: 'number', value: 7 })
+  })
+
+  test('brackets in a text are a text', async () => {
+    const value = '"[{'.repeat(200)
+    const { data } = await ours.rpc('describe_value', { p_value: { value } })
+    expect(data).toMatchObject({ value: { value } })
+  })
+})
+
 describe('storage', () => {
   const file = new Blob(['hello'], { type: 'text/plain' })
 

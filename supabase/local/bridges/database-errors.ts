@@ -24,6 +24,8 @@ const UNAVAILABLE = /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|57P0[123]|08...|5
 /** Status by SQLSTATE, as in PostgREST's documentation. */
 function statusOf(code: string): number {
   if (UNAVAILABLE.test(code)) return 503
+  // Only an argument nested too deeply does that, and whoever sent it must not send it again.
+  if (code === '54001') return 400
   if (code === 'P0001' || code.startsWith('23')) return 400
   if (/^(0L|0P|28)/.test(code)) return 403
   if (/^(09|25|2D|38|39|3B|40|54|57|58|F0|HV|P0|XX)/.test(code)) return 500
