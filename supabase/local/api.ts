@@ -5,7 +5,7 @@ import { createApiConnection } from './bridges/api-connection.ts'
 import { bridgeAuthErrors } from './bridges/auth-errors.ts'
 import { quietErrors } from './bridges/quiet-errors.ts'
 import { bridgeRestRequest } from './bridges/rest-requests.ts'
-import { bridgeSignedUrls, bridgeUpload } from './bridges/storage.ts'
+import { bridgeSignedUrls, bridgeSigning, bridgeUpload } from './bridges/storage.ts'
 import { createFileStorage } from './bridges/storage-files.ts'
 import { PUBLISHABLE_KEY, type Secrets } from './secrets.ts'
 
@@ -76,7 +76,7 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
       const open = await openPart(request)
       const asked = open instanceof Request ? await bridgeRestRequest(open) : open
       if (asked instanceof Response) return asked
-      const bridged = await bridgeUpload(asked)
+      const bridged = await bridgeUpload(await bridgeSigning(asked))
       const response = await app.fetch(bridged, { peerAddress: null })
       return bridgeAuthErrors(bridged, await bridgeSignedUrls(bridged, response))
     },

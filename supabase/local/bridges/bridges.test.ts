@@ -197,6 +197,28 @@ describe('storage', () => {
     expect(response.headers.get('cache-control')).toContain('max-age=60')
   })
 
+  test('a signed URL lives five minutes at most', async () => {
+    const lifeOf = (url: string) => {
+      const payload = new URL(url, SITE_URL).searchParams.get('token')?.split('.')[1] ?? ''
+      const { iat, exp } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { iat: number; exp: number }
+      return exp - iat
+    }
+    const files = ours.storage.from('files')
+    await files.upload('signed.txt', file)
+    expect(lifeOf((await files.createSignedUrl('signed.txt', 60)).data?.signedUrl ?? '')).toBe(60)
+    expect(lifeOf((await files.createSignedUrl('signed.txt', 86_400)).data?.signedUrl ?? '')).toBe(300)
+    const { data } = await ours.auth.getSession()
+    const response = await api.fetch(
+      new Request(`${SITE_URL}/storage/v1/object/%73ign/files/signed.txt`, {
+        method: 'POST',
+        headers: { apikey: PUBLISHABLE_KEY, authorization: `Bearer ${data.session?.access_token}`, 'content-type': 'application/json' },
+        body: '{"expiresIn":86400}',
+      }),
+    )
+    const body = (await response.json()) as { signedUrl?: string; signedURL?: string }
+    expect(lifeOf(body.signedURL ?? body.signedUrl ?? '')).toBe(300)
+  })
+
   test('the policies hold', async () => {
     const anonymous = clientOf(api.fetch).storage.from('files')
     expect((await anonymous.upload('b.txt', file)).error).not.toBeNull()

@@ -1,11 +1,36 @@
 /**
- * Two places where @supabase/lite and storage-js do not understand each other:
+ * A signed URL opens a file for whoever holds it, so it is short-lived, whatever was asked for. And two places where
+ * @supabase/lite and storage-js do not understand each other:
  * - storage-js sends a file in a multipart field with an empty name, lite looks for `file`;
  * - lite answers `signedUrl` with the full path, storage-js reads `signedURL` relative to /storage/v1.
  */
 const PREFIX = '/storage/v1'
 const UPLOAD = /^\/storage\/v1\/object\/(?!list\/|sign\/|info\/|move$|copy$)/
 const SIGN = /^\/storage\/v1\/object\/(upload\/)?sign\//
+
+const MAX_SIGNED_SECONDS = 300
+
+/** Percent signs undone, as the router behind does before it looks. */
+const decoded = (pathname: string) => pathname.replace(/%([0-9a-f]{2})/gi, (_match, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+
+function withShortLife(text: string): string {
+  try {
+    const body: unknown = JSON.parse(text)
+    if (typeof body !== 'object' || body === null || !('expiresIn' in body)) return text
+    const seconds = Number(body.expiresIn)
+    return Number.isNaN(seconds) ? text : JSON.stringify({ ...body, expiresIn: Math.min(seconds, MAX_SIGNED_SECONDS) })
+  } catch {
+    return text
+  }
+}
+
+export async function bridgeSigning(request: Request): Promise<Request> {
+  if (request.method !== 'POST' || !SIGN.test(decoded(new URL(request.url).pathname))) return request
+  const headers = new Headers(request.headers)
+  headers.delete('content-length')
+  const body = withShortLife(await request.text())
+  return new Request(request.url, { method: 'POST', headers, body, signal: request.signal })
+}
 
 const toBase64 = (text: string) => Buffer.from(text, 'utf8').toString('base64')
 
