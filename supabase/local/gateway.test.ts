@@ -2,11 +2,13 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { startGateway } from './gateway.ts'
 
-const seen: { path: string; headers: Headers; body: string }[] = []
+const seen: { path: string; headers: Headers }[] = []
 
 async function answer(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
-  seen.push({ path: pathname, headers: request.headers, body: await request.text() })
+  seen.push({ path: pathname, headers: request.headers })
+  await request.bytes()
+  if (pathname === '/functions/v1/asks') await call('/rest/v1/notes', { headers: { 'x-request-id': request.headers.get('x-request-id') ?? '' } })
   return new Response('<p>answer</p>', { headers: { 'content-type': 'text/html', 'cache-control': 'public, max-age=3600' } })
 }
 
@@ -88,5 +90,25 @@ describe('the size of what is sent', () => {
   ])('%s as "%s": 64 MiB', async (path, type) => {
     expect(await send(path, type, 8 * mebi)).toBe(200)
     expect(await send(path, type, 64 * mebi + 1)).toBe(413)
+  })
+})
+
+describe('the identity of a request', () => {
+  const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+  const ids = () => seen.map(({ headers }) => headers.get('x-request-id') ?? '')
+
+  test('is given by the gateway, not by the client', async () => {
+    for (const path of ['/rest/v1/notes', '/functions/v1/echo']) await call(path, { headers: { 'x-request-id': 'made up' } })
+    for (const id of ids()) expect(id).toMatch(uuid)
+    expect(new Set(ids()).size).toBe(2)
+  })
+
+  test('is kept by what a function asks on its behalf, and worth nothing afterwards', async () => {
+    await call('/functions/v1/asks')
+    const [first = '', second] = ids()
+    expect(first).toMatch(uuid)
+    expect(second).toBe(first)
+    await call('/rest/v1/notes', { headers: { 'x-request-id': first } })
+    expect(ids()[2]).not.toBe(first)
   })
 })

@@ -1,4 +1,5 @@
 /** Between node:http and the web's Request and Response. */
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -18,6 +19,7 @@ const OVERWRITTEN = new Set([
   'x-forwarded-proto',
   'x-forwarded-port',
   'x-real-ip',
+  'x-request-id',
   'forwarded',
   'connection',
   'keep-alive',
@@ -35,6 +37,21 @@ export function clientAddress(incoming: IncomingMessage): string {
 export function hostOf(incoming: IncomingMessage): string {
   const { host } = incoming.headers
   return host && /^[a-zA-Z0-9.-]+(:\d{1,5})?$|^\[[0-9a-fA-F:]+\](:\d{1,5})?$/.test(host) ? host : 'localhost'
+}
+
+const underWay = new Set<string>()
+
+/**
+ * Ours, so that the audit log holds nothing a client made up. A function passes its own on with what it asks of the
+ * API: as long as that call is under way nobody else knows it.
+ */
+function requestId(incoming: IncomingMessage, response: ServerResponse): string {
+  const given = incoming.headers['x-request-id']
+  if (typeof given === 'string' && underWay.has(given)) return given
+  const id = randomUUID()
+  underWay.add(id)
+  response.once('close', () => underWay.delete(id))
+  return id
 }
 
 function bodyLimit(pathname: string, contentType = ''): number {
@@ -63,6 +80,7 @@ export function toRequest(incoming: IncomingMessage, response: ServerResponse): 
     if (!name.startsWith(':') && !OVERWRITTEN.has(name.toLowerCase())) headers.append(name, incoming.rawHeaders[i + 1] ?? '')
   }
   headers.set('x-forwarded-for', clientAddress(incoming))
+  headers.set('x-request-id', requestId(incoming, response))
   const method = incoming.method ?? 'GET'
   const aborted = new AbortController()
   response.once('close', () => {
