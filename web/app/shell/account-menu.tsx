@@ -1,5 +1,6 @@
 import { KeyOutlined, LogoutOutlined } from '@ant-design/icons'
 import { Button, Popover } from 'antd'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useSignOut } from '@/entities/session/api/sign-out.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
@@ -9,9 +10,16 @@ export function AccountMenu() {
   const session = useSession()
   const signOut = useSignOut()
   const navigate = useNavigate()
+  const [isOpen, setOpen] = useState(false)
+  const handlePassword = () => {
+    setOpen(false)
+    void navigate(accountPaths.password())
+  }
   return (
     <Popover
       trigger="click"
+      open={isOpen}
+      onOpenChange={setOpen}
       placement="bottomRight"
       title={session.name}
       content={
@@ -24,7 +32,7 @@ export function AccountMenu() {
             <dt>单位</dt>
             <dd>{session.org_name}</dd>
           </dl>
-          <Button block icon={<KeyOutlined />} onClick={() => void navigate(accountPaths.password())}>
+          <Button block icon={<KeyOutlined />} onClick={handlePassword}>
             修改密码
           </Button>
           <Button block icon={<LogoutOutlined />} loading={signOut.isPending} onClick={() => signOut.mutate()}>
