@@ -54,6 +54,8 @@ export async function startGateway({ host, port, routes }: { host: string; port:
       .catch((cause: unknown) => {
         if (!outgoing.destroyed && !(cause instanceof BodyTooLarge))
           routes.log(`[gateway] ${incoming.method ?? ''} ${(incoming.url ?? '').split('?', 1)[0] ?? ''}: ${messageOf(cause)}`)
+        // What was refused is still being sent; left unread it would keep the connection from hearing the next request.
+        incoming.resume()
         return failure(cause)
       })
       .then((response) => (response && !outgoing.headersSent ? send(response, outgoing, head) : undefined))

@@ -63,7 +63,8 @@ function bodyLimit(pathname: string, contentType = ''): number {
 
 async function* limited(incoming: IncomingMessage, limit: number): AsyncGenerator<Uint8Array> {
   let total = 0
-  for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
+  // What is not read is drained by the gateway.
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
     total += chunk.byteLength
     if (total > limit) throw new BodyTooLarge()
     yield chunk
