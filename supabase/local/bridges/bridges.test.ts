@@ -96,6 +96,16 @@ describe('auth', () => {
     expect(rows).toHaveLength(0)
   })
 
+  test('an address that is taken is refused in the same words, headers included', async () => {
+    const answerTo = async (email: string) => {
+      const headers = { apikey: PUBLISHABLE_KEY, 'content-type': 'application/json' }
+      const body = JSON.stringify({ email, password: signUp.password, data: { invitation_code: 'wrong' } })
+      const response = await api.fetch(new Request(`${SITE_URL}/auth/v1/signup`, { method: 'POST', headers, body }))
+      return { status: response.status, body: await response.json(), headers: [...response.headers] }
+    }
+    expect(await answerTo(signUp.email)).toEqual(await answerTo('stranger@example.cn'))
+  })
+
   test('metadata is an object', async () => {
     const { rows } = await db.query(
       'select jsonb_typeof(raw_user_meta_data) as users from auth.users union all select jsonb_typeof(identity_data) from auth.identities',
