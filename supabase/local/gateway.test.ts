@@ -1,5 +1,5 @@
 /** What the gateway adds, refuses and says to whom stands behind it. */
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startGateway } from './gateway.ts'
 
 const seen: { path: string; headers: Headers }[] = []
@@ -112,5 +112,23 @@ describe('the identity of a request', () => {
     expect(second).toBe(first)
     await call('/rest/v1/notes', { headers: { 'x-request-id': first } })
     expect(ids()[2]).not.toBe(first)
+  })
+})
+
+describe('the address of a client', () => {
+  afterEach(() => void vi.unstubAllEnvs())
+
+  test.each([
+    ['', '10.9.8.7', '127.0.0.1'],
+    ['10.0.0.1', '10.9.8.7', '127.0.0.1'],
+    ['127.0.0.1', '10.9.8.7', '10.9.8.7'],
+    ['127.0.0.1', '1.1.1.1, 10.9.8.7', '10.9.8.7'],
+    ['127.0.0.1, 10.0.0.1', '1.1.1.1, 10.9.8.7, 10.0.0.1', '10.9.8.7'],
+    ['127.0.0.1', '10.9.8.7, nonsense', '127.0.0.1'],
+    ['127.0.0.1', '', '127.0.0.1'],
+  ])('trusting "%s", told "%s": %s', async (trusted, told, address) => {
+    vi.stubEnv('TRUSTED_PROXIES', trusted)
+    await call('/rest/v1/notes', { headers: { 'x-forwarded-for': told } })
+    expect(seen[0]?.headers.get('x-forwarded-for')).toBe(address)
   })
 })

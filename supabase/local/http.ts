@@ -1,6 +1,7 @@
 /** Between node:http and the web's Request and Response. */
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isIP } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
@@ -28,9 +29,19 @@ const OVERWRITTEN = new Set([
   'expect',
 ])
 
-export function clientAddress(incoming: IncomingMessage): string {
-  const address = incoming.socket.remoteAddress ?? ''
-  return address.startsWith('::ffff:') ? address.slice(7) : address
+const plain = (address: string) => (address.startsWith('::ffff:') ? address.slice(7) : address)
+
+/** Who asks: whoever is connected, or whom the proxies we were told to trust have seen, the nearest first. */
+export function clientAddress(incoming: IncomingMessage, trusted = process.env.TRUSTED_PROXIES ?? ''): string {
+  const proxies = new Set(trusted.split(',').map((address) => address.trim()))
+  const said = [incoming.headers['x-forwarded-for'] ?? []].flat().join(',').split(',')
+  let address = plain(incoming.socket.remoteAddress ?? '')
+  for (const hop of said.reverse()) {
+    const before = plain(hop.trim())
+    if (!proxies.has(address) || isIP(before) === 0) break
+    address = before
+  }
+  return address
 }
 
 /** The host a client asked for, when it is one; it becomes part of URLs and of the content policy. */
