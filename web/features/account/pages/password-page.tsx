@@ -22,7 +22,7 @@ export default function PasswordPage() {
         {problem && <Alert className="dialog-alert" type="error" showIcon role="alert" title={problem.message} />}
         <Form form={form} layout="vertical" requiredMark={false} onFinish={handleFinish} scrollToFirstError={{ focus: true }}>
           <Form.Item name="current" label="原密码" rules={[{ required: true, message: '请填写原密码' }]}>
-            <Input.Password autoComplete="current-password" />
+            <Input.Password visibilityToggle={false} autoComplete="current-password" />
           </Form.Item>
           <Form.Item
             name="next"
@@ -37,7 +37,7 @@ export default function PasswordPage() {
               },
             ]}
           >
-            <Input.Password autoComplete="new-password" />
+            <Input.Password visibilityToggle={false} autoComplete="new-password" />
           </Form.Item>
           <Form.Item
             name="again"
@@ -50,7 +50,7 @@ export default function PasswordPage() {
               }),
             ]}
           >
-            <Input.Password autoComplete="new-password" />
+            <Input.Password visibilityToggle={false} autoComplete="new-password" />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={change.isPending}>
             修改密码
