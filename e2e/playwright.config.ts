@@ -15,7 +15,8 @@ if (executablePath && !existsSync(executablePath)) throw new Error(`没有找到
 export default defineConfig({
   testDir: './specs',
   outputDir: '../test-results',
-  workers: 2,
+  // One address, one set of quotas: a test that uses them up must not meet another that files.
+  workers: 1,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

@@ -39,6 +39,7 @@ test('files a complaint, three officers handle it, the citizen reads the answer 
   await expect(page.getByText('待受理').first()).toBeVisible()
 
   // The officer's open page follows without a reload.
+  await expect(handlerPage.getByText('待受理', { exact: true }).first()).toBeVisible()
   await expect(handlerPage.getByRole('button', { name: '受理', exact: true })).toBeVisible()
   await handler.act('受理')
 
