@@ -7,6 +7,8 @@ import { parseArgs } from 'node:util'
 import { messageOf, StackError } from './errors.ts'
 import { projectDir } from './migrate.ts'
 import type { DemoAccount } from './seeding.ts'
+import { restSource } from '../seals/copy.ts'
+import { startKeeper, type Keeper } from '../seals/keeper.ts'
 import { siteProfiles } from '../seed/sites.ts'
 import { isBuildStale } from './site.ts'
 import { startStack, type Stack } from './stack.ts'
@@ -64,6 +66,7 @@ function printAccounts(file: string): void {
 
 const began = Date.now()
 let launch: Promise<Stack> | undefined
+let keeper: Keeper | undefined
 let leaving = false
 
 async function leave(code: number): Promise<void> {
@@ -72,6 +75,7 @@ async function leave(code: number): Promise<void> {
   say('\n正在停止…')
   builder?.kill()
   // Stopped in the middle of starting: what is half up comes down in order too.
+  await keeper?.stop()
   await Promise.race([launch?.then((stack) => stack.stop()), delay(30_000)]).catch(() => undefined)
   process.exit(code)
 }
@@ -108,6 +112,11 @@ try {
   })
   const stack = await launch
   if (leaving) await new Promise(() => undefined)
+  keeper = startKeeper({
+    file: path.resolve(projectDir, process.env.SEALS_FILE || path.join(dataDir, 'seals.jsonl')),
+    source: restSource(stack.url, stack.publishableKey),
+    warn: (line) => console.error(`⚠ 审计：${line}`),
+  })
   say(`\n✓ 系统已就绪（${((Date.now() - began) / 1000).toFixed(1)} 秒）：${stack.url}`)
   say(`  站点 ${stack.site} · 数据目录 ${dataDir} · 健康检查 ${stack.url}/healthz`)
   if (stack.seed.firstAdminLink) {

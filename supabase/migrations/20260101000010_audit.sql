@@ -120,11 +120,12 @@ create table public.audit_seals (
   from_tx xid8 not null,
   to_tx xid8 not null,
   row_count bigint not null,
+  rows_digest text not null,
   digest text not null,
-  sealed_at timestamptz not null default now()
+  sealed_at timestamptz not null
 );
 comment on table public.audit_seals is
-  'Chained digests of the audit log: digest = SHA-256(previous digest ‖ lines of all rows with from_tx ≤ tx < to_tx). Public, so that a copy outside can prove a later change.';
+  '封存: chained digests of the audit log. rows_digest = SHA-256 of the lines of all rows with from_tx ≤ tx < to_tx; digest = SHA-256(previous digest|id|from_tx|to_tx|row_count|rows_digest|seconds of sealed_at). Public: whoever keeps a copy can check the chain without the log, and prove a later change (npm run seals).';
 alter table public.audit_seals enable row level security;
 create policy audit_seals_select on public.audit_seals for select to anon, authenticated using (true);
 comment on policy audit_seals_select on public.audit_seals is 'Digests tell nothing of the rows; anyone may keep them.';
@@ -134,18 +135,29 @@ create trigger tg_00_append_only before update or delete on public.audit_seals
 create trigger tg_00_append_only_truncate before truncate on public.audit_seals
   for each statement execute function private.tg__append_only();
 
-create function private.audit_digest(p_previous text, p_from xid8, p_to xid8, out row_count bigint, out digest text)
+create function private.audit_rows_digest(p_from xid8, p_to xid8, out row_count bigint, out rows_digest text)
 language sql stable
 set search_path = ''
 as $$
+  -- A JSON array keeps the fields apart whatever they hold.
   select count(*),
-    encode(sha256(convert_to(p_previous || coalesce(string_agg(
-      E'\n' || concat_ws('|', l.id, l.tx, extract(epoch from l.at), l.actor, l.request_id, l.table_name, l.row_key, l.op, l.old_row, l.new_row),
-      '' order by l.tx, l.id), ''), 'UTF8')), 'hex')
+    encode(sha256(convert_to(coalesce(string_agg(
+      jsonb_build_array(l.id, l.tx::text, extract(epoch from l.at), l.actor, l.request_id, l.table_name, l.row_key, l.op, l.old_row, l.new_row)::text,
+      E'\n' order by l.tx, l.id), ''), 'UTF8')), 'hex')
   from private.audit_log as l
   where l.tx >= p_from and l.tx < p_to
 $$;
-comment on function private.audit_digest is 'Digest of one sealed batch; the same function seals and verifies.';
+comment on function private.audit_rows_digest is 'Digest of the rows of one batch; the same function seals and verifies.';
+
+create function private.audit_seal_digest(p_previous text, p_seal public.audit_seals)
+returns text
+language sql immutable
+set search_path = ''
+as $$
+  select encode(sha256(convert_to(concat_ws('|',
+    p_previous, p_seal.id, p_seal.from_tx, p_seal.to_tx, p_seal.row_count, p_seal.rows_digest, extract(epoch from p_seal.sealed_at)::bigint), 'UTF8')), 'hex')
+$$;
+comment on function private.audit_seal_digest is 'The link of the chain; supabase/seals/chain.ts computes the same.';
 
 create function private.audit_seal()
 returns bigint
@@ -154,31 +166,40 @@ security definer set search_path = ''
 as $$
 declare
   last public.audit_seals;
-  horizon xid8;
-  batch record;
+  seal public.audit_seals;
 begin
   perform pg_advisory_xact_lock(hashtext('audit_seal'));
   select * into last from public.audit_seals order by id desc limit 1;
+  seal.from_tx := coalesce(last.to_tx, '0'::xid8);
   -- Transactions below the snapshot's xmin are all decided: no row can appear in the batch afterwards.
-  horizon := pg_snapshot_xmin(pg_current_snapshot());
-  if not exists (select from private.audit_log where tx >= coalesce(last.to_tx, '0'::xid8) and tx < horizon) then
+  seal.to_tx := pg_snapshot_xmin(pg_current_snapshot());
+  if not exists (select from private.audit_log where tx >= seal.from_tx and tx < seal.to_tx) then
     return null;
   end if;
-  select * into batch from private.audit_digest(coalesce(last.digest, ''), coalesce(last.to_tx, '0'::xid8), horizon);
-  insert into public.audit_seals (id, from_tx, to_tx, row_count, digest)
-  values (coalesce(last.id, 0) + 1, coalesce(last.to_tx, '0'::xid8), horizon, batch.row_count, batch.digest);
-  return coalesce(last.id, 0) + 1;
+  select d.row_count, d.rows_digest into seal.row_count, seal.rows_digest from private.audit_rows_digest(seal.from_tx, seal.to_tx) as d;
+  seal.id := coalesce(last.id, 0) + 1;
+  seal.sealed_at := date_trunc('second', clock_timestamp());
+  seal.digest := private.audit_seal_digest(coalesce(last.digest, ''), seal);
+  insert into public.audit_seals select seal.*;
+  return seal.id;
 end
 $$;
 comment on function private.audit_seal is 'Seals what has been decided since the last seal; scheduled every 5 seconds. Definer: reads the closed log.';
 
-create function private.audit_verify()
-returns table (seal_id bigint, is_intact boolean)
+create function private.audit_verify(p_from timestamptz default '-infinity', p_to timestamptz default 'infinity')
+returns table (seal_id bigint, row_count bigint, is_intact boolean)
 language sql stable
 security definer set search_path = ''
 as $$
-  select s.id, s.digest = d.digest and s.row_count = d.row_count
-  from (select a.*, coalesce(lag(a.digest) over (order by a.id), '') as previous from public.audit_seals as a) as s
-  cross join lateral private.audit_digest(s.previous, s.from_tx, s.to_tx) as d
+  select s.id, s.row_count, s.rows_digest = d.rows_digest and s.row_count = d.row_count
+      and s.digest = private.audit_seal_digest(coalesce(before.digest, ''), s)
+      and s.from_tx = coalesce(before.to_tx, '0'::xid8)
+      and (before.id is not null or s.id = 1)
+  from public.audit_seals as s
+  left join public.audit_seals as before on before.id = s.id - 1
+  cross join lateral private.audit_rows_digest(s.from_tx, s.to_tx) as d
+  where s.sealed_at between p_from and p_to
+  order by s.id
 $$;
-comment on function private.audit_verify is 'Recomputes every seal and names those whose rows were changed. Definer: reads the closed log.';
+comment on function private.audit_verify is
+  'Recomputes the seals of a period from the log: whether rows, link and neighbour still fit. Definer: reads the closed log.';

@@ -147,30 +147,6 @@ as $$ select private.publish_work_calendar(p_year, p_source, p_days) $$;
 comment on function public.publish_work_calendar is
   'Enters the holidays of a year ([{day, kind}]) and recomputes open terms; returns how many items were recomputed. Raises calendar.not_found, calendar.invalid.';
 
-create function private.audit_entries(p_table text, p_key text, p_actor text, p_before bigint, p_limit int)
-returns table (id bigint, at timestamptz, actor text, actor_name text, request_id text, table_name text, row_key text, op text, old_row jsonb, new_row jsonb)
-language sql stable
-security definer set search_path = ''
-as $$
-  select l.id, l.at, l.actor, coalesce(f.name, l.actor), l.request_id, l.table_name, l.row_key, l.op, l.old_row, l.new_row
-  from private.audit_log as l
-  left join public.officers as f on f.id::text = l.actor
-  where (select private.has_site_right('audit.read'))
-    and (p_table is null or l.table_name = p_table) and (p_key is null or l.row_key = p_key)
-    and (p_actor is null or l.actor = p_actor) and (p_before is null or l.id < p_before)
-  order by l.id desc
-  limit least(coalesce(p_limit, 50), 500)
-$$;
-comment on function private.audit_entries is 'Definer: the log is closed; answers only for holders of audit.read at the top of the site, since entries know no place.';
-
-create function public.audit_entries(p_table text default null, p_key text default null, p_actor text default null, p_before bigint default null, p_limit int default 50)
-returns table (id bigint, at timestamptz, actor text, actor_name text, request_id text, table_name text, row_key text, op text, old_row jsonb, new_row jsonb)
-language sql stable security invoker set search_path = ''
-as $$ select * from private.audit_entries(p_table, p_key, p_actor, p_before, p_limit) $$;
-comment on function public.audit_entries is
-  'Newest entries of the audit log, by table, row and actor, before an id; at most 500; empty without audit.read.';
-grant execute on function private.audit_entries, public.audit_entries to authenticated;
-
 create function private.work_sweep_one(p_item uuid)
 returns void
 language plpgsql

@@ -82,3 +82,29 @@ describe('seals', () => {
     expect((await session.act('postgres', `select private.audit_seal() as id`))[0]?.id).toBeNull()
   })
 })
+
+describe('the log on screen', () => {
+  const entries = async (args: string) => session.read('audit_admin.province-coordination', `select * from public.audit_entries(${args})`)
+
+  it('names bodies, people and states, and leaves what it does not know', async () => {
+    const [org] = await session.read('postgres', `select id, name from public.orgs order by region_code, line_code limit 1`)
+    await session.act(
+      'postgres',
+      `select private.audit_write('public.x', 'words', 'insert', null, jsonb_build_object('to_org_id', '${String(org?.id)}', 'state', 'awaiting_receipt', 'note', 'awaiting_receipt'))`,
+    )
+    const [entry] = await entries(`p_key => 'words'`)
+    expect(entry?.words).toEqual({ [`to_org_id=${String(org?.id)}`]: org?.name, 'state=awaiting_receipt': '待签收' })
+  })
+
+  it('is narrowed by period, and by the name of who acted', async () => {
+    const [officer] = await session.read('postgres', `select id, name from public.officers order by id limit 1`)
+    await session.act(
+      'postgres',
+      `select set_config('app.actor', '${String(officer?.id)}', true); select private.audit_write('public.x', 'by-name', 'insert', null, '{}')`,
+    )
+    expect((await entries(`p_key => 'by-name', p_actor => '${String(officer?.name)}'`)).length).toBe(1)
+    expect((await entries(`p_key => 'by-name', p_from => now() + interval '1 hour'`)).length).toBe(0)
+    expect((await entries(`p_key => 'by-name', p_to => now() - interval '1 hour'`)).length).toBe(0)
+    expect((await entries(`p_key => 'by-name', p_from => now() - interval '1 hour', p_to => now() + interval '1 hour'`)).length).toBe(1)
+  })
+})

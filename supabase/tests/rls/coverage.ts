@@ -10,6 +10,7 @@ const privateCallers: Record<string, string[]> = {
   authenticated: [
     'audit_entries',
     'can_join_topic',
+    'check_audit_seals',
     'complaint_owner',
     'fail',
     'follow_item',

@@ -174,6 +174,15 @@ export const functions: Record<string, FunctionSpec> = {
       },
     ],
   },
+  check_audit_seals: {
+    callers: officers,
+    calls: () => [
+      {
+        sql: `select count(*) from public.check_audit_seals('2020-01-01')`,
+        expect: (oracle, principal) => `ok:${oracle.canForSite(principal, 'audit.read') ? 1 : 0}`,
+      },
+    ],
+  },
   outbox_dead_letters: {
     callers: officers,
     calls: () => [

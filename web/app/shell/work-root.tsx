@@ -6,6 +6,7 @@ import '../styles/work.css'
 import '../styles/work-parts.css'
 import '../styles/toast.css'
 import '../styles/work-admin.css'
+import { useMediaQuery } from '@/shared/hooks/use-media-query.ts'
 import { theme } from '../theme.ts'
 import { MutationToasts } from './mutation-toasts.tsx'
 import { SessionGate } from './session-gate.tsx'
@@ -13,9 +14,13 @@ import { WorkLayout } from './work-layout.tsx'
 
 dayjs.locale('zh-cn')
 
+/** antd moves things by script as well as by style, so a wish for stillness has to reach its token. */
+const still = { ...theme, token: { ...theme.token, motion: false } }
+
 export default function WorkRoot() {
+  const wantsStillness = useMediaQuery('(prefers-reduced-motion: reduce)')
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={wantsStillness ? still : theme} button={{ autoInsertSpace: false }}>
       <MutationToasts />
       <SessionGate>
         <WorkLayout />

@@ -28,14 +28,14 @@ isOneToOne: false
                   ]
                 },"audit_seals": {
                   Row: {
-                    "digest": string,"from_tx": unknown,"id": number,"row_count": number,"sealed_at": string,"to_tx": unknown
+                    "digest": string,"from_tx": unknown,"id": number,"row_count": number,"rows_digest": string,"sealed_at": string,"to_tx": unknown
                   }
                   ComputedFields: never
                   Insert: {
-                    "digest": string,"from_tx": unknown,"id": number,"row_count": number,"sealed_at"?: string,"to_tx": unknown
+                    "digest": string,"from_tx": unknown,"id": number,"row_count": number,"rows_digest": string,"sealed_at": string,"to_tx": unknown
                   }
                   Update: {
-                    "digest"?: string,"from_tx"?: unknown,"id"?: number,"row_count"?: number,"sealed_at"?: string,"to_tx"?: unknown
+                    "digest"?: string,"from_tx"?: unknown,"id"?: number,"row_count"?: number,"rows_digest"?: string,"sealed_at"?: string,"to_tx"?: unknown
                   }
                   Relationships: [
                     
@@ -1015,8 +1015,13 @@ isOneToOne: false
         isSetofReturn: true
       } },
 "audit_entries":
-{ Args: { "p_actor"?: string,"p_before"?: number,"p_key"?: string,"p_limit"?: number,"p_table"?: string }; Returns: {
-              "actor": string,"actor_name": string,"at": string,"id": number,"new_row": Json,"old_row": Json,"op": string,"request_id": string,"row_key": string,"table_name": string
+{ Args: { "p_actor"?: string,"p_before"?: number,"p_from"?: string,"p_key"?: string,"p_limit"?: number,"p_table"?: string,"p_to"?: string }; Returns: {
+              "actor": string,"actor_name": string,"at": string,"id": number,"new_row": Json,"old_row": Json,"op": string,"request_id": string,"row_key": string,"table_name": string,"words": Json
+            }[]
+                           },
+"check_audit_seals":
+{ Args: { "p_from": string,"p_to"?: string }; Returns: {
+              "broken": (number)[],"checked": number,"last_at": string,"last_id": number,"row_count": number
             }[]
                            },
 "citizen_act":

@@ -12,9 +12,11 @@ const pageSize = 1_000
 
 interface ExportButtonProps<Row> {
   name: string
-  columns: readonly DataColumn<Row>[]
-  count: number
-  readPage: (offset: number, limit: number) => Promise<Row[]>
+  columns: readonly Pick<DataColumn<Row>, 'title' | 'text'>[]
+  /** How many match; absent where nobody counts, then reading goes on until a page is not full. */
+  count?: number
+  /** `last`: the row before, for a list that goes on from there instead of counting rows. */
+  readPage: (offset: number, limit: number, last?: Row) => Promise<Row[]>
 }
 
 /** Everything that the filters match, not just the page on screen; above the cap it says so. */
@@ -22,17 +24,18 @@ export function ExportButton<Row>({ name, columns, count, readPage }: ExportButt
   const download = useMutation({
     mutationFn: async () => {
       const rows: Row[] = []
-      while (rows.length < Math.min(count, cap)) {
-        const page = await readPage(rows.length, pageSize)
-        if (page.length === 0) break
+      const wanted = Math.min(count ?? cap + 1, cap + 1)
+      while (rows.length < wanted) {
+        const page = await readPage(rows.length, pageSize, rows.at(-1))
         rows.push(...page)
+        if (page.length < pageSize) break
       }
-      return rows.slice(0, cap)
+      return rows
     },
     onSuccess: (rows) => {
       const exported = columns.flatMap((column) => (column.text ? [{ title: column.title, value: column.text }] : []))
-      saveFile(`${name}-${todayInShanghai()}.csv`, toCsv(exported, rows), 'text/csv;charset=utf-8')
-      if (count > cap) showToast('warning', `符合条件的共 ${count} 条，已导出前 ${cap} 条。请缩小范围后分次导出。`)
+      saveFile(`${name}-${todayInShanghai()}.csv`, toCsv(exported, rows.slice(0, cap)), 'text/csv;charset=utf-8')
+      if (rows.length > cap) showToast('warning', `符合条件的超过 ${cap} 条，已导出前 ${cap} 条。请缩小范围后分次导出。`)
       else showToast('success', `已导出 ${rows.length} 条`)
     },
   })

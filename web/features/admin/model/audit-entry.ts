@@ -14,6 +14,8 @@ export const auditEntrySchema = z.object({
   op: z.enum(['insert', 'update', 'delete', 'read']),
   old_row: row,
   new_row: row,
+  /** Names of the ids and codes in the entry, by `field=value`. */
+  words: z.record(z.string(), z.string()),
 })
 export type AuditEntry = z.infer<typeof auditEntrySchema>
 
@@ -44,9 +46,20 @@ export interface FieldChange {
 const clock = new Set(['updated_at', 'updated_by', 'created_at', 'created_by'])
 
 /** What a change did, field by field; the stamps say nothing that the entry itself does not. */
-export function changesOf({ op, old_row, new_row }: Pick<AuditEntry, 'op' | 'old_row' | 'new_row'>): FieldChange[] {
+export function changesOf({ op, old_row, new_row, words }: Pick<AuditEntry, 'op' | 'old_row' | 'new_row' | 'words'>): FieldChange[] {
   const fields = [...new Set([...Object.keys(old_row ?? {}), ...Object.keys(new_row ?? {})])].filter((field) => !clock.has(field))
+  const word = (field: string, value: unknown) => words[`${field}=${String(value)}`] ?? valueWord(value)
   return fields
     .filter((field) => op !== 'insert' || (new_row?.[field] !== null && new_row?.[field] !== ''))
-    .map((field) => ({ field: fieldWord(field), before: old_row ? valueWord(old_row[field]) : '', after: new_row ? valueWord(new_row[field]) : '' }))
+    .map((field) => ({
+      field: fieldWord(field),
+      before: old_row ? word(field, old_row[field]) : '',
+      after: new_row ? word(field, new_row[field]) : '',
+    }))
 }
+
+/** The changes in one line, for a file. */
+export const changesText = (entry: AuditEntry) =>
+  changesOf(entry)
+    .map(({ field, before, after }) => `${field}：${[before, after].filter(Boolean).join(' → ')}`)
+    .join('；')

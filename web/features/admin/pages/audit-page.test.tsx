@@ -10,6 +10,7 @@ import AuditPage from './audit-page.tsx'
 
 const entries = scripted<AuditEntry[]>()
 const asked = vi.fn<(filter: AuditFilter) => void>()
+vi.mock('../api/check-seals.ts', () => ({ useCheckSeals: () => ({ mutate: vi.fn<() => void>(), isPending: false }) }))
 vi.mock('../api/list-audit.ts', () => ({
   auditQuery: (filter: AuditFilter) => {
     asked(filter)
@@ -27,7 +28,8 @@ const entry: AuditEntry = {
   row_key: 'f1',
   op: 'read',
   old_row: null,
-  new_row: { reason: '联系投诉人' },
+  new_row: { reason: '联系投诉人', org_id: 'o1' },
+  words: { 'org_id=o1': '庐阳区市场监督管理局' },
 }
 
 it('fails with a retry and says when nothing matches', async () => {
@@ -43,7 +45,7 @@ it('fails with a retry and says when nothing matches', async () => {
 it('says who did what to which record and why, and narrows to it', async () => {
   entries.give([entry])
   renderPage(<AuditPage />)
-  for (const text of ['周静', '查看', '投诉举报人身份', '联系投诉人']) expect(await screen.findByText(text)).toBeTruthy()
+  for (const text of ['周静', '查看', '投诉举报人身份', '联系投诉人', '庐阳区市场监督管理局']) expect(await screen.findByText(text)).toBeTruthy()
   await userEvent.click(screen.getByRole('button', { name: 'f1' }))
-  expect(asked).toHaveBeenLastCalledWith({ table: 'public.complaint_reporters', key: 'f1', actor: '' })
+  expect(asked).toHaveBeenLastCalledWith({ table: 'public.complaint_reporters', key: 'f1', actor: '', from: '', to: '' })
 })

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { dataDir, root } from '../../settings.ts'
+import { expect, test } from '../../fixtures/test.ts'
+
+const seals = async (command: 'keep' | 'verify') => {
+  const { stdout } = await promisify(execFile)(process.execPath, ['supabase/seals/main.ts', command, '--json'], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: dataDir },
+  })
+  return JSON.parse(stdout) as { seals: number; kept: number; faults: string[]; last: { id: number } | null }
+}
+
+test('an audit administrator reads the log in words, narrows it, takes it away and checks its seals', async ({ as }) => {
+  const page = await as('audit.admin')
+  await page.goto('/work/admin/audit')
+  await expect(page.getByRole('listitem').first()).toBeVisible()
+  await page.getByRole('button', { name: '核对封存' }).click()
+  await expect(page.getByRole('status').getByText(/已核对 \d+ 号封存、\d+ 条日志，全部一致/)).toBeVisible()
+
+  await page.getByLabel('时间起').fill('2099-01-01')
+  await expect(page.getByText('没有符合条件的记录')).toBeVisible()
+  await page.getByRole('button', { name: '核对封存' }).click()
+  await expect(page.getByRole('status').getByText(/这段时间没有封存/)).toBeVisible()
+  await page.getByRole('button', { name: '清除条件' }).click()
+
+  await page.getByPlaceholder('操作人姓名或标识').fill('没有这个人')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('没有符合条件的记录')).toBeVisible()
+  await page.getByRole('button', { name: '清除条件' }).click()
+  await expect(page.getByRole('listitem').first()).toBeVisible()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^审计日志-.*\.csv$/)
+})
+
+test('the copy of the seals outside the database is kept while the system runs, and fits', async () => {
+  await expect(async () => {
+    const { last } = await seals('keep')
+    const { seals: sealed, kept, faults } = await seals('verify')
+    expect(faults).toEqual([])
+    expect(sealed).toBeGreaterThan(0)
+    expect(kept).toBe(last?.id)
+  }).toPass()
+})
