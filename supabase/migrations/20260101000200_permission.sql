@@ -124,7 +124,7 @@ begin
 end
 $$;
 comment on function private.permitted_org_ids is
-  'The one RLS predicate: org_id = any (array(select private.permitted_org_ids(''x.y''))). A broad role gets every body; an "or is national" branch would cost the narrow user 60 times (measured). Definer: reads grants the caller may not see.';
+  'The one RLS predicate: org_id in (select private.permitted_org_ids(''x.y'')), worked out once and looked up in a hash. A broad role gets every body, which as = any (array(…)) would be searched for each row (9 times slower with 2,000 bodies); an "or is national" branch would cost the narrow user 60 times (measured). Definer: reads grants the caller may not see.';
 
 create function private.grantable_org_ids(p_permission text)
 returns setof uuid
@@ -170,7 +170,7 @@ alter table public.officer_role_grants enable row level security;
 alter table public.officer_invitations enable row level security;
 
 create policy officers_select on public.officers for select to authenticated
-  using (id = (select auth.uid()) or org_id = any (array(select private.permitted_org_ids('officer.read'))));
+  using (id = (select auth.uid()) or org_id in (select private.permitted_org_ids('officer.read')));
 comment on policy officers_select on public.officers is 'Oneself, and the colleagues one may read.';
 create policy officer_permissions_select on public.officer_permissions for select to authenticated
   using ((select private.my_org_id()) is not null);
@@ -182,10 +182,10 @@ create policy officer_role_permissions_select on public.officer_role_permissions
   using ((select private.my_org_id()) is not null);
 comment on policy officer_role_permissions_select on public.officer_role_permissions is 'Every officer may know what a role may do.';
 create policy officer_role_grants_select on public.officer_role_grants for select to authenticated
-  using (officer_id = (select auth.uid()) or org_id = any (array(select private.permitted_org_ids('officer.read'))));
+  using (officer_id = (select auth.uid()) or org_id in (select private.permitted_org_ids('officer.read')));
 comment on policy officer_role_grants_select on public.officer_role_grants is 'One''s own grants, and those of the colleagues one may read.';
 create policy officer_invitations_select on public.officer_invitations for select to authenticated
-  using (org_id = any (array(select private.permitted_org_ids('officer.invite'))));
+  using (org_id in (select private.permitted_org_ids('officer.invite')));
 comment on policy officer_invitations_select on public.officer_invitations is 'Who may invite sees the invitations of those bodies.';
 
 grant select on public.officers, public.officer_permissions, public.officer_roles,

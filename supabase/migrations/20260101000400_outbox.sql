@@ -18,7 +18,6 @@ create table private.outbox_events (
   created_at timestamptz not null default now()
 );
 comment on table private.outbox_events is 'What happened, for other systems and for functions; written in the transaction that did it.';
-create index outbox_events_topic_idx on private.outbox_events (topic, id);
 create index outbox_events_key_idx on private.outbox_events (key);
 
 create type private.delivery_state as enum ('pending', 'leased', 'done', 'dead');

@@ -80,7 +80,6 @@ create table public.work_items (
 comment on table public.work_items is '工作事项: one thing that one body owes another, whatever the flow; subject_id is the row of the module.';
 create index work_items_to_org_idx on public.work_items (to_org_id, is_open, due_at);
 create index work_items_from_org_idx on public.work_items (from_org_id, is_open, due_at);
-create index work_items_subject_idx on public.work_items (subject_id);
 create index work_items_region_idx on public.work_items (region_code);
 create index work_items_line_idx on public.work_items (line_code);
 create index work_items_state_idx on public.work_items (kind, state);
@@ -191,7 +190,6 @@ create table private.row_grants (
 comment on table private.row_grants is
   'Opens one record, and only the listed parts, to another body until it expires: 抄告, 协查, 联合, 数据共享.';
 create index row_grants_org_idx on private.row_grants (org_id, kind, expires_at) where revoked_at is null;
-create index row_grants_row_idx on private.row_grants (kind, row_id);
 select private.enable_audit('private.row_grants');
 
 create table private.idempotency_keys (
@@ -236,9 +234,9 @@ alter table public.work_follows enable row level security;
 create policy work_states_select on public.work_states for select to anon, authenticated using (true);
 comment on policy work_states_select on public.work_states is 'Names of states are public.';
 create policy work_items_select on public.work_items for select to authenticated
-  using (to_org_id = any (array(select private.permitted_org_ids('work.read')))
-    or from_org_id = any (array(select private.permitted_org_ids('work.read')))
-    or id = any (array(select private.granted_row_ids('work'))));
+  using (to_org_id in (select private.permitted_org_ids('work.read'))
+    or from_org_id in (select private.permitted_org_ids('work.read'))
+    or id in (select private.granted_row_ids('work')));
 comment on policy work_items_select on public.work_items is 'Whoever owes it, whoever is owed it, and whom it was opened to.';
 create policy work_events_select on public.work_events for select to authenticated
   using (exists (select from public.work_items as i where i.id = item_id));
@@ -250,7 +248,7 @@ create policy work_suspensions_select on public.work_suspensions for select to a
   using (exists (select from public.work_items as i where i.id = item_id));
 comment on policy work_suspensions_select on public.work_suspensions is 'With the item.';
 create policy work_notifications_select on public.work_notifications for select to authenticated
-  using (org_id = (select private.my_org_id()) and org_id = any (array(select private.permitted_org_ids('work.read'))));
+  using (org_id = (select private.my_org_id()) and org_id in (select private.permitted_org_ids('work.read')));
 comment on policy work_notifications_select on public.work_notifications is 'Messages to one''s own body, for those who may read its work.';
 create policy work_notification_marks_select on public.work_notification_marks for select to authenticated
   using (officer_id = (select auth.uid()));

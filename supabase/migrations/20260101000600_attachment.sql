@@ -22,7 +22,6 @@ create table public.attachments (
 );
 comment on table public.attachments is
   '附件: digest taken at reception; the same file is stored once for a record, so a retried upload adds nothing. org_id follows the record.';
-create index attachments_owner_idx on public.attachments (owner_kind, owner_id);
 create index attachments_org_id_idx on public.attachments (org_id);
 create trigger tg_10_stamp before insert or update on public.attachments for each row execute function private.tg__stamp();
 select private.enable_audit('public.attachments');

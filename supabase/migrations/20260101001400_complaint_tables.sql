@@ -94,7 +94,6 @@ create index complaint_cases_line_idx on public.complaint_cases (line_code, file
 create index complaint_cases_filing_id_idx on public.complaint_cases (filing_id);
 create index complaint_cases_linked_case_id_idx on public.complaint_cases (linked_case_id);
 create index complaint_cases_matter_code_idx on public.complaint_cases (matter_code);
-create index complaint_cases_subject_uscc_idx on public.complaint_cases (subject_uscc, filed_at desc) where subject_uscc is not null;
 create trigger tg_10_stamp before insert or update on public.complaint_cases for each row execute function private.tg__stamp();
 select private.enable_audit('public.complaint_cases');
 
@@ -114,7 +113,6 @@ create table private.complaint_reporter_secrets (
 );
 comment on table private.complaint_reporter_secrets is
   'Identity as AES-256-GCM ciphertext under a key outside the database; both null for an anonymous tip, of which nothing is kept. phone_mac finds repeats without knowing the number.';
-create index complaint_reporter_secrets_phone_mac_idx on private.complaint_reporter_secrets (phone_mac);
 
 create table public.complaint_routes (
   id bigint generated always as identity primary key,
@@ -187,7 +185,7 @@ comment on policy complaint_cases_select on public.complaint_cases is
   'The body in charge and those above it; bodies that the case was opened to. Hashed sets, not arrays: a leader''s two thousand bodies are looked up, not walked, for each of a million cases.';
 create policy complaint_reporters_select on public.complaint_reporters for select to authenticated
   using (filing_id in (select c.filing_id from public.complaint_cases as c where c.filing_id = complaint_reporters.filing_id
-    and c.org_id = any (array(select private.permitted_org_ids('complaint.read')))));
+    and c.org_id in (select private.permitted_org_ids('complaint.read'))));
 comment on policy complaint_reporters_select on public.complaint_reporters is 'With the case, but not for bodies that only had it opened to them.';
 create policy complaint_routes_select on public.complaint_routes for select to authenticated
   using (exists (select from public.complaint_cases as c where c.id = case_id));

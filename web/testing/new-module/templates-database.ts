@@ -105,7 +105,7 @@ insert into private.work_transitions (kind, from_state, action, to_state, label,
 
 alter table public.${prefix}_records enable row level security;
 create policy ${prefix}_records_select on public.${prefix}_records for select to authenticated
-  using (org_id = any (array(select private.permitted_org_ids('${prefix}.read'))));
+  using (org_id in (select private.permitted_org_ids('${prefix}.read')));
 comment on policy ${prefix}_records_select on public.${prefix}_records is 'The body of the record and those above it.';
 grant select on public.${prefix}_records to authenticated;
 `

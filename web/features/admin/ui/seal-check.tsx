@@ -14,7 +14,7 @@ export function SealCheck({ filter }: SealCheckProps) {
   const { data, error, isPending, mutate } = useCheckSeals()
   return (
     <div className="seal-check">
-      <Button size="small" icon={<SafetyCertificateOutlined />} loading={isPending} onClick={() => mutate(filter)}>
+      <Button icon={<SafetyCertificateOutlined />} loading={isPending} onClick={() => mutate(filter)}>
         核对封存
       </Button>
       <div role="status">
