@@ -1,14 +1,17 @@
-/** `npm run bench -- rls|api|web [--json]`: figures beside their floor, on a data folder of the run's own. */
+/** `npm run bench -- rls|api|web [--json] [--cases=1000000]`: figures beside their floor, on a data folder of the run's own. */
 import { parseArgs } from 'node:util'
 import { table, type Figure } from './figure.ts'
 
+const { values: flags, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, cases: { type: 'string' } },
+  allowPositionals: true,
+})
 const benches: Record<string, () => Promise<Figure[]>> = {
-  rls: async () => (await import('./rls.ts')).benchRls(),
+  rls: async () => (await import('./rls.ts')).benchRls(flags.cases ? Number(flags.cases) : undefined),
   api: async () => (await import('./api.ts')).benchApi(),
   web: async () => (await import('./web.ts')).benchWeb(),
 }
 
-const { values: flags, positionals } = parseArgs({ options: { json: { type: 'boolean', default: false } }, allowPositionals: true })
 const chosen = positionals.flatMap((name) => benches[name] ?? [])
 if (chosen.length === 0 || chosen.length < positionals.length) {
   console.error(`用法：npm run bench -- <名称> [--json]，名称：${Object.keys(benches).join('、')}`)

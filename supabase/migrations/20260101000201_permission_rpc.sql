@@ -118,6 +118,9 @@ begin
   foreach role in array coalesce(p_roles, '{}') loop
     perform private.assert_can_grant(role, p_org_id);
   end loop;
+  if (select count(distinct r.duty) from public.officer_roles as r where r.code = any (p_roles)) > 1 then
+    perform private.fail(422, 'officer.duties_exclude', '系统、安全、审计管理员与业务角色互斥（三员分立），请只选其中一类', '{"field":"roles"}');
+  end if;
   if coalesce(p_email, '') !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then
     perform private.fail(422, 'officer.email_invalid', '请填写正确的邮箱，例如 name@example.gov.cn', '{"field":"email"}');
   end if;

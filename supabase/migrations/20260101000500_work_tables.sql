@@ -234,7 +234,8 @@ alter table public.work_follows enable row level security;
 create policy work_states_select on public.work_states for select to anon, authenticated using (true);
 comment on policy work_states_select on public.work_states is 'Names of states are public.';
 create policy work_items_select on public.work_items for select to authenticated
-  using (to_org_id in (select private.permitted_org_ids('work.read'))
+  using ((select private.permits_every_org('work.read'))
+    or to_org_id in (select private.permitted_org_ids('work.read'))
     or from_org_id in (select private.permitted_org_ids('work.read'))
     or id in (select private.granted_row_ids('work')));
 comment on policy work_items_select on public.work_items is 'Whoever owes it, whoever is owed it, and whom it was opened to.';

@@ -119,18 +119,19 @@ grant execute on function public.complaint_owner, private.complaint_owner to ano
 
 create view public.complaint_case_list with (security_invoker = true) as
 select
-  c.id, c.item_id, c.case_no, c.case_type, c.matter_code, m.label as matter_label, c.title, c.subject_name, c.subject_uscc,
-  c.region_code, r.full_name as region_name, c.place_text, c.org_id, o.name as org_name, c.line_code, l.name as line_name,
-  c.state, s.label as state_label, c.light, c.is_open, (c.was_late or (c.is_open and c.due_at < now())) as is_late,
+  c.id, c.item_id, c.case_no, c.case_type, c.matter_code, c.title, c.subject_name, c.subject_uscc,
+  c.region_code, c.place_text, c.org_id, c.line_code,
+  c.state, c.light, c.is_open, (c.was_late or (c.is_open and c.due_at < now())) as is_late,
   c.due_at, c.due_is_provisional, c.is_supervised, c.filed_at, c.closed_at, c.source, c.linked_case_id, c.filing_id, c.return_count,
-  c.title || ' ' || c.case_no || ' ' || c.subject_name || ' ' || coalesce(c.subject_uscc, '') as search_text
-from public.complaint_cases as c
--- Left joins, though each always finds its row: a count then needs none of them, and a list only for the rows it shows.
-left join public.complaint_matters as m on m.code = c.matter_code
-left join public.regions as r on r.code = c.region_code
-left join public.orgs as o on o.id = c.org_id
-left join public.org_lines as l on l.code = c.line_code
-left join public.work_states as s on s.kind = c.case_type::text and s.state = c.state;
+  c.title || ' ' || c.case_no || ' ' || c.subject_name || ' ' || coalesce(c.subject_uscc, '') as search_text,
+  -- Names by subquery, not by join: a list looks them up for the rows it shows, and a count needs neither them nor the
+  -- columns they hang on, so that an index alone answers it (a join that falls away still asks for its columns).
+  (select m.label from public.complaint_matters as m where m.code = c.matter_code) as matter_label,
+  (select r.full_name from public.regions as r where r.code = c.region_code) as region_name,
+  (select o.name from public.orgs as o where o.id = c.org_id) as org_name,
+  (select l.name from public.org_lines as l where l.code = c.line_code) as line_name,
+  (select s.label from public.work_states as s where s.kind = c.case_type::text and s.state = c.state) as state_label
+from public.complaint_cases as c;
 comment on view public.complaint_case_list is 'Cases for lists, with names instead of codes, under the viewer''s rights.';
 grant select on public.complaint_case_list to authenticated;
 

@@ -16,7 +16,42 @@ async function orgId(region: number, line: string): Promise<string> {
 const invite = `select * from public.invite_officer($1, '李四', $2, $3)`
 const market = await orgId(places.county, 'market')
 
+describe('whoever sees every body', () => {
+  it('is known for it exactly when the list of bodies is complete', async () => {
+    const { rows: regions } = await session.db.query<{ code: number }>(
+      'select distinct region_code as code from public.orgs where line_code = $1 order by 1',
+      ['coordination'],
+    )
+    const codes = regions.map(({ code }) => code)
+    // The top, the first and the last body of each tier: the ends of the range are where a mistake would hide.
+    const bodies = [codes[0], codes[1], codes.at(-1), places.city, places.county, places.otherCity]
+    for (const region of bodies) {
+      await session.db.query('begin')
+      await session.db.query(`select private.act_as('system:test')`)
+      await session.db.query(
+        `update public.officers set org_id = (select id from public.orgs where region_code = $1 and line_code = 'coordination') where id = $2`,
+        [region, personOf('coordinator.city-coordination').id],
+      )
+      await session.db.query(
+        `update public.officer_role_grants set org_id = (select id from public.orgs where region_code = $1 and line_code = 'coordination') where officer_id = $2`,
+        [region, personOf('coordinator.city-coordination').id],
+      )
+      await become(session.db, 'coordinator.city-coordination')
+      const { rows } = await session.db.query<{ every: boolean; listed: string }>(
+        `select private.permits_every_org('complaint.read') as every, (select count(distinct s.id) from private.permitted_org_ids('complaint.read') as s (id)) as listed`,
+      )
+      await session.db.query('rollback')
+      const [{ n } = { n: '' }] = (await session.db.query<{ n: string }>('select count(*) as n from public.orgs')).rows
+      expect({ region, every: rows[0]?.every }).toEqual({ region, every: rows[0]?.listed === n })
+    }
+  })
+})
+
 describe('invitations', () => {
+  it('refuse duties that exclude each other', async () => {
+    expect(await session.refusal(security, invite, ['both@test.local', market, ['handler', 'system_admin']])).toBe('PT422 officer.duties_exclude')
+  })
+
   it('refuse a sign-up without a code, with a wrong one, and with another e-mail', async () => {
     const signUp = `insert into auth.users (id, email, raw_user_meta_data) values (gen_random_uuid(), $1, $2)`
     const [row] = await session.act(security, invite, ['new1@test.local', market, ['handler']])

@@ -834,7 +834,13 @@ isOneToOne: false
                     "case_no": string | null,"case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at": string | null,"due_at": string | null,"due_is_provisional": boolean,"filed_at": string,"filing_id": string,"id": string,"is_late": boolean | null,"is_open": boolean,"is_supervised": boolean,"item_id": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"line_name": string | null,"linked_case_id": string | null,"matter_code": string,"matter_label": string | null,"org_id": string,"org_name": string | null,"place_text": string,"region_code": number,"region_name": string | null,"return_count": number,"search_text": string | null,"source": string,"state": string,"state_label": string | null,"subject_name": string,"subject_uscc": string | null,"title": string
                   }
                   ComputedFields: never
-                  Relationships: [
+                  Insert: {
+                           "case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"] | null,"closed_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"filed_at"?: string | null,"filing_id"?: string | null,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"line_name"?: never,"linked_case_id"?: string | null,"matter_code"?: string | null,"matter_label"?: never,"org_id"?: string | null,"org_name"?: never,"place_text"?: string | null,"region_code"?: number | null,"region_name"?: never,"return_count"?: number | null,"search_text"?: never,"source"?: string | null,"state"?: string | null,"state_label"?: never,"subject_name"?: string | null,"subject_uscc"?: string | null,"title"?: string | null
+                         }
+                        Update: {
+                           "case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"] | null,"closed_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"filed_at"?: string | null,"filing_id"?: string | null,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"line_name"?: never,"linked_case_id"?: string | null,"matter_code"?: string | null,"matter_label"?: never,"org_id"?: string | null,"org_name"?: never,"place_text"?: string | null,"region_code"?: number | null,"region_name"?: never,"return_count"?: number | null,"search_text"?: never,"source"?: string | null,"state"?: string | null,"state_label"?: never,"subject_name"?: string | null,"subject_uscc"?: string | null,"title"?: string | null
+                         }
+                        Relationships: [
                     {
       foreignKeyName: "complaint_cases_item_id_fkey"
       columns: ["item_id"]
@@ -951,10 +957,16 @@ isOneToOne: false
                   ]
                 },"work_inbox": {
                   Row: {
-                    "closed_at": string | null,"created_at": string,"due_at": string | null,"due_is_provisional": boolean,"from_org_id": string,"from_org_name": string,"hop_count": number,"id": string,"is_followed": boolean | null,"is_mine": boolean | null,"is_open": boolean,"is_supervised": boolean,"kind": string,"kind_label": string,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"no": string,"region_code": number,"region_name": string,"search_text": string | null,"state": string,"state_label": string,"subject_id": string,"term_key": string | null,"title": string,"to_org_id": string,"to_org_name": string,"updated_at": string,"urge_count": number,"version": number
+                    "closed_at": string | null,"created_at": string,"due_at": string | null,"due_is_provisional": boolean,"from_org_id": string,"from_org_name": string | null,"hop_count": number,"id": string,"is_followed": boolean | null,"is_mine": boolean | null,"is_open": boolean,"is_supervised": boolean,"kind": string,"kind_label": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"no": string,"region_code": number,"region_name": string | null,"search_text": string | null,"state": string,"state_label": string | null,"subject_id": string,"term_key": string | null,"title": string,"to_org_id": string,"to_org_name": string | null,"updated_at": string,"urge_count": number,"version": number
                   }
                   ComputedFields: never
-                  Relationships: [
+                  Insert: {
+                           "closed_at"?: string | null,"created_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"from_org_id"?: string | null,"from_org_name"?: never,"hop_count"?: number | null,"id"?: string | null,"is_followed"?: never,"is_mine"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"kind"?: string | null,"kind_label"?: never,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"no"?: string | null,"region_code"?: number | null,"region_name"?: never,"search_text"?: never,"state"?: string | null,"state_label"?: never,"subject_id"?: string | null,"term_key"?: string | null,"title"?: string | null,"to_org_id"?: string | null,"to_org_name"?: never,"updated_at"?: string | null,"urge_count"?: number | null,"version"?: number | null
+                         }
+                        Update: {
+                           "closed_at"?: string | null,"created_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"from_org_id"?: string | null,"from_org_name"?: never,"hop_count"?: number | null,"id"?: string | null,"is_followed"?: never,"is_mine"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"kind"?: string | null,"kind_label"?: never,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"no"?: string | null,"region_code"?: number | null,"region_name"?: never,"search_text"?: never,"state"?: string | null,"state_label"?: never,"subject_id"?: string | null,"term_key"?: string | null,"title"?: string | null,"to_org_id"?: string | null,"to_org_name"?: never,"updated_at"?: string | null,"urge_count"?: number | null,"version"?: number | null
+                         }
+                        Relationships: [
                     {
       foreignKeyName: "work_items_from_org_id_fkey"
       columns: ["from_org_id"]

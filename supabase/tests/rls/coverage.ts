@@ -25,6 +25,7 @@ const privateCallers: Record<string, string[]> = {
     'my_session',
     'outbox_dead_letters',
     'outbox_redrive',
+    'permits_every_org',
     'permitted_org_ids',
     'publish_work_calendar',
     'readable_attachment_orgs',

@@ -11,5 +11,6 @@ it('quotes separators and doubles quotes', () => {
 })
 it('disarms formulas but keeps negative numbers', () => {
   expect(toCsv(columns, [{ name: '=1+1', n: -2 }])).toContain("'=1+1,-2")
+  expect(toCsv(columns, [{ name: '＝1+1', n: 1 }])).toContain("'＝1+1")
 })
 it('leaves an empty cell for null', () => expect(toCsv(columns, [{ name: null, n: 0 }])).toContain('\r\n,0\r\n'))

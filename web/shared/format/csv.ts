@@ -3,8 +3,8 @@ export interface CsvColumn<Row> {
   value: (row: Row) => string | number | null | undefined
 }
 
-/** A leading = + - @ would run as a formula when a spreadsheet opens the file. */
-const guard = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+/** A leading = + - @ (full width too) would run as a formula when a spreadsheet opens the file. */
+const guard = (text: string) => (/^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text)
 
 const cell = (value: string | number | null | undefined) => {
   const text = typeof value === 'number' ? String(value) : guard(value ?? '')

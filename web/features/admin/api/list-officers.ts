@@ -1,9 +1,24 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { supabase } from '@/shared/supabase/client.ts'
+import { likePattern } from '@/shared/supabase/like-pattern.ts'
 import { pageOf, rowsOf } from '@/shared/supabase/rows.ts'
 import { officerSchema, roleSchema } from '../model/officer.ts'
 import type { OfficersFilter } from '../model/officers-filter.ts'
 import { adminKeys } from './keys.ts'
+
+function officersRequest({ q, org, role, account, sort }: OfficersFilter, count: 'exact' | undefined) {
+  // A person is found by one role and shown with all of theirs: the second embedding only filters.
+  const holders = role ? ',holds:officer_role_grants!inner(role_code)' : ''
+  let request = supabase
+    .from('officers')
+    .select(`id,name,title,is_active,created_at,orgs(name),officer_role_grants(role_code,expires_at)${holders}`, count ? { count } : {})
+  if (q) request = request.ilike('name', likePattern(q))
+  if (org) request = request.eq('org_id', org)
+  if (role) request = request.eq('holds.role_code', role)
+  if (account) request = request.eq('is_active', account === 'active')
+  const column = sort.replace(/^-/, '')
+  return (column ? request.order(column, { ascending: sort === column }) : request.order('org_id').order('name')).order('id')
+}
 
 export const officersQuery = (filter: OfficersFilter) =>
   queryOptions({
@@ -11,16 +26,17 @@ export const officersQuery = (filter: OfficersFilter) =>
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
       const from = (filter.page - 1) * filter.size
-      let request = supabase
-        .from('officers')
-        .select('id,name,title,is_active,created_at,orgs(name),officer_role_grants(role_code,expires_at)', { count: 'exact' })
-        .range(from, from + filter.size - 1)
-      if (filter.q) request = request.ilike('name', `%${filter.q.replaceAll(/[\\%_*]/g, '')}%`)
-      const column = filter.sort.replace(/^-/, '')
-      request = column ? request.order(column, { ascending: filter.sort === column }) : request.order('org_id').order('name')
-      return pageOf(await request.order('id').abortSignal(signal), officerSchema)
+      return pageOf(
+        await officersRequest(filter, 'exact')
+          .range(from, from + filter.size - 1)
+          .abortSignal(signal),
+        officerSchema,
+      )
     },
   })
+
+export const readOfficersPage = async (filter: OfficersFilter, offset: number, limit: number) =>
+  rowsOf(await officersRequest(filter, undefined).range(offset, offset + limit - 1), officerSchema)
 
 export const rolesQuery = queryOptions({
   queryKey: adminKeys.roles(),

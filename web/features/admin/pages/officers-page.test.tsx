@@ -8,7 +8,9 @@ import type { Officer } from '../model/officer.ts'
 import OfficersPage from './officers-page.tsx'
 
 const officers = scripted<{ rows: Officer[]; count: number }>()
+vi.mock('@/entities/org/ui/org-select.tsx', () => ({ OrgSelect: () => null }))
 vi.mock('../api/list-officers.ts', () => ({
+  readOfficersPage: () => Promise.resolve([]),
   officersQuery: (filter: object) => ({ queryKey: ['officers', filter], queryFn: officers.read }),
   rolesQuery: { queryKey: ['roles'], queryFn: () => Promise.resolve([{ code: 'handler', name: '经办人', duty: 'business' }]) },
 }))

@@ -5,14 +5,13 @@ import { Can } from '@/entities/session/ui/can.tsx'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { useSearchState } from '@/shared/hooks/use-search-state.ts'
 import { DataTable } from '@/shared/ui/data-table.tsx'
-import { FilterBar } from '@/shared/ui/filter-bar.tsx'
 import { Page } from '@/shared/ui/page.tsx'
-import { SearchBox } from '@/shared/ui/search-box.tsx'
-import { officersQuery, rolesQuery } from '../api/list-officers.ts'
+import { officersQuery, readOfficersPage, rolesQuery } from '../api/list-officers.ts'
 import type { Officer } from '../model/officer.ts'
 import { officersSearch, type OfficersFilter } from '../model/officers-filter.ts'
 import { InviteDialog } from '../ui/invite-dialog.tsx'
 import { OfficerCard } from '../ui/officer-card.tsx'
+import { OfficerFilters } from '../ui/officer-filters.tsx'
 import { officerColumns } from '../ui/officer-columns.tsx'
 import { OpenInvitations } from '../ui/open-invitations.tsx'
 import { RoleDialog } from '../ui/role-dialog.tsx'
@@ -39,9 +38,7 @@ export default function OfficersPage() {
         </Can>
       }
     >
-      <FilterBar onReset={state.q ? () => update({ q: '', page: 1 }) : undefined}>
-        <SearchBox value={state.q} placeholder="姓名" onSearch={(q) => update({ q, page: 1 })} />
-      </FilterBar>
+      <OfficerFilters filter={state} roleNames={roleNames} onChange={update} />
       <DataTable
         id="officers"
         label="人员"
@@ -52,6 +49,7 @@ export default function OfficersPage() {
         onState={(patch) => update(patch as Partial<OfficersFilter>)}
         card={(officer) => <OfficerCard officer={officer} onRoles={handleRoles} />}
         empty="没有符合条件的人员"
+        readPage={(offset, limit) => readOfficersPage(state, offset, limit)}
       />
       <Can permission="officer.invite">
         <OpenInvitations roleNames={roleNames} />

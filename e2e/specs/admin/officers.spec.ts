@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '../../fixtures/test.ts'
+
+test('a security administrator finds people by role, body and account, and takes the list away', async ({ as }) => {
+  const page = await as('security.admin')
+  await page.goto('/work/admin/officers')
+  const rows = page.getByRole('table').getByRole('row')
+  const count = page.getByRole('status').filter({ hasText: /^共/ })
+  await expect(page.getByRole('cell', { name: '周静' })).toBeVisible()
+
+  await page.getByLabel('角色').click()
+  await page.getByTitle('协调机构人员', { exact: true }).click()
+  await expect(count).toHaveText('共 2 条')
+  await expect(page.getByRole('cell', { name: '周静' })).toHaveCount(0)
+
+  await page.getByRole('button', { name: '清除条件' }).click()
+  await page.getByLabel('单位').fill('庐阳区市场监督')
+  await page.getByTitle('庐阳区市场监督管理局').first().click()
+  await expect(count).toHaveText('共 3 条')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出' }).click()
+  const file = readFileSync(await (await download).path(), 'utf8')
+  expect(file.trimEnd().split('\r\n')).toHaveLength(4)
+  expect(file).toContain('周静,庐阳区市场监督管理局')
+
+  await page.getByLabel('账号', { exact: true }).click()
+  await page.getByTitle('已停用', { exact: true }).click()
+  await expect(page.getByText('没有符合条件的人员')).toBeVisible()
+  expect(await rows.count()).toBeLessThanOrEqual(2)
+})
