@@ -15,8 +15,7 @@ if (executablePath && !existsSync(executablePath)) throw new Error(`没有找到
 export default defineConfig({
   testDir: './specs',
   outputDir: '../test-results',
-  // One address, one set of quotas: a test that uses them up must not meet another that files.
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
@@ -33,6 +32,11 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] },
   },
+  // One address, one set of quotas: the tests that use them up and reset them run before those that file.
+  projects: [
+    { name: 'abuse', testMatch: /abuse\.spec\.ts/ },
+    { name: 'main', testIgnore: /abuse\.spec\.ts/, dependencies: ['abuse'] },
+  ],
   webServer: {
     command: 'node server.ts',
     url: `${baseURL}/healthz`,

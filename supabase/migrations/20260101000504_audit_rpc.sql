@@ -34,6 +34,8 @@ begin
     from page as p
     cross join lateral (select * from jsonb_each_text(p.old_row) union all select * from jsonb_each_text(p.new_row)) as f
     where f.value <> ''
+    union
+    select '@', p.row_key from page as p
   ),
   refs as materialized (
     select distinct s.key, s.value, s.value::uuid as id from said as s where s.value ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
@@ -59,7 +61,7 @@ begin
   select p.id, p.at, p.actor, coalesce(f.name, p.actor), p.request_id, p.table_name, p.row_key, p.op, p.old_row, p.new_row,
     -- Only this entry's own words.
     (select coalesce(jsonb_object_agg(m.said, d.words -> m.said), '{}')
-     from (select key || '=' || value as said from jsonb_each_text(p.old_row) union select key || '=' || value from jsonb_each_text(p.new_row)) as m
+     from (select key || '=' || value as said from jsonb_each_text(p.old_row) union select key || '=' || value from jsonb_each_text(p.new_row) union select '@=' || p.row_key) as m
      where d.words ? m.said)
   from page as p
   cross join dictionary as d
@@ -79,7 +81,7 @@ returns table (
 language sql stable security invoker set search_path = ''
 as $$ select * from private.audit_entries(p_table, p_key, p_actor, p_from, p_to, p_before, p_limit) $$;
 comment on function public.audit_entries is
-  'Newest entries of the audit log, by table, row, actor (id or name) and period [from, to), before an id; at most 1,000; empty without audit.read. words: {"field=value": name} for ids and codes of the entry.';
+  'Newest entries of the audit log, by table, row, actor (id or name) and period [from, to), before an id; at most 1,000; empty without audit.read. words: {"field=value": name} for ids and codes of the entry, "@=key" for the record itself.';
 grant execute on function private.audit_entries, public.audit_entries to authenticated;
 
 create function private.check_audit_seals(p_from timestamptz, p_to timestamptz)

@@ -1,5 +1,5 @@
 import { formatDateTime } from '@/shared/format/date.ts'
-import { changesText, opLabels, tableLabels, type AuditEntry } from './audit-entry.ts'
+import { changesText, opLabels, recordWord, tableLabels, type AuditEntry } from './audit-entry.ts'
 import { actorWord } from './audit-words.ts'
 
 /** The file that the log is exported to. */
@@ -10,6 +10,7 @@ export const auditColumns: { title: string; text: (entry: AuditEntry) => string 
   { title: '操作人标识', text: ({ actor }) => actor },
   { title: '操作', text: ({ op }) => opLabels[op] },
   { title: '对象', text: ({ table_name }) => tableLabels[table_name] ?? table_name },
+  { title: '记录', text: recordWord },
   { title: '记录标识', text: ({ row_key }) => row_key },
   { title: '内容', text: changesText },
   { title: '请求标识', text: ({ request_id }) => request_id ?? '' },

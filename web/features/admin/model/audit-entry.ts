@@ -43,11 +43,15 @@ export interface FieldChange {
   after: string
 }
 
-const clock = new Set(['updated_at', 'updated_by', 'created_at', 'created_by'])
+/** Set with every write; when something was made is news only if it was changed afterwards. */
+const stamps = new Set(['updated_at', 'updated_by'])
+const births = new Set(['created_at', 'created_by'])
 
 /** What a change did, field by field; the stamps say nothing that the entry itself does not. */
 export function changesOf({ op, old_row, new_row, words }: Pick<AuditEntry, 'op' | 'old_row' | 'new_row' | 'words'>): FieldChange[] {
-  const fields = [...new Set([...Object.keys(old_row ?? {}), ...Object.keys(new_row ?? {})])].filter((field) => !clock.has(field))
+  const fields = [...new Set([...Object.keys(old_row ?? {}), ...Object.keys(new_row ?? {})])].filter(
+    (field) => !stamps.has(field) && (op === 'update' || !births.has(field)),
+  )
   const word = (field: string, value: unknown) => words[`${field}=${String(value)}`] ?? valueWord(value)
   return fields
     .filter((field) => op !== 'insert' || (new_row?.[field] !== null && new_row?.[field] !== ''))
@@ -63,3 +67,6 @@ export const changesText = (entry: AuditEntry) =>
   changesOf(entry)
     .map(({ field, before, after }) => `${field}：${[before, after].filter(Boolean).join(' → ')}`)
     .join('；')
+
+/** The record by its name or number where it has one, else by its key. */
+export const recordWord = ({ row_key, words }: Pick<AuditEntry, 'row_key' | 'words'>) => words[`@=${row_key}`] ?? row_key

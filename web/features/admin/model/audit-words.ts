@@ -29,6 +29,8 @@ const fields: Record<string, string> = {
   due_on: '到期日',
   extra_amount: '延长天数',
   closed_at: '办结时间',
+  created_at: '建立时间',
+  created_by: '建立人',
   finished_at: '完成时间',
   expires_at: '有效期至',
   granted_at: '授予时间',

@@ -29,7 +29,7 @@ const entry: AuditEntry = {
   op: 'read',
   old_row: null,
   new_row: { reason: '联系投诉人', org_id: 'o1' },
-  words: { 'org_id=o1': '庐阳区市场监督管理局' },
+  words: { 'org_id=o1': '庐阳区市场监督管理局', '@=f1': '皖投2026001' },
 }
 
 it('fails with a retry and says when nothing matches', async () => {
@@ -46,6 +46,6 @@ it('says who did what to which record and why, and narrows to it', async () => {
   entries.give([entry])
   renderPage(<AuditPage />)
   for (const text of ['周静', '查看', '投诉举报人身份', '联系投诉人', '庐阳区市场监督管理局']) expect(await screen.findByText(text)).toBeTruthy()
-  await userEvent.click(screen.getByRole('button', { name: 'f1' }))
+  await userEvent.click(screen.getByRole('button', { name: '皖投2026001' }))
   expect(asked).toHaveBeenLastCalledWith({ table: 'public.complaint_reporters', key: 'f1', actor: '', from: '', to: '' })
 })

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { formatDateTime } from '@/shared/format/date.ts'
-import { changesOf, opLabels, tableLabels, type AuditEntry } from '../model/audit-entry.ts'
+import { changesOf, opLabels, recordWord, tableLabels, type AuditEntry } from '../model/audit-entry.ts'
 import { actorWord } from '../model/audit-words.ts'
 import type { AuditFilter } from '../model/audit-filter.ts'
 
@@ -23,8 +23,14 @@ export function AuditList({ entries, onNarrow }: AuditListProps) {
             <Button size="small" type="link" onClick={() => onNarrow({ table: entry.table_name })}>
               {tableLabels[entry.table_name] ?? entry.table_name}
             </Button>
-            <Button size="small" type="link" className="audit-key" onClick={() => onNarrow({ table: entry.table_name, key: entry.row_key })}>
-              {entry.row_key}
+            <Button
+              size="small"
+              type="link"
+              className="audit-key"
+              title={entry.row_key}
+              onClick={() => onNarrow({ table: entry.table_name, key: entry.row_key })}
+            >
+              {recordWord(entry)}
             </Button>
           </p>
           <Changes entry={entry} />
