@@ -3,6 +3,7 @@
  * by address, by address and account, and by account wherever they come from. An address from which an account was
  * signed in to lately is spared the last, so nobody is locked out of their own place by a stranger elsewhere.
  */
+import { networkOf } from '../functions/_shared/network.ts'
 
 interface Count {
   failures: number
@@ -88,7 +89,7 @@ export function limitSignIns(next: Handler, now: () => number = Date.now): Handl
     const { pathname, searchParams } = new URL(request.url)
     const isSignIn = pathname === '/auth/v1/token' && searchParams.get('grant_type') === 'password'
     if (request.method !== 'POST' || !(isSignIn || pathname === '/auth/v1/signup')) return next(request)
-    const address = request.headers.get('x-forwarded-for') ?? ''
+    const address = networkOf(request.headers.get('x-forwarded-for') ?? '')
     const account = await accountOf(request)
     const pair = `${address} ${account}`
     const isKnown = (known.get(pair) ?? 0) > now()

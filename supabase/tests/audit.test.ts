@@ -99,7 +99,7 @@ describe('the log on screen', () => {
   it('names the record itself', async () => {
     const [officer] = await session.read('postgres', `select id, name from public.officers order by id limit 1`)
     const [entry] = await entries(`p_table => 'public.officers', p_key => '${String(officer?.id)}', p_limit => 1`)
-    expect((entry?.words as Record<string, string>)[`@=${String(officer?.id)}`]).toBe(officer?.name)
+    expect(entry).toMatchObject({ words: { [`@=${String(officer?.id)}`]: officer?.name } })
   })
 
   it('is narrowed by period, and by the name of who acted', async () => {

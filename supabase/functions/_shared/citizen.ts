@@ -17,7 +17,7 @@ async function take(context: Context, bucket: string, text: string): Promise<voi
 }
 
 /** First of all, before the body is read. */
-export const takeAddressQuota = (context: Context) => take(context, 'follow-complaint.address', context.address)
+export const takeAddressQuota = (context: Context) => take(context, 'follow-complaint.address', context.network)
 
 /** Counts the attempt on this code, so that phone tails cannot be tried out, and returns the digests. */
 export async function citizenMacs(context: Context, who: z.infer<typeof citizenSchema>) {

@@ -5,6 +5,7 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import type { Database } from './database.types.ts'
 import { FunctionError } from './errors.ts'
+import { networkOf } from './network.ts'
 
 export type Client = SupabaseClient<Database>
 
@@ -13,8 +14,8 @@ export interface Context {
   service: Client
   /** Acts with the caller's own token. */
   caller: Client
-  /** Network address of the caller as the gateway saw it. */
-  address: string
+  /** The caller's network as the gateway saw it; what quotas count. */
+  network: string
   requestId: string
   env: (name: string) => string
 }
@@ -67,7 +68,7 @@ export function serve(auth: 'public' | 'user' | 'service', handler: Handler): vo
       const body = await handler(request, {
         service: serviceClient,
         caller: clientFor(env('SUPABASE_ANON_KEY'), auth === 'user' ? token : null, requestId),
-        address: request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown',
+        network: networkOf(request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown'),
         requestId,
         env,
       })

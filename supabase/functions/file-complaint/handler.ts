@@ -53,7 +53,7 @@ export const fileComplaint: Handler = async (request, context) => {
   if (!(await isProof(key, request.headers.get('x-proof') ?? '', proofBits)))
     throw new FunctionError(422, 'proof.missing', '安全校验未通过，请刷新页面后重试；您填写的内容仍然保留')
   // Before anything large is read.
-  await assertQuota(context, 'file-complaint.address', context.address)
+  await assertQuota(context, 'file-complaint.address', context.network)
   const form = await readForm(request)
   const filing = formJson(form, 'case', complaintFilingSchema)
   const photos = await checkFiles(formFiles(form, 'photos'), citizenPhotos)

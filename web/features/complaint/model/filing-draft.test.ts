@@ -33,4 +33,18 @@ describe('the store', () => {
     useFilingDraft.getState().change({ title: '留存' })
     expect(localStorage.getItem('complaint-draft')).toContain('留存')
   })
+  it('keeps who files in this tab only', async () => {
+    useFilingDraft.getState().change({ title: '留存', name: '欧阳明', phone: '13912345678' })
+    expect(localStorage.getItem('complaint-draft')).not.toMatch(/欧阳明|13912345678/)
+    await useFilingDraft.persist.rehydrate()
+    expect(useFilingDraft.getState().form).toMatchObject({ title: '留存', name: '欧阳明', phone: '13912345678' })
+    sessionStorage.clear()
+    await useFilingDraft.persist.rehydrate()
+    expect(useFilingDraft.getState().form).toMatchObject({ title: '留存', name: '', phone: '' })
+  })
+  it('begins anew when what is stored cannot be read', async () => {
+    localStorage.setItem('complaint-draft', '{"state":')
+    await useFilingDraft.persist.rehydrate()
+    expect(useFilingDraft.getState().form).toBeDefined()
+  })
 })

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
+import { persist, type PersistStorage } from 'zustand/middleware'
 import { decodeOrNull, flag, listOf, number, oneOf, otherwise, shape, text as textShape } from '@/shared/http/decode.ts'
 import { randomId } from '@/shared/hooks/random-id.ts'
 import { emptyFiling, type FilingForm } from './filing-form.ts'
@@ -44,6 +44,35 @@ export function readDraft(value: unknown, now = Date.now()): { key: string; form
   return draft && now - draft.savedAt < weekMs ? draft : null
 }
 
+type Kept = Pick<FilingDraft, 'key' | 'form' | 'savedAt'>
+
+const personal = ['name', 'phone'] as const
+const read = (place: Storage, slot: string): unknown => JSON.parse(place.getItem(slot) ?? 'null')
+
+/** Who files is remembered for this tab only: the next person at a public computer must not find it. */
+const storage: PersistStorage<Kept> = {
+  getItem: (slot) => {
+    try {
+      const draft = read(localStorage, slot) as { state?: { form?: object }; version?: number } | null
+      const person = read(sessionStorage, slot) as object | null
+      return draft && ({ ...draft, state: { ...draft.state, form: { ...draft.state?.form, ...person } } } as { state: Kept; version?: number })
+    } catch {
+      return null
+    }
+  },
+  setItem: (slot, { state, version }) => {
+    const form: Partial<FilingForm> = { ...state.form }
+    const person: Partial<FilingForm> = {}
+    for (const field of personal) {
+      person[field] = state.form[field]
+      delete form[field]
+    }
+    localStorage.setItem(slot, JSON.stringify({ state: { ...state, form }, version }))
+    sessionStorage.setItem(slot, JSON.stringify(person))
+  },
+  removeItem: (slot) => [localStorage, sessionStorage].forEach((place) => place.removeItem(slot)),
+}
+
 export const useFilingDraft = create<FilingDraft>()(
   persist(
     (set) => ({
@@ -55,6 +84,7 @@ export const useFilingDraft = create<FilingDraft>()(
     }),
     {
       name: 'complaint-draft',
+      storage,
       partialize: ({ key, form, savedAt }) => ({ key, form, savedAt }),
       merge: (value, fresh) => ({ ...fresh, ...readDraft(value) }),
     },
