@@ -106,14 +106,18 @@ language sql stable security invoker set search_path = ''
 as $$ select * from private.topic_since(p_topic, p_seq) $$;
 comment on function public.topic_since is 'What was broadcast on a topic after a sequence number, at most 500 (seq −1: nothing older than 3 days); none for a topic the caller may not join.';
 
+create table private.work_recomputes (
+  item_id uuid primary key references public.work_items (id) on delete cascade
+);
+comment on table private.work_recomputes is 'Open items whose term a new calendar may move; the sweep takes them, so that publishing is quick whatever their number.';
+
 create function private.publish_work_calendar(p_year int, p_source text, p_days jsonb)
 returns int
 language plpgsql
 security definer set search_path = ''
 as $$
 declare
-  one record;
-  changed int := 0;
+  affected int;
 begin
   if not private.has_site_right('site.admin') then
     perform private.fail(404, 'calendar.not_found', '没有找到该功能，或您没有维护日历的权限');
@@ -130,20 +134,21 @@ begin
   delete from public.work_calendar as c where c.year = p_year;
   insert into public.work_calendar (day, kind, year)
   select d.day, d.kind, p_year from jsonb_to_recordset(p_days) as d (day date, kind text) on conflict (day) do nothing;
-  for one in select distinct t.item_id from public.work_terms as t where t.state in ('running', 'suspended') loop
-    perform private.work_refresh(one.item_id);
-    changed := changed + 1;
-  end loop;
-  return changed;
+  insert into private.work_recomputes (item_id)
+  select distinct t.item_id from public.work_terms as t where t.state in ('running', 'suspended') on conflict do nothing;
+  select count(*) into affected from private.work_recomputes;
+  -- A county's are done at once; a province's go on in the sweep.
+  perform private.work_recompute(500);
+  return affected;
 end
 $$;
-comment on function private.publish_work_calendar is 'Definer: the calendar takes no direct write; recomputes every open term.';
+comment on function private.publish_work_calendar is 'Definer: the calendar takes no direct write; every open term is recomputed.';
 
 create function public.publish_work_calendar(p_year int, p_source text, p_days jsonb)
 returns int language sql security invoker set search_path = ''
 as $$ select private.publish_work_calendar(p_year, p_source, p_days) $$;
 comment on function public.publish_work_calendar is
-  'Enters the holidays of a year ([{day, kind}]) and recomputes open terms; returns how many items were recomputed. Raises calendar.not_found, calendar.invalid.';
+  'Enters the holidays of a year ([{day, kind}]) and has open terms recomputed, the first 500 at once and the rest by the sweep; returns how many items that concerns. Raises calendar.not_found, calendar.invalid.';
 
 create function private.work_sweep_one(p_item uuid)
 returns void
@@ -175,6 +180,32 @@ end
 $$;
 comment on function private.work_sweep_one is 'Brings one item''s light up to date and escalates a change. Definer: as work_refresh.';
 
+create function private.work_recompute(p_limit int)
+returns int
+language plpgsql
+security definer set search_path = ''
+as $$
+declare
+  one uuid;
+  done int := 0;
+begin
+  for one in
+    delete from private.work_recomputes as r
+    where r.item_id in (select q.item_id from private.work_recomputes as q limit p_limit for update skip locked)
+    returning r.item_id
+  loop
+    begin
+      perform private.work_sweep_one(one);
+      done := done + 1;
+    exception when others then
+      insert into private.sweep_failures (item_id, error) values (one, sqlerrm);
+    end;
+  end loop;
+  return done;
+end
+$$;
+comment on function private.work_recompute is 'Brings waiting items up to date with the calendar. One bad row is recorded, it never stops the others. Definer: as work_refresh.';
+
 create function private.work_sweep(p_limit int default 500)
 returns int
 language plpgsql
@@ -185,6 +216,7 @@ declare
   swept int := 0;
 begin
   perform private.act_as('system:sweep');
+  perform private.work_recompute(p_limit);
   for one in
     select i.id from public.work_items as i where i.is_open and i.next_light_at <= now() order by i.next_light_at limit p_limit for update skip locked
   loop
@@ -199,7 +231,7 @@ begin
   return swept;
 end
 $$;
-comment on function private.work_sweep is 'Changes lights that are due and escalates; scheduled every minute. One bad row is recorded and retried later, it never stops the sweep. Definer: as work_refresh.';
+comment on function private.work_sweep is 'Changes lights that are due and escalates; scheduled every 10 seconds, in steps short enough that nobody waits for a row. One bad row is recorded and retried later, it never stops the sweep. Definer: as work_refresh.';
 
 create function private.housekeeping()
 returns void
@@ -220,7 +252,7 @@ grant execute on function private.mark_notifications_read, private.follow_item, 
   private.publish_work_calendar to authenticated;
 grant execute on function public.mark_notifications_read, public.follow_item, public.topic_since, public.publish_work_calendar to authenticated;
 
-select cron.schedule('work-sweep', '* * * * *', 'select private.work_sweep()');
+select cron.schedule('work-sweep', '10 seconds', 'select private.work_sweep()');
 select cron.schedule('outbox-dispatch', '2 seconds', 'select private.outbox_dispatch()');
 select cron.schedule('audit-seal', '5 seconds', 'select private.audit_seal()');
 select cron.schedule('housekeeping', '17 3 * * *', 'select private.housekeeping()');

@@ -102,4 +102,21 @@ describe('publishing a year', () => {
     )
     expect(items).toEqual([{ due_is_provisional: false }])
   })
+
+  it('leaves what is too much for one request to the sweep, and one bad row stops nothing', async () => {
+    await session.act('postgres', `insert into private.work_recomputes select id from public.work_items where is_open on conflict do nothing`)
+    const waiting = async () => Number((await session.read('postgres', 'select count(*) as n from private.work_recomputes'))[0]?.n)
+    const before = await waiting()
+    expect(before).toBeGreaterThan(2)
+    expect((await session.act('postgres', 'select private.work_recompute(1) as n'))[0]?.n).toBe(1)
+    expect(await waiting()).toBe(before - 1)
+    const [bad] = await session.act(
+      'postgres',
+      `update public.work_items set light = 'red', title = '坏行' where id = (select item_id from private.work_recomputes limit 1) returning id`,
+    )
+    await session.act('postgres', `alter table public.work_items add constraint bad_row check (title <> '坏行') not valid`)
+    await session.act('postgres', 'select private.work_sweep()')
+    expect(await waiting()).toBe(0)
+    expect(await session.read('postgres', `select item_id from private.sweep_failures where error like '%bad_row%'`)).toEqual([{ item_id: bad?.id }])
+  })
 })

@@ -1,4 +1,12 @@
-import { AuditOutlined, BarChartOutlined, InboxOutlined, SafetyCertificateOutlined, TeamOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import {
+  AuditOutlined,
+  BarChartOutlined,
+  CalendarOutlined,
+  InboxOutlined,
+  SafetyCertificateOutlined,
+  TeamOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons'
 import type { ReactNode } from 'react'
 
 /** Manifests name an icon, the shell owns the drawing. */
@@ -6,6 +14,7 @@ export const navIcons: Record<string, ReactNode> = {
   inbox: <InboxOutlined />,
   complaint: <AuditOutlined />,
   figures: <BarChartOutlined />,
+  calendar: <CalendarOutlined />,
   audit: <SafetyCertificateOutlined />,
   list: <UnorderedListOutlined />,
   team: <TeamOutlined />,

@@ -4,14 +4,16 @@ import { adminPaths } from './paths.ts'
 export const adminModule: ModuleManifest = {
   id: 'admin',
   title: '系统管理',
-  permissions: ['officer.read', 'officer.invite', 'officer.grant', 'audit.read'],
+  permissions: ['officer.read', 'officer.invite', 'officer.grant', 'site.admin', 'audit.read'],
   nav: [
     { path: adminPaths.officers(), title: '人员管理', icon: 'team', group: '系统管理', permission: 'officer.read' },
+    { path: adminPaths.calendar(), title: '工作日历', icon: 'calendar', group: '系统管理', permission: 'site.admin' },
     { path: adminPaths.audit(), title: '审计日志', icon: 'audit', group: '系统管理', permission: 'audit.read', homeOf: ['audit_admin'] },
   ],
   publicRoutes: [],
   workRoutes: [
     { path: adminPaths.officers(), permission: 'officer.read', page: () => import('./pages/officers-page.tsx') },
+    { path: adminPaths.calendar(), permission: 'site.admin', page: () => import('./pages/calendar-page.tsx') },
     { path: adminPaths.audit(), permission: 'audit.read', page: () => import('./pages/audit-page.tsx') },
   ],
   orgTopicKeys: [],

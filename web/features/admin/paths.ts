@@ -1,4 +1,5 @@
 export const adminPaths = {
   officers: () => '/work/admin/officers',
+  calendar: () => '/work/admin/calendar',
   audit: () => '/work/admin/audit',
 } as const

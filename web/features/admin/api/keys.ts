@@ -5,5 +5,7 @@ export const adminKeys = {
   officers: (filter: OfficersFilter) => ['admin', 'officers', filter] as const,
   invitations: () => ['admin', 'invitations'] as const,
   audit: (filter: AuditFilter) => ['admin', 'audit', filter] as const,
+  calendarYears: () => ['admin', 'calendar', 'years'] as const,
+  calendarDays: (year: number) => ['admin', 'calendar', 'days', year] as const,
   roles: () => ['admin', 'roles'] as const,
 }
