@@ -143,29 +143,6 @@ as $$ select private.outbox_settle(p_id, p_lease, p_error) $$;
 comment on function public.outbox_settle is 'Edge functions only: acknowledges a delivery, or gives it back with an error text. False when the lease is stale.';
 grant execute on function public.outbox_settle, private.outbox_settle to service_role;
 
-create function private.outbox_dead_letters()
-returns table (id bigint, consumer text, topic text, key text, attempts int, last_error text, created_at timestamptz)
-language plpgsql stable
-security definer set search_path = ''
-as $$
-begin
-  if not private.has_site_right('site.admin') then
-    return;
-  end if;
-  return query
-    select d.id, d.consumer, e.topic, e.key, d.attempts, d.last_error, e.created_at
-    from private.outbox_deliveries as d join private.outbox_events as e on e.id = d.event_id
-    where d.state = 'dead' order by d.id;
-end
-$$;
-comment on function private.outbox_dead_letters is 'Definer: the outbox is closed; only site.admin sees rows.';
-
-create function public.outbox_dead_letters()
-returns table (id bigint, consumer text, topic text, key text, attempts int, last_error text, created_at timestamptz)
-language sql stable security invoker set search_path = ''
-as $$ select * from private.outbox_dead_letters() $$;
-comment on function public.outbox_dead_letters is 'Deliveries that were given up; empty without site.admin.';
-
 create function private.outbox_redrive(p_id bigint)
 returns void
 language plpgsql
@@ -176,6 +153,7 @@ begin
     update private.outbox_deliveries as d set state = 'pending', attempts = 0, available_at = now()
     where d.id = p_id and d.state = 'dead';
     if found then
+      perform private.audit_write('private.outbox_deliveries', p_id::text, 'update', '{"state":"dead"}', '{"state":"pending"}');
       return;
     end if;
   end if;
@@ -189,5 +167,5 @@ returns void language sql security invoker set search_path = ''
 as $$ select private.outbox_redrive(p_id) $$;
 comment on function public.outbox_redrive is 'Sends a dead delivery again. Raises outbox.not_found.';
 
-grant execute on function private.outbox_dead_letters, private.outbox_redrive to authenticated;
-grant execute on function public.outbox_dead_letters, public.outbox_redrive to authenticated;
+grant execute on function private.outbox_redrive to authenticated;
+grant execute on function public.outbox_redrive to authenticated;

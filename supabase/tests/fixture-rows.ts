@@ -112,6 +112,7 @@ export async function enrich(db: pg.ClientBase): Promise<void> {
     [places.county],
   )
   await db.query(`update private.outbox_deliveries set state = 'dead' where id = (select min(id) from private.outbox_deliveries)`)
+  await db.query(`insert into private.sweep_failures (item_id, error) select i.id, 'test' from public.work_items as i limit 1`)
   await db.query('commit')
   await db.query(`select private.audit_seal()`)
 }

@@ -1091,7 +1091,7 @@ isOneToOne: false
                            },
 "outbox_dead_letters":
 { Args: Record<PropertyKey, never>; Returns: {
-              "attempts": number,"consumer": string,"created_at": string,"id": number,"key": string,"last_error": string,"topic": string
+              "attempts": number,"consumer": string,"created_at": string,"id": number,"item_no": string,"key": string,"last_error": string,"topic": string
             }[]
                            },
 "outbox_redrive":
@@ -1113,6 +1113,21 @@ isOneToOne: false
                            },
 "set_officer_active":
 { Args: { "p_is_active": boolean,"p_officer_id": string }; Returns: undefined
+                           },
+"sweep_failures":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "at": string,"error": string,"id": number,"item_id": string,"item_no": string
+            }[]
+                           },
+"system_jobs":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "ended_at": string,"failed_today": number,"message": string,"name": string,"schedule": string,"started_at": string,"status": string
+            }[]
+                           },
+"system_status":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "last_seal": string,"outbox_dead": number,"outbox_oldest": string,"outbox_pending": number,"provisional": number,"recomputing": number
+            }[]
                            },
 "take_quota":
 { Args: { "p_bucket": string,"p_key": string }; Returns: boolean

@@ -45,6 +45,17 @@ function workActCalls(world: World): Call[] {
 const mayGrant = (oracle: Oracle, principal: Principal, org: string) =>
   principal.person?.role === 'security_admin' && oracle.can(principal, 'officer.grant', org)
 
+/** So many rows for who keeps the site, none for others. */
+const countedFor = (name: string, rows: number): FunctionSpec => ({
+  callers: officers,
+  calls: () => [
+    {
+      sql: `select count(*) from public.${name}()`,
+      expect: (oracle, principal) => `ok:${oracle.canForSite(principal, 'site.admin') ? rows : 0}`,
+    },
+  ],
+})
+
 export const functions: Record<string, FunctionSpec> = {
   take_quota: edgeOnly(`select public.take_quota('file-complaint.phone', 'x')`),
   outbox_settle: edgeOnly(`select public.outbox_settle(1, '${none}')`),
@@ -183,6 +194,9 @@ export const functions: Record<string, FunctionSpec> = {
       },
     ],
   },
+  system_status: countedFor('system_status', 1),
+  system_jobs: countedFor('system_jobs', 4),
+  sweep_failures: countedFor('sweep_failures', 1),
   outbox_dead_letters: {
     callers: officers,
     calls: () => [

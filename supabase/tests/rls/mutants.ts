@@ -180,6 +180,13 @@ const helperChanges: [signature: string, from: string, to: string, scope: Scope,
     'audit_entries',
   ],
   ['private.check_audit_seals(timestamptz,timestamptz)', `if not private.has_site_right('audit.read')`, 'if false', 'function', 'check_audit_seals'],
+  ...(['system_status', 'system_jobs', 'sweep_failures'] as const).map((name): [string, string, string, Scope, string] => [
+    `private.${name}()`,
+    `if not private.has_site_right('site.admin')`,
+    'if false',
+    'function',
+    name,
+  ]),
   ['private.outbox_redrive(bigint)', `if private.has_site_right('site.admin')`, 'if true', 'function', 'outbox_redrive'],
   [
     'public.complaint_figures(int,text,date,date,text)',

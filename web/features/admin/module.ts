@@ -8,12 +8,14 @@ export const adminModule: ModuleManifest = {
   nav: [
     { path: adminPaths.officers(), title: '人员管理', icon: 'team', group: '系统管理', permission: 'officer.read' },
     { path: adminPaths.calendar(), title: '工作日历', icon: 'calendar', group: '系统管理', permission: 'site.admin' },
+    { path: adminPaths.status(), title: '运行情况', icon: 'status', group: '系统管理', permission: 'site.admin' },
     { path: adminPaths.audit(), title: '审计日志', icon: 'audit', group: '系统管理', permission: 'audit.read', homeOf: ['audit_admin'] },
   ],
   publicRoutes: [],
   workRoutes: [
     { path: adminPaths.officers(), permission: 'officer.read', page: () => import('./pages/officers-page.tsx') },
     { path: adminPaths.calendar(), permission: 'site.admin', page: () => import('./pages/calendar-page.tsx') },
+    { path: adminPaths.status(), permission: 'site.admin', page: () => import('./pages/status-page.tsx') },
     { path: adminPaths.audit(), permission: 'audit.read', page: () => import('./pages/audit-page.tsx') },
   ],
   orgTopicKeys: [],

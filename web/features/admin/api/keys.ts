@@ -7,5 +7,7 @@ export const adminKeys = {
   audit: (filter: AuditFilter) => ['admin', 'audit', filter] as const,
   calendarYears: () => ['admin', 'calendar', 'years'] as const,
   calendarDays: (year: number) => ['admin', 'calendar', 'days', year] as const,
+  status: () => ['admin', 'status'] as const,
+  deadLetters: () => ['admin', 'status', 'dead-letters'] as const,
   roles: () => ['admin', 'roles'] as const,
 }
