@@ -8,13 +8,13 @@ test('a security administrator finds people by role, body and account, and takes
   const count = page.getByRole('status').filter({ hasText: /^共/ })
   await expect(page.getByRole('cell', { name: '周静', exact: true })).toBeVisible()
 
-  await page.getByLabel('角色').click()
+  await page.getByLabel('角色', { exact: true }).click()
   await page.getByTitle('协调机构人员', { exact: true }).click()
   await expect(count).toHaveText('共 2 条')
   await expect(page.getByRole('cell', { name: '周静', exact: true })).toHaveCount(0)
 
   await page.getByRole('button', { name: '清除条件' }).click()
-  await page.getByLabel('单位').fill('庐阳区市场监督')
+  await page.getByLabel('单位', { exact: true }).fill('庐阳区市场监督')
   await page.getByTitle('庐阳区市场监督管理局').first().click()
   await expect(count).toHaveText('共 3 条')
   const download = page.waitForEvent('download')
