@@ -9,13 +9,13 @@ test('a security administrator finds people by role, body and account, and takes
   await expect(page.getByRole('cell', { name: '周静', exact: true })).toBeVisible()
 
   await page.getByLabel('角色', { exact: true }).click()
-  await page.getByTitle('协调机构人员', { exact: true }).click()
+  await page.getByRole('option', { name: '协调机构人员' }).click()
   await expect(count).toHaveText('共 2 条')
   await expect(page.getByRole('cell', { name: '周静', exact: true })).toHaveCount(0)
 
   await page.getByRole('button', { name: '清除条件' }).click()
   await page.getByLabel('单位', { exact: true }).fill('庐阳区市场监督')
-  await page.getByTitle('庐阳区市场监督管理局').first().click()
+  await page.getByRole('option', { name: '庐阳区市场监督管理局' }).click()
   await expect(count).toHaveText('共 3 条')
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: '导出' }).click()
@@ -24,7 +24,7 @@ test('a security administrator finds people by role, body and account, and takes
   expect(file).toContain('周静,庐阳区市场监督管理局')
 
   await page.getByLabel('账号', { exact: true }).click()
-  await page.getByTitle('已停用', { exact: true }).click()
+  await page.getByRole('option', { name: '已停用' }).click()
   await expect(page.getByText('没有符合条件的人员')).toBeVisible()
   expect(await rows.count()).toBeLessThanOrEqual(2)
 })
