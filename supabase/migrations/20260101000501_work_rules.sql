@@ -176,10 +176,11 @@ language sql
 security definer set search_path = ''
 as $$
   update public.work_terms as t
-  set state = case when p_is_cancelled then 'cancelled' when now() > t.due_at then 'late' else 'met' end, finished_at = now()
+  -- What was late stays late, even when it ends by being handed back: a return must not clean the record.
+  set state = case when now() > t.due_at then 'late' when p_is_cancelled then 'cancelled' else 'met' end, finished_at = now()
   where t.item_id = p_item and t.state in ('running', 'suspended') and (p_keys is null or t.key = any (p_keys))
 $$;
-comment on function private.term_finish is 'Ends terms (all when keys is null): met, late, or cancelled. Definer: terms take no direct write.';
+comment on function private.term_finish is 'Ends terms (all when keys is null): late when overdue, else met or cancelled. Definer: terms take no direct write.';
 
 create function private.term_extend(p_item uuid, p_key text, p_extra_key text)
 returns void

@@ -32,6 +32,26 @@ end
 $$;
 comment on function private.work_check_payload is 'Every field that a transition requires: present, short enough, a valid code, an active body.';
 
+create function private.work_targets(p_org uuid)
+returns table (id uuid, name text, distance int)
+language plpgsql stable
+security definer set search_path = ''
+as $$
+begin
+  return query
+    select o.id, o.name,
+      case when o.region_code = home.code then 0 when o.region_code between home.code and home.range_end then 1 else 2 end
+    from public.orgs as mine
+    join public.regions as home on home.code = mine.region_code
+    join public.orgs as o on o.is_active and not o.is_coordinator
+    join public.regions as there on there.code = o.region_code
+    where mine.id = p_org
+      and (o.region_code between home.code and home.range_end or mine.is_coordinator and home.code between there.code and there.range_end);
+end
+$$;
+comment on function private.work_targets is
+  'To whom a body may pass work: bodies of its own region and below it; a coordinating body also to those of the regions above it. What belongs to a coordinator is given back to it, not handed over. Distance 0 same region, 1 below, 2 above. Definer: reads inside acts.';
+
 create function private.work_apply(p_item public.work_items, p_move private.work_transitions, p_payload jsonb, p_actor_name text, p_actor_org uuid)
 returns public.work_items
 language plpgsql
@@ -56,6 +76,9 @@ begin
     item.to_org_id := case p_move.effect when 'hand_over' then (p_payload ->> 'to_org_id')::uuid else private.coordinator_of(item.region_code) end;
     if item.to_org_id = item.from_org_id then
       perform private.fail(422, 'work.same_org', '接收单位不能是当前承办单位，请另选单位', '{"field":"to_org_id"}');
+    end if;
+    if p_actor_org is not null and p_move.effect = 'hand_over' and item.to_org_id not in (select t.id from private.work_targets(p_actor_org) as t) then
+      perform private.fail(422, 'work.org_out_of_reach', '只能交给本行政区划内的单位；需要上级或其他地区办理的，请退回协调机构分派', '{"field":"to_org_id"}');
     end if;
     item.hop_count := item.hop_count + 1;
     select o.line_code into item.line_code from public.orgs as o where o.id = item.to_org_id;
@@ -221,7 +244,7 @@ as $$
   join public.work_states as s on s.kind = i.kind and s.state = i.state
 $$;
 comment on function public.work_act is
-  'Takes an action on an item. In: action and payload by work_actions, the version that the officer saw, a key that makes a retry harmless. Raises work.not_found (404), work.stale, work.action_not_allowed, work.key_used (409), work.field_required, work.field_too_long, work.org_unknown, code.unknown (422).';
+  'Takes an action on an item. In: action and payload by work_actions, the version that the officer saw, a key that makes a retry harmless. Raises work.not_found (404), work.stale, work.action_not_allowed, work.key_used (409), work.field_required, work.field_too_long, work.org_unknown, work.org_out_of_reach, code.unknown (422).';
 
 create function private.work_actions(p_item_id uuid)
 returns table (action text, label text, tone text, requires jsonb, sort int)
@@ -233,6 +256,10 @@ as $$
   join private.work_transitions as t on t.kind = i.kind and t.from_state = i.state and t.permission is not null
   where i.id = p_item_id and private.can_read_item(i)
     and private.has_permission(t.permission, case t.side when 'to' then i.to_org_id else i.from_org_id end)
+    -- A term that cannot be extended any more is not offered for it.
+    and (t.effect is distinct from 'extend' or exists (
+      select from public.work_terms as w
+      where w.item_id = i.id and w.key = t.extends[1] and w.state = 'running' and w.extra_amount = 0 and w.due_at >= now()))
   order by t.sort
 $$;
 comment on function private.work_actions is 'Definer: transitions are closed; answers only for items the caller may read.';
@@ -243,5 +270,24 @@ language sql stable security invoker set search_path = ''
 as $$ select * from private.work_actions(p_item_id) $$;
 comment on function public.work_actions is 'What the caller may do with an item now, with the fields each action requires; none for a hidden item.';
 
-grant execute on function private.work_act, private.work_actions to authenticated;
-grant execute on function public.work_act, public.work_actions to authenticated;
+create function private.find_work_targets(p_text text)
+returns table (id uuid, name text)
+language sql stable
+security definer set search_path = ''
+as $$
+  select t.id, t.name
+  from private.work_targets(private.my_org_id()) as t
+  where strpos(t.name, btrim(coalesce(p_text, ''))) > 0
+  order by t.distance, t.name
+  limit 20
+$$;
+comment on function private.find_work_targets is 'Definer: as work_targets; nothing for anybody who is not an active officer.';
+
+create function public.find_work_targets(p_text text default '')
+returns table (id uuid, name text)
+language sql stable security invoker set search_path = ''
+as $$ select * from private.find_work_targets(p_text) $$;
+comment on function public.find_work_targets is 'Bodies to which the caller''s body may pass work, by part of the name, the nearest first, at most 20.';
+
+grant execute on function private.work_act, private.work_actions, private.find_work_targets to authenticated;
+grant execute on function public.work_act, public.work_actions, public.find_work_targets to authenticated;

@@ -51,6 +51,9 @@ begin
     select s.key, s.value, min(w.label) from said as s join public.work_states as w on w.state = s.value
     where s.key in ('state', 'from_state', 'to_state') group by s.key, s.value having count(distinct w.label) = 1
     union all
+    select s.key, s.value, min(r.label) from said as s join public.deadline_rules as r on r.key = s.value
+    where s.key in ('key', 'term_key') group by s.key, s.value
+    union all
     select s.key, s.value, r.name from said as s join public.officer_roles as r on r.code = s.value where s.key = 'role_code'
     union all
     select s.key, s.value, o.name from said as s join public.org_lines as o on o.code = s.value where s.key in ('line_code', 'to_line')
@@ -111,3 +114,18 @@ as $$ select * from private.check_audit_seals(p_from, p_to) $$;
 comment on function public.check_audit_seals is
   'Recomputes the seals of a period: how many, over how many rows, which are broken, and the latest seal there is; no row without audit.read. Raises audit.period_too_long.';
 grant execute on function private.check_audit_seals, public.check_audit_seals to authenticated;
+
+create function private.tg_users__audit_sign_in()
+returns trigger
+language plpgsql
+security definer set search_path = ''
+as $$
+begin
+  insert into private.audit_log (actor, request_id, table_name, row_key, op)
+  values (new.id::text, left((nullif(current_setting('request.headers', true), '')::jsonb) ->> 'x-request-id', 100), 'auth.users', new.id::text, 'sign_in');
+  return null;
+end
+$$;
+comment on function private.tg_users__audit_sign_in is 'Signing in is on record. Definer: the auth service has no right to the log, and is its own actor for nobody.';
+create trigger tg_60_audit_sign_in after update of last_sign_in_at on auth.users
+  for each row when (new.last_sign_in_at is distinct from old.last_sign_in_at) execute function private.tg_users__audit_sign_in();

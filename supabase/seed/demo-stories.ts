@@ -8,6 +8,22 @@ export interface Story {
   subject: string
   /** How many photos come with it. */
   photos?: number
+  /** Where the coordinator sends what the router cannot place. */
+  desk?: { line: string; note: string }
+}
+
+export interface Step {
+  action: string
+  /** Working days after the step before it; a day later at least, so that no step falls before its cause. */
+  after: number
+  by: 'handler' | 'reviewer' | 'coordinator' | 'citizen'
+  payload: Record<string, string | number>
+}
+
+export interface Course {
+  /** Filed so many working days ago; 0 = now. */
+  age: number
+  steps: Step[]
 }
 
 export const demoStories: Story[] = [
@@ -118,6 +134,7 @@ export const demoStories: Story[] = [
     content: '办了洗车卡以后店面转让，新老板不认账，不知道应该找哪个部门。',
     wish: '退还余额',
     subject: '速洁汽车美容店',
+    desk: { line: 'market', note: '预付卡消费纠纷，由市场监管部门调解' },
   },
   {
     types: ['tip'],
@@ -126,5 +143,73 @@ export const demoStories: Story[] = [
     content: '院子里白天晚上都有人进出，有时有异味，也有货车拉货，不清楚是做什么的。',
     wish: '',
     subject: '城郊一处院落',
+    desk: { line: 'environment', note: '反映异味和加工排放，由生态环境部门核查' },
   },
 ]
+
+const step =
+  (action: string, payload: Step['payload'] = {}, by: Step['by'] = 'handler') =>
+  (after: number): Step => ({ action, after, by, payload })
+
+const receive = step('receive')
+const accept = step('accept')
+const refuse = step('refuse', {
+  ground: 'not_consumer',
+  public_text: '您反映的事项不属于为生活消费需要发生的争议，建议向人民法院起诉或申请仲裁。',
+})
+const askMaterial = step('request_material', { note: '请补充购物小票或付款记录照片' })
+const askClue = step('request_material', { note: '请补充现场照片或大致时间，便于核查' })
+const supply = step('supply_material', { text: '小票找到了：当日 18 时付款，微信支付，共 46.8 元，商品批号在照片里。' }, 'citizen')
+const withdraw = step('withdraw', {}, 'citizen')
+const agree = step('conclude', { outcome: 'agreed', note: '双方当面协商，商家同意退款' })
+const disagree = step('conclude', { outcome: 'no_agreement', note: '两次组织调解，商家不同意退款，终止调解' })
+const answerAgreed = step('answer', { public_text: '经调解，商家已退还货款，双方签署调解协议。感谢您的监督。' })
+const answerDisagreed = step('answer', { public_text: '经调解双方未达成一致，已终止调解。您可以凭本告知向人民法院起诉。' })
+const fileCase = step('file_case', { note: '现场核查属实，建议立案' })
+const notFile = step('not_file', { ground: 'no_breach', public_text: '经现场核查，当事人证照齐全，未发现违法行为。' })
+const notify = step('notify', { public_text: '您举报的事项经核查属实，已立案调查。' })
+const correct = step('answer', { outcome: 'corrected', public_text: '已责令当事人改正，经复查整改到位。' })
+const extend = step('extend', { note: '需要等待检测报告，延长核查期限' }, 'reviewer')
+const urge = step('urge', { note: '已超过办理期限，请尽快办理' }, 'coordinator')
+const supervise = step('supervise', { note: '三日内报送办理情况' }, 'coordinator')
+const pleased = step('rate', { level: 5, reason: '处理得很快，谢谢' }, 'citizen')
+const content = step('rate', { level: 4, reason: '' }, 'citizen')
+const displeased = step('rate', { level: 2, reason: '等的时间太长' }, 'citizen')
+
+/** How far each case gets, by turns. The terms (7 working days to accept, 15 to decide …) and the ages give every light, closed in time and late. */
+export const demoCourses: Record<'complaint' | 'tip', Course[]> = {
+  complaint: [
+    { age: 0, steps: [] },
+    { age: 24, steps: [receive(1), accept(3), agree(12), answerAgreed(3), pleased(1)] },
+    { age: 16, steps: [receive(2), accept(4)] },
+    { age: 32, steps: [receive(4), accept(8), agree(10), answerAgreed(4), displeased(2)] },
+    { age: 9, steps: [receive(1)] },
+    { age: 27, steps: [receive(1), refuse(5)] },
+    { age: 2, steps: [] },
+    { age: 10, steps: [receive(1), askMaterial(2)] },
+    { age: 29, steps: [receive(1), accept(4), agree(15), answerAgreed(5), content(1)] },
+    { age: 15, steps: [receive(3), urge(7)] },
+    { age: 22, steps: [receive(1), askMaterial(2), supply(3), accept(3), agree(8), answerAgreed(2), pleased(1)] },
+    { age: 7, steps: [receive(1)] },
+    { age: 36, steps: [receive(1), accept(2), disagree(18), answerDisagreed(9), displeased(1)] },
+    { age: 5, steps: [receive(1), accept(2)] },
+    { age: 40, steps: [receive(1), accept(3)] },
+    { age: 12, steps: [receive(1), accept(1), withdraw(4)] },
+  ],
+  tip: [
+    { age: 1, steps: [] },
+    { age: 30, steps: [receive(1), fileCase(9), notify(3), correct(10), content(1)] },
+    { age: 14, steps: [receive(1)] },
+    { age: 26, steps: [receive(3), notFile(14)] },
+    { age: 22, steps: [receive(1), notFile(10)] },
+    { age: 20, steps: [receive(1), extend(10)] },
+    { age: 18, steps: [receive(2)] },
+    { age: 34, steps: [receive(1), fileCase(12), notify(4), correct(12), pleased(2)] },
+    { age: 6, steps: [receive(1)] },
+    { age: 23, steps: [receive(1), urge(16), supervise(4)] },
+    { age: 40, steps: [receive(1), fileCase(13), correct(14)] },
+    { age: 12, steps: [receive(1), askClue(2)] },
+    { age: 16, steps: [receive(1), fileCase(8)] },
+    { age: 3, steps: [] },
+  ],
+}

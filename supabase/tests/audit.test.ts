@@ -83,6 +83,15 @@ describe('seals', () => {
   })
 })
 
+describe('signing in', () => {
+  it('is on record, as the act of who signed in', async () => {
+    const [user] = await session.read('postgres', 'select id from auth.users order by id limit 1')
+    await session.act('postgres', `update auth.users set last_sign_in_at = now() where id = '${String(user?.id)}'`)
+    await session.act('postgres', `update auth.users set updated_at = now() where id = '${String(user?.id)}'`)
+    expect(await log(`op = 'sign_in'`)).toMatchObject([{ actor: user?.id, table_name: 'auth.users', row_key: user?.id }])
+  })
+})
+
 describe('the log on screen', () => {
   const entries = async (args: string) => session.read('audit_admin.province-coordination', `select * from public.audit_entries(${args})`)
 

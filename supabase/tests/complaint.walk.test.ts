@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { fileCase } from './filing.ts'
 import { allActions, citizenMoves, closedStates, officerMoves, payloadFor, permissionOf, type CaseType } from './flow-model.ts'
 import { personOf, places, positions, type PositionKey } from './people.ts'
-import { permits } from './scope-oracle.ts'
+import { mayPass, permits } from './scope-oracle.ts'
 import { openSession } from './session.ts'
 
 const walks = 1000
@@ -89,6 +89,8 @@ function isAllowed(caseType: CaseType, facts: Facts, action: string, actor: stri
   if (!holder || !(action in (officerMoves[caseType][facts.state] ?? {}))) return false
   if (!permits(personOf(actor), permissionOf(action), holder)) return false
   if ((action === 'hand_over' || action === 'dispatch') && orgIds.get(toOrg) === facts.to_org_id) return false
+  const place = positions.find((one) => one.key === toOrg)
+  if ((action === 'hand_over' || action === 'dispatch') && !(place && mayPass(personOf(actor), place))) return false
   if (action === 'hand_over' && facts.hop_count + 1 > 4 && !toOrg.endsWith('coordination')) return false
   return !(action === 'give_back' && facts.return_count >= 2)
 }

@@ -65,6 +65,14 @@ export function covers(person: Pick<Person, 'regionCode' | 'lineCode'>, scope: S
   return place.regionCode === person.regionCode && place.lineCode === person.lineCode
 }
 
+const isWithin = (inner: number, outer: number) => inner >= outer && inner <= rangeEnd(outer)
+
+/** To whom work may be passed: bodies of one's region and below; from a coordinator also those of the regions above. */
+export function mayPass(from: Place, to: Place): boolean {
+  if (to.lineCode === 'coordination') return false
+  return isWithin(to.regionCode, from.regionCode) || (from.lineCode === 'coordination' && isWithin(from.regionCode, to.regionCode))
+}
+
 export function isActive(person: Person): boolean {
   return !person.key.startsWith('disabled.')
 }

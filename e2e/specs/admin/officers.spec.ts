@@ -15,7 +15,7 @@ test('a security administrator finds people by role, body and account, and takes
   await expect(page.getByRole('cell', { name: '周静', exact: true })).toHaveCount(0)
 
   await page.getByRole('button', { name: '清除条件' }).click()
-  await page.getByLabel('单位', { exact: true }).fill('庐阳区市场监督')
+  await page.getByRole('combobox', { name: /^单位/ }).fill('庐阳区市场监督')
   await choice('庐阳区市场监督管理局').click()
   await expect(count).toHaveText('共 3 条')
   const download = page.waitForEvent('download')

@@ -1062,6 +1062,11 @@ isOneToOne: false
               "case_id": string,"case_no": string,"case_type": Database["public"]['Enums']["complaint_case_type"],"is_new": boolean,"is_open": boolean,"item_id": string
             }[]
                            },
+"find_work_targets":
+{ Args: { "p_text"?: string }; Returns: {
+              "id": string,"name": string
+            }[]
+                           },
 "follow_complaint":
 { Args: { "p_code_mac": string,"p_tail_mac": string }; Returns: {
               "answers": Json,"can_rate": boolean,"can_supply": boolean,"can_withdraw": boolean,"case_id": string,"case_no": string,"case_type": Database["public"]['Enums']["complaint_case_type"],"due_at": string,"due_is_provisional": boolean,"filed_at": string,"is_open": boolean,"material_request": string,"org_name": string,"org_reason": string,"rating": number,"state": string,"state_label": string,"term_label": string,"timeline": Json,"title": string

@@ -57,7 +57,7 @@ export const fileComplaint: Handler = async (request, context) => {
   const form = await readForm(request)
   const filing = formJson(form, 'case', complaintFilingSchema)
   const photos = await checkFiles(formFiles(form, 'photos'), citizenPhotos)
-  await assertQuota(context, 'file-complaint.phone', filing.reporter.phone)
+  if (!filing.reporter.isAnonymous) await assertQuota(context, 'file-complaint.phone', filing.reporter.phone)
 
   const master = context.env('REPORTER_KEY')
   const code = await followCode(master, key)

@@ -13,6 +13,7 @@ const privateCallers: Record<string, string[]> = {
     'check_audit_seals',
     'complaint_owner',
     'fail',
+    'find_work_targets',
     'follow_item',
     'grant_role',
     'granted_row_ids',

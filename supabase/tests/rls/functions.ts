@@ -28,7 +28,9 @@ function actionsOf(oracle: Oracle, principal: Principal, item: World['items'][nu
   return Object.keys(officerMoves[item.kind][item.state] ?? {}).filter((action) => oracle.can(principal, permissionOf(action), item.to_org_id))
 }
 
-const toDesk = (world: World, caseOrg: string) => [...world.orgs.keys()].find((id) => id !== caseOrg) ?? ''
+/** A body of the county that is not the one in charge: some may pass the case to it, and some may not. */
+const toDesk = (world: World, caseOrg: string) =>
+  [...world.orgs].find(([id, place]) => id !== caseOrg && place.regionCode === places.county && place.lineCode !== 'coordination')?.[0] ?? ''
 
 function workActCalls(world: World): Call[] {
   return world.items.flatMap((item) =>
@@ -36,7 +38,8 @@ function workActCalls(world: World): Call[] {
       sql: `select id from public.work_act(${quote(item.id)}, ${quote(action)}, ${quote(JSON.stringify(payloadFor(item.kind, action, toDesk(world, item.to_org_id))))}, ${item.version}, gen_random_uuid())`,
       expect: (oracle: Oracle, principal: Principal) => {
         if (!oracle.seesItem(principal, item.id)) return 'PT404'
-        return actionsOf(oracle, principal, item).includes(action) ? 'ok' : 'PT409'
+        if (!actionsOf(oracle, principal, item).includes(action)) return 'PT409'
+        return action === 'dispatch' && !oracle.mayPassTo(principal, toDesk(world, item.to_org_id)) ? 'PT422' : 'ok'
       },
     })),
   )
@@ -84,6 +87,15 @@ export const functions: Record<string, FunctionSpec> = {
       })),
   },
   work_act: { callers: officers, calls: workActCalls },
+  find_work_targets: {
+    callers: officers,
+    calls: (world) => [
+      {
+        sql: `select count(*) from public.find_work_targets('')`,
+        expect: (oracle, principal) => `ok:${Math.min(20, [...world.orgs.keys()].filter((id) => oracle.mayPassTo(principal, id)).length)}`,
+      },
+    ],
+  },
   follow_item: {
     callers: officers,
     calls: (world) =>
@@ -122,7 +134,9 @@ export const functions: Record<string, FunctionSpec> = {
       [places.province, places.city, places.county].map((region) => ({
         sql: `select coalesce(sum(f.received), 0) from public.complaint_figures(${region}, null, '2020-01-01', '2099-01-01', 'line') as f`,
         expect: (oracle, principal) =>
-          region === places.province ? `ok:${world.cases.filter((one) => oracle.can(principal, 'complaint.figures', one.org_id)).length}` : 'ok',
+          region === places.province
+            ? `ok:${oracle.canAtOwn(principal, 'complaint.figures') ? world.cases.filter((one) => oracle.seesCase(principal, one.id)).length : 0}`
+            : 'ok',
       })),
   },
   invite_officer: {

@@ -1,7 +1,7 @@
 /** Everything the oracle needs to know of the rows, read once as the owner of the database. */
 import type pg from 'pg'
 import { people, places, strangerId, type Person } from '../people.ts'
-import { isActive, permitsAt, type Place } from '../scope-oracle.ts'
+import { isActive, mayPass, permitsAt, type Place } from '../scope-oracle.ts'
 
 export interface Principal {
   key: string
@@ -84,6 +84,17 @@ export class Oracle {
   canForSite(principal: Principal, permission: string): boolean {
     const top = this.orgOf.get(`${places.province}|coordination`)
     return top !== undefined && this.can(principal, permission, top)
+  }
+
+  canAtOwn(principal: Principal, permission: string): boolean {
+    const org = this.myOrg(principal)
+    return org !== null && this.can(principal, permission, org)
+  }
+
+  mayPassTo(principal: Principal, orgId: string): boolean {
+    const mine = this.world.orgs.get(this.myOrg(principal) ?? '')
+    const there = this.world.orgs.get(orgId)
+    return mine !== undefined && there !== undefined && mayPass(mine, there)
   }
 
   isGranted(principal: Principal, kind: string, rowId: string): boolean {

@@ -14,7 +14,7 @@ export function ItemRedirect() {
     <AsyncView query={query}>
       {(item) => {
         const page = pages[item.kind]
-        return page ? <Navigate to={page(item.subject_id)} replace /> : <NotFound />
+        return page ? <Navigate to={page(item.subject_id)} replace /> : <NotFound home="/work" homeName="返回工作首页" />
       }}
     </AsyncView>
   )

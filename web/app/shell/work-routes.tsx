@@ -17,7 +17,7 @@ export function WorkRoutes() {
         <Route key={route.path} path={route.path.replace(/^\/work\//, '')} element={<Guarded route={route} />} />
       ))}
       <Route path="items/:itemId" element={<ItemRedirect />} />
-      <Route path="*" element={<NotFound />} />
+      <Route path="*" element={<NotFound home="/work" homeName="返回工作首页" />} />
     </Routes>
   )
 }

@@ -33,7 +33,7 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry: () => voi
   return (
     <div role="alert">
       {kind === 'not-found' ? (
-        <StateMessage title="没有找到" text={message} />
+        <StateMessage title="没有找到" text={message} action={<Button onClick={() => window.history.back()}>返回上一页</Button>} />
       ) : (
         <StateMessage title="加载失败" text={message} action={<Button onClick={onRetry}>重新加载</Button>} />
       )}

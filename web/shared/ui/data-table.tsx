@@ -61,7 +61,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           showSorterTooltip={false}
           onChange={handleChange}
           pagination={{
-            current: state.page,
+            // A page beyond the end shows the first.
+            current: (state.page - 1) * state.size < count ? state.page : 1,
             pageSize: state.size,
             total: count,
             showSizeChanger: true,

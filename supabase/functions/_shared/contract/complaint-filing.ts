@@ -4,7 +4,7 @@
  * a 举报 may be anonymous.
  */
 import { z } from 'zod'
-import { caseTypes, phonePattern } from './filing-limits.ts'
+import { caseTypes, phonePattern, phoneTailPattern } from './filing-limits.ts'
 import { isUscc } from './uscc.ts'
 
 export * from './filing-limits.ts'
@@ -13,7 +13,8 @@ const text = (label: string, max: number) => z.string().trim().min(1, `请填写
 
 const reporter = z.object({
   name: z.string().trim().max(50, '姓名最多 50 个字'),
-  phone: z.string().trim().regex(phonePattern, '手机号应为 11 位数字，以 1 开头'),
+  /** Of an anonymous tip: four digits of the person's own choice, which open the follow page and tell nothing. */
+  phone: z.string().trim(),
   isAnonymous: z.boolean().default(false),
 })
 
@@ -21,7 +22,7 @@ export const complaintFilingSchema = z
   .object({
     /** 投诉 (complaint), 举报 (tip); both = two linked cases, each with its own clock. */
     caseTypes: z.array(z.enum(caseTypes)).min(1, '请选择投诉或举报').max(2),
-    matterCode: text('事项类别', 40),
+    matterCode: z.string().trim().min(1, '请选择事项类别').max(40),
     title: text('标题', 60),
     content: text('事情经过', 5000).refine((s) => [...s].length >= 10, '事情经过至少写 10 个字，方便承办单位判断'),
     /** What the complainant asks for; only a 投诉 has a demand. */
@@ -45,6 +46,12 @@ export const complaintFilingSchema = z
     if (isComplaint && form.reporter.isAnonymous)
       ctx.addIssue({ code: 'custom', path: ['reporter', 'isAnonymous'], message: '投诉须实名：行政机关要联系双方调解。如只提供线索，请选择举报' })
     if (!form.reporter.isAnonymous && form.reporter.name === '') ctx.addIssue({ code: 'custom', path: ['reporter', 'name'], message: '请填写姓名' })
+    if (form.reporter.isAnonymous ? !phoneTailPattern.test(form.reporter.phone) : !phonePattern.test(form.reporter.phone))
+      ctx.addIssue({
+        code: 'custom',
+        path: ['reporter', 'phone'],
+        message: form.reporter.isAnonymous ? '请自己设定 4 位数字，用于查询进度' : '手机号应为 11 位数字，以 1 开头',
+      })
     if (isComplaint && form.wish === '') ctx.addIssue({ code: 'custom', path: ['wish'], message: '请填写诉求，例如退款、更换' })
     if (new Set(form.caseTypes).size !== form.caseTypes.length) ctx.addIssue({ code: 'custom', path: ['caseTypes'], message: '类型重复' })
   })

@@ -43,8 +43,19 @@ function AttachmentTile({ row, label }: { row: Attachment; label: string }) {
       </Button>
     )
   }
-  if (!query.data || !url) return <Skeleton.Image active className="gallery-tile" />
-  if (isImage(row)) return <Image className="gallery-tile" src={url} alt={label} width={96} height={96} />
+  // Mounted before it is loaded: the viewer leafs through the pictures in the order in which they were mounted.
+  if (isImage(row))
+    return (
+      <Image
+        className={url ? 'gallery-tile' : 'gallery-tile gallery-tile-loading'}
+        alt={label}
+        width={96}
+        height={96}
+        preview={url !== undefined}
+        {...(url ? { src: url } : {})}
+      />
+    )
+  if (!query.data) return <Skeleton.Image active className="gallery-tile" />
   const blob = query.data
   return (
     <Button className="gallery-tile" icon={<FilePdfOutlined />} onClick={() => saveFile(row.file_name, blob, row.mime)}>

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { supabase } from '@/shared/supabase/client.ts'
 import { likePattern } from '@/shared/supabase/like-pattern.ts'
-import { pageOf } from '@/shared/supabase/rows.ts'
+import { pageOf, readPageOf } from '@/shared/supabase/rows.ts'
 import type { InboxFilter } from '../model/inbox-filter.ts'
 import { inboxColumns, inboxItemSchema } from '../model/work-item.ts'
 import { workKeys } from './keys.ts'
@@ -25,15 +25,8 @@ export const inboxQuery = (filter: InboxFilter, orgId: string) =>
   queryOptions({
     queryKey: workKeys.inbox(filter),
     placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => {
-      const from = (filter.page - 1) * filter.size
-      return pageOf(
-        await boxRequest(filter, orgId, 'exact')
-          .range(from, from + filter.size - 1)
-          .abortSignal(signal),
-        inboxItemSchema,
-      )
-    },
+    queryFn: ({ signal }) =>
+      readPageOf(filter, (from, to) => boxRequest(filter, orgId, 'exact').range(from, to).abortSignal(signal), inboxItemSchema),
   })
 
 export async function readInboxPage(filter: InboxFilter, orgId: string, offset: number, limit: number) {

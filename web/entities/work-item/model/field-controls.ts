@@ -8,7 +8,6 @@ export interface ControlProps<Value> {
 
 /** Pickers of other nouns, given by the caller: one entity does not import another. */
 export interface FieldControls {
-  org: ComponentType<ControlProps<string>>
   region: ComponentType<ControlProps<number>>
   code: ComponentType<ControlProps<string> & { codeSet: string }>
 }

@@ -30,7 +30,9 @@ export function ActionDialog({ itemId, action, version, isStillOpen, moduleKey, 
   const draftKey = (field: string) => `${itemId}:${action.action}:${field}`
   const longFields = action.requires.filter(({ type }) => type === 'text' || type === 'textarea')
   const problem = act.error ? toAppError(act.error) : null
-  const isStale = version !== attempt.version || staleKeys.has(problem?.messageKey ?? '')
+  // One's own step comes back by realtime before its answer does: that is no news of somebody else.
+  const isOwnStep = act.isPending || act.isSuccess
+  const isStale = !isOwnStep && (version !== attempt.version || staleKeys.has(problem?.messageKey ?? ''))
 
   const handleFinish = (values: Record<string, unknown>) => {
     // After a conflict the officer decides anew on the newer version: a new decision, a new key.
@@ -56,7 +58,7 @@ export function ActionDialog({ itemId, action, version, isStillOpen, moduleKey, 
       open
       title={action.label}
       okText={isStale ? '按最新状态重新提交' : `确认${action.label}`}
-      okButtonProps={{ danger: action.tone === 'danger', disabled: !isStillOpen }}
+      okButtonProps={{ danger: action.tone === 'danger', disabled: !isStillOpen && !isOwnStep }}
       confirmLoading={act.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}

@@ -1,5 +1,6 @@
 import { Checkbox, Form, Input, InputNumber } from 'antd'
 import type { FieldControls } from '../model/field-controls.ts'
+import { TargetSelect } from './target-select.tsx'
 import type { RequiredField } from '../model/work-action.ts'
 
 interface ActionFieldProps {
@@ -14,21 +15,27 @@ export function ActionField({ field, controls }: ActionFieldProps) {
       name={field.field}
       label={required ? label : `${label}（选填）`}
       valuePropName={type === 'boolean' ? 'checked' : 'value'}
-      rules={required ? [{ required: true, whitespace: type === 'text' || type === 'textarea', message: `请填写${label}` }] : []}
+      rules={
+        required
+          ? [{ required: true, whitespace: type === 'text' || type === 'textarea', message: `${isChosen(field) ? '请选择' : '请填写'}${label}` }]
+          : []
+      }
     >
       {inputFor(field, controls)}
     </Form.Item>
   )
 }
 
-function inputFor({ type, label, code_set: codeSet, max }: RequiredField, { org: Org, region: Region, code: Code }: FieldControls) {
+const isChosen = ({ type, code_set: codeSet }: RequiredField) => Boolean(codeSet) || type === 'org' || type === 'region' || type === 'date'
+
+function inputFor({ type, label, code_set: codeSet, max }: RequiredField, { region: Region, code: Code }: FieldControls) {
   const limit = max ?? 2000
   if (codeSet) return <Code codeSet={codeSet} />
   switch (type) {
     case 'textarea':
       return <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={limit} showCount />
     case 'org':
-      return <Org />
+      return <TargetSelect />
     case 'region':
       return <Region />
     case 'date':

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { supabase } from '@/shared/supabase/client.ts'
 import { likePattern } from '@/shared/supabase/like-pattern.ts'
-import { pageOf, rowsOf } from '@/shared/supabase/rows.ts'
+import { readPageOf, rowsOf } from '@/shared/supabase/rows.ts'
 import { officerSchema, roleSchema } from '../model/officer.ts'
 import type { OfficersFilter } from '../model/officers-filter.ts'
 import { adminKeys } from './keys.ts'
@@ -24,15 +24,7 @@ export const officersQuery = (filter: OfficersFilter) =>
   queryOptions({
     queryKey: adminKeys.officers(filter),
     placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => {
-      const from = (filter.page - 1) * filter.size
-      return pageOf(
-        await officersRequest(filter, 'exact')
-          .range(from, from + filter.size - 1)
-          .abortSignal(signal),
-        officerSchema,
-      )
-    },
+    queryFn: ({ signal }) => readPageOf(filter, (from, to) => officersRequest(filter, 'exact').range(from, to).abortSignal(signal), officerSchema),
   })
 
 export const readOfficersPage = async (filter: OfficersFilter, offset: number, limit: number) =>

@@ -18,7 +18,7 @@ it('tells before and after of an update, without the stamps', () => {
 it('lists what an insert brought and leaves out what stayed empty', () => {
   expect(changesOf({ op: 'insert', words: {}, old_row: null, new_row: { name: '甲', title: '', note: null, tags: ['a'] } })).toEqual([
     { field: '姓名', before: '', after: '甲' },
-    { field: 'tags', before: '', after: '["a"]' },
+    { field: 'tags', before: '', after: 'a' },
   ])
 })
 it('keeps what a delete took away', () => {

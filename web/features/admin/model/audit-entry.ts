@@ -11,7 +11,7 @@ export const auditEntrySchema = z.object({
   request_id: z.string().nullable(),
   table_name: z.string(),
   row_key: z.string(),
-  op: z.enum(['insert', 'update', 'delete', 'read']),
+  op: z.enum(['insert', 'update', 'delete', 'read', 'sign_in']),
   old_row: row,
   new_row: row,
   /** Names of the ids and codes in the entry, by `field=value`. */
@@ -19,7 +19,7 @@ export const auditEntrySchema = z.object({
 })
 export type AuditEntry = z.infer<typeof auditEntrySchema>
 
-export const opLabels: Record<AuditEntry['op'], string> = { insert: '新增', update: '修改', delete: '删除', read: '查看' }
+export const opLabels: Record<AuditEntry['op'], string> = { insert: '新增', update: '修改', delete: '删除', read: '查看', sign_in: '登录' }
 
 /** Names of what is most looked for; any other table is shown by its own name. */
 export const tableLabels: Record<string, string> = {
@@ -34,7 +34,24 @@ export const tableLabels: Record<string, string> = {
   'public.attachments': '附件',
   'public.sites': '站点参数',
   'public.codes': '编码',
+  'public.work_suspensions': '时限中止',
+  'public.work_calendar': '工作日历',
+  'public.work_calendar_years': '工作日历年份',
+  'public.complaint_materials': '补充材料',
+  'public.complaint_routes': '分派依据',
+  'public.complaint_ratings': '满意度评价',
+  'public.complaint_matters': '投诉举报事项',
+  'public.complaint_routing_rules': '分派规则',
+  'public.orgs': '单位',
+  'public.regions': '区划',
+  'public.org_lines': '条线',
+  'public.officer_roles': '角色',
+  'public.officer_role_permissions': '角色权限',
+  'public.officer_permissions': '权限',
+  'public.deadline_rules': '时限规则',
   'private.row_grants': '协作授权',
+  'private.outbox_deliveries': '事件投递',
+  'auth.users': '账号',
 }
 
 export interface FieldChange {
@@ -44,7 +61,7 @@ export interface FieldChange {
 }
 
 /** Set with every write; when something was made is news only if it was changed afterwards. */
-const stamps = new Set(['updated_at', 'updated_by'])
+const stamps = new Set(['updated_at', 'updated_by', 'id', 'code_hash', 'storage_path', 'sha256', 'next_light_at'])
 const births = new Set(['created_at', 'created_by'])
 
 /** What a change did, field by field; the stamps say nothing that the entry itself does not. */

@@ -13,6 +13,43 @@ const actors: Record<string, string> = {
 
 const fields: Record<string, string> = {
   state: '状态',
+  key: '时限',
+  label: '名称',
+  rule_id: '规则编号',
+  row_id: '记录',
+  parts: '开放内容',
+  purpose: '用途',
+  is_provisional: '暂定',
+  mime: '文件类型',
+  width: '宽（像素）',
+  height: '高（像素）',
+  owner_kind: '所属',
+  owner_id: '所属记录',
+  subject_id: '案件',
+  filing_id: '提交',
+  linked_case_id: '关联案件',
+  matter_code: '事项类别',
+  subject_name: '被投诉（举报）单位',
+  subject_uscc: '统一社会信用代码',
+  place_text: '地址',
+  content: '内容',
+  wish: '诉求',
+  occurred_on: '发生日期',
+  source: '来源',
+  action: '动作',
+  text: '补充内容',
+  level: '满意度',
+  rank: '序位',
+  score: '得分',
+  reasons: '理由',
+  is_chosen: '选定',
+  started_at: '开始时间',
+  ended_on: '结束日',
+  revoked_at: '撤销时间',
+  kind_label: '类型',
+  day: '日期',
+  year: '年份',
+  published_on: '录入日期',
   is_open: '在办',
   is_active: '启用',
   is_supervised: '督办',
@@ -73,10 +110,28 @@ export const fieldWord = (field: string) => fields[field] ?? field
 
 const lights: Record<string, string> = lightLabels
 
+/** Codes that mean the same wherever they stand. */
+const codes: Record<string, string> = {
+  running: '计时中',
+  suspended: '中止',
+  met: '按期完成',
+  late: '超期',
+  cancelled: '取消',
+  complaint: '投诉',
+  tip: '举报',
+  web: '网上填报',
+  complaint_case: '投诉举报',
+  work: '事项',
+  holiday: '放假',
+  workday: '调休上班',
+  pending: '待投递',
+  dead: '投递失败',
+}
+
 /** Values as a person reads them: 是/否, Shanghai time, 空 for nothing. */
 export function valueWord(value: unknown): string {
   if (value === null || value === undefined || value === '') return '空'
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}[T ]\d{2}:/.test(value) ? formatDateTime(value) : (lights[value] ?? value)
-  return JSON.stringify(value)
+  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}[T ]\d{2}:/.test(value) ? formatDateTime(value) : (lights[value] ?? codes[value] ?? value)
+  return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.join('、') || '空' : JSON.stringify(value)
 }

@@ -3,7 +3,7 @@ import { ownRange, regionRange } from '@/entities/region/model/region-range.ts'
 import { addDays, startOfDay } from '@/shared/format/date.ts'
 import { likePattern } from '@/shared/supabase/like-pattern.ts'
 import { supabase } from '@/shared/supabase/client.ts'
-import { pageOf } from '@/shared/supabase/rows.ts'
+import { pageOf, readPageOf } from '@/shared/supabase/rows.ts'
 import { caseRowSchema } from '../model/case.ts'
 import { scopeOf, type CaseFilter } from '../model/case-filter.ts'
 import { complaintKeys } from './keys.ts'
@@ -11,7 +11,8 @@ import { complaintKeys } from './keys.ts'
 export interface Viewer {
   orgId: string
   regionCode: number
-  isCoordinator: boolean
+  /** Sees the region and not the own body, unless told otherwise. */
+  overlooks: boolean
 }
 
 export const caseColumns = Object.keys(caseRowSchema.shape).join(',')
@@ -22,7 +23,7 @@ export const caseColumns = Object.keys(caseRowSchema.shape).join(',')
  */
 function caseRequest(filter: CaseFilter, viewer: Viewer, count: 'exact' | undefined) {
   let request = supabase.from('complaint_case_list').select(caseColumns, count ? { count } : {})
-  const region = filter.region ?? (scopeOf(filter, viewer.isCoordinator) === 'all' ? viewer.regionCode : undefined)
+  const region = filter.region ?? (scopeOf(filter, viewer.overlooks) === 'all' ? viewer.regionCode : undefined)
   if (region === undefined) request = request.eq('org_id', viewer.orgId)
   else {
     const { from, to } = filter.exact ? ownRange(region) : regionRange(region)
@@ -46,15 +47,8 @@ export const casesQuery = (filter: CaseFilter, viewer: Viewer) =>
   queryOptions({
     queryKey: complaintKeys.list(filter),
     placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => {
-      const from = (filter.page - 1) * filter.size
-      return pageOf(
-        await caseRequest(filter, viewer, 'exact')
-          .range(from, from + filter.size - 1)
-          .abortSignal(signal),
-        caseRowSchema,
-      )
-    },
+    queryFn: ({ signal }) =>
+      readPageOf(filter, (from, to) => caseRequest(filter, viewer, 'exact').range(from, to).abortSignal(signal), caseRowSchema),
   })
 
 export async function readCasePage(filter: CaseFilter, viewer: Viewer, offset: number, limit: number) {

@@ -55,9 +55,12 @@ export const caseSearch = {
   parse: (raw: Record<string, string>): CaseFilter => schema.parse({ ...defaults, ...raw }),
 }
 
-/** A coordinating body has hardly any cases of its own: its list is its region. */
-export const scopeOf = (filter: CaseFilter, isCoordinator: boolean): 'own' | 'all' =>
-  filter.region || filter.line ? 'all' : (filter.scope ?? (isCoordinator ? 'all' : 'own'))
+/** Whose work is what others do, at a coordinating body or over a line: their list is their region. */
+export const overlooks = (session: { is_coordinator: boolean; roles: readonly string[] }) =>
+  session.is_coordinator || session.roles.includes('line_supervisor')
+
+export const scopeOf = (filter: CaseFilter, overlooking: boolean): 'own' | 'all' =>
+  filter.region || filter.line ? 'all' : (filter.scope ?? (overlooking ? 'all' : 'own'))
 
 /** What is set besides scope, paging and order. */
 export const isNarrowed = (filter: CaseFilter) =>

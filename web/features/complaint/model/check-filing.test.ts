@@ -38,7 +38,12 @@ describe('checkFiling', () => {
   })
   it('asks for the kind of case first', () => expect(fields(emptyFiling)[0]).toBe('caseTypes'))
   it('lets a tip be anonymous, without a name', () => {
-    expect(fields({ ...complete, caseTypes: ['tip'], isAnonymous: true, name: '' })).toEqual([])
+    expect(fields({ ...complete, caseTypes: ['tip'], isAnonymous: true, name: '', phone: '2468' })).toEqual([])
+    expect(fields({ ...complete, caseTypes: ['tip'], isAnonymous: true, name: '' })).toEqual(['phone'])
+  })
+  it('refuses a day that has not come, in the same round as all else', () => {
+    expect(fields({ ...complete, occurredOn: '2999-01-01' })).toEqual(['occurredOn'])
+    expect(fields({ ...complete, occurredOn: '2999-01-01', title: '' })).toEqual(['title', 'occurredOn'])
   })
   it('forgets anonymity when a 投诉 is added afterwards', () => {
     expect(fields({ ...complete, caseTypes: ['complaint', 'tip'], isAnonymous: true, name: '' })).toEqual(['name'])

@@ -4,7 +4,7 @@ import { useSearchState } from '@/shared/hooks/use-search-state.ts'
 import { DataTable } from '@/shared/ui/data-table.tsx'
 import { Page } from '@/shared/ui/page.tsx'
 import { casesQuery, readCasePage } from '../api/list-cases.ts'
-import { caseSearch, isNarrowed, scopeOf, type CaseFilter } from '../model/case-filter.ts'
+import { caseSearch, isNarrowed, overlooks, scopeOf, type CaseFilter } from '../model/case-filter.ts'
 import { CaseCard } from '../ui/case/case-card.tsx'
 import { caseTableColumns } from '../ui/case/case-columns.tsx'
 import { CaseFilters } from '../ui/case/case-filters.tsx'
@@ -12,8 +12,8 @@ import { CaseFilters } from '../ui/case/case-filters.tsx'
 export default function CaseListPage() {
   const session = useSession()
   const { state, update } = useSearchState(caseSearch)
-  const viewer = { orgId: session.org_id, regionCode: session.region_code, isCoordinator: session.is_coordinator }
-  const scope = scopeOf(state, session.is_coordinator)
+  const viewer = { orgId: session.org_id, regionCode: session.region_code, overlooks: overlooks(session) }
+  const scope = scopeOf(state, viewer.overlooks)
   const query = useQuery(casesQuery(state, viewer))
   return (
     <Page title="投诉举报">

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react'
+import { useNavigate } from 'react-router'
 import { portalPaths } from '@/features/portal/paths.ts'
 import { useDocumentTitle } from '@/shared/hooks/use-document-title.ts'
 import { ErrorSummary } from '@/shared/public-ui/error-summary.tsx'
@@ -17,12 +18,17 @@ import { useFiling } from '../ui/filing/use-filing.ts'
 export default function FilePage() {
   useDocumentTitle('我要投诉举报')
   const [receipt, setReceipt] = useState(receiptSlot.read)
+  const navigate = useNavigate()
   const handleReceipt = (next: Receipt | null) => {
     receiptSlot.write(next)
     setReceipt(next)
     window.scrollTo({ top: 0 })
   }
-  return receipt ? <ReceiptView receipt={receipt} onAgain={() => handleReceipt(null)} /> : <FilingForm onDone={handleReceipt} />
+  const handleLeave = () => {
+    handleReceipt(null)
+    void navigate(portalPaths.home(), { replace: true })
+  }
+  return receipt ? <ReceiptView receipt={receipt} onAgain={() => handleReceipt(null)} onLeave={handleLeave} /> : <FilingForm onDone={handleReceipt} />
 }
 
 function FilingForm({ onDone }: { onDone: (receipt: Receipt) => void }) {

@@ -3,7 +3,6 @@ import { Card } from 'antd'
 import { AttachmentGallery } from '@/entities/attachment/ui/attachment-gallery.tsx'
 import { UploadButton } from '@/entities/attachment/ui/upload-button.tsx'
 import { CodeSelect } from '@/entities/code/ui/code-select.tsx'
-import { OrgSelect } from '@/entities/org/ui/org-select.tsx'
 import { Can } from '@/entities/session/ui/can.tsx'
 import { itemQuery } from '@/entities/work-item/api/get-item.ts'
 import { eventsQuery, termsQuery } from '@/entities/work-item/api/list-events.ts'
@@ -26,7 +25,7 @@ import { ReporterCard } from './reporter-card.tsx'
 import { RouteReasons } from './route-reasons.tsx'
 import { SiteRegionCascader } from './site-region-cascader.tsx'
 
-const controls = { org: OrgSelect, region: SiteRegionCascader, code: CodeSelect }
+const controls = { region: SiteRegionCascader, code: CodeSelect }
 
 export function CaseDetail({ one }: { one: CaseRow & CaseTexts }) {
   const client = useQueryClient()

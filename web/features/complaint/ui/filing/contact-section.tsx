@@ -14,7 +14,7 @@ export function ContactSection({ form, errors, onChange }: SectionProps) {
             id={fieldId('isAnonymous')}
             type="checkbox"
             checked={form.isAnonymous}
-            onChange={(event) => onChange({ isAnonymous: event.target.checked })}
+            onChange={(event) => onChange({ isAnonymous: event.target.checked, phone: '' })}
           />
           <span>匿名举报（不留姓名，部门没有告知结果的义务，您仍可凭查询码查看进度）</span>
         </label>
@@ -32,12 +32,12 @@ export function ContactSection({ form, errors, onChange }: SectionProps) {
       )}
       <TextField
         id={fieldId('phone')}
-        label="手机号"
-        hint={isAnonymous ? '后四位用于查询进度' : '用于联系您；后四位用于查询进度'}
+        label={isAnonymous ? '查询密码' : '手机号'}
+        hint={isAnonymous ? '自己设定 4 位数字，与查询码一起用于查询进度；不必填手机号' : '用于联系您；后四位用于查询进度'}
         type="tel"
         inputMode="numeric"
-        maxLength={11}
-        autoComplete="tel-national"
+        maxLength={isAnonymous ? 4 : 11}
+        autoComplete={isAnonymous ? 'off' : 'tel-national'}
         value={form.phone}
         error={errors.phone}
         onValue={(phone) => onChange({ phone })}

@@ -5,7 +5,14 @@ import { CopyButton } from '@/shared/public-ui/copy-button.tsx'
 import { caseTypeLabels, type Receipt } from '../../model/receipt.ts'
 import { complaintPaths } from '../../paths.ts'
 
-export function ReceiptView({ receipt, onAgain }: { receipt: Receipt; onAgain: () => void }) {
+interface ReceiptViewProps {
+  receipt: Receipt
+  onAgain: () => void
+  /** Forgets the code on this device. */
+  onLeave: () => void
+}
+
+export function ReceiptView({ receipt, onAgain, onLeave }: ReceiptViewProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -14,7 +21,9 @@ export function ReceiptView({ receipt, onAgain }: { receipt: Receipt; onAgain: (
         <h1 ref={heading} tabIndex={-1}>
           已提交，请保存查询码
         </h1>
-        <p>凭查询码和手机号后四位，可随时查看进度、补充材料和评价。查询码只在这里显示，请截图、抄写或打印。</p>
+        <p>
+          凭查询码和手机号后四位，可随时查看进度，按要求补充材料，办结后评价。查询码不会再次发送，请截图、抄写或打印；在公用电脑上请最后点“清除并离开”。
+        </p>
       </header>
       <section className="sheet receipt" aria-label="查询码">
         <p className="receipt-code" data-testid="follow-code">
@@ -63,6 +72,9 @@ export function ReceiptView({ receipt, onAgain }: { receipt: Receipt; onAgain: (
         </Link>
         <button type="button" className="btn" onClick={onAgain}>
           再填一件
+        </button>
+        <button type="button" className="btn" onClick={onLeave}>
+          清除并离开
         </button>
       </p>
     </div>

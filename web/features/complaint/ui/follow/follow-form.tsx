@@ -40,6 +40,7 @@ export function FollowForm({ initialCode, isBusy, onSubmit }: FollowFormProps) {
       <TextField
         id="follow-tail"
         label="手机号后四位"
+        hint="匿名举报的，填自己设定的 4 位查询密码"
         inputMode="numeric"
         autoComplete="off"
         maxLength={4}
