@@ -22,23 +22,44 @@ export default function SignInPage() {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   if (auth.status === 'in') return <Navigate to={targetOf(location.state)} replace />
+  const [isTried, setTried] = useState(false)
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
+    setTried(true)
+    if (email.trim() === '') return document.getElementById('email')?.focus()
+    if (password === '') return document.getElementById('password')?.focus()
     signIn.mutate({ email: email.trim(), password })
   }
   return (
     <DoorCard title="工作人员登录">
       <form noValidate onSubmit={handleSubmit}>
-        <TextField id="email" label="邮箱" type="email" autoComplete="username" value={email} onValue={setEmail} />
-        <TextField id="password" label="密码" type="password" autoComplete="current-password" value={password} onValue={setPassword} />
+        <TextField
+          id="email"
+          label="邮箱"
+          type="email"
+          autoComplete="username"
+          value={email}
+          error={isTried && email.trim() === '' ? '请填写邮箱' : undefined}
+          onValue={setEmail}
+        />
+        <TextField
+          id="password"
+          label="密码"
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          error={isTried && password === '' ? '请填写密码' : undefined}
+          onValue={setPassword}
+        />
         {signIn.isError && <PublicProblem error={signIn.error} />}
-        <button type="submit" className="btn btn-primary btn-block" disabled={signIn.isPending || email === '' || password === ''}>
+        <button type="submit" className="btn btn-primary btn-block" disabled={signIn.isPending}>
           {signIn.isPending ? '正在登录…' : '登录'}
         </button>
       </form>
       <p>
         收到邀请码？<Link to={accountPaths.join()}>激活账号</Link>
       </p>
+      <p className="muted">忘记密码或账号停用，请联系本单位或本级平台的安全管理员。</p>
     </DoorCard>
   )
 }

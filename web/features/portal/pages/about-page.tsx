@@ -13,7 +13,7 @@ export default function AboutPage() {
       <section className="sheet">
         <h2>哪些事可以在这里反映</h2>
         <p>为生活消费购买商品、接受服务与经营者发生的纠纷（投诉），以及经营活动中涉嫌违法的线索（举报）。</p>
-        <p>已由法院、仲裁机构或其他行政机关受理或处理过的同一纠纷，知道权益受损超过三年的，依法不予受理。</p>
+        <p>已由法院、仲裁机构或其他行政机关受理或处理过的同一纠纷，自知道权益受损之日起超过三年的，依法不予受理。</p>
       </section>
       <section className="sheet">
         <h2>请您做到</h2>
@@ -30,7 +30,7 @@ export default function AboutPage() {
           <li>您的姓名、电话单独加密保存，承办人员查看须写明理由，每次查看都有记录。</li>
           <li>给被投诉举报单位的材料不会出现您的个人信息（调解需要并经您同意的除外）。</li>
           <li>照片上传时会去掉拍摄地点等附加信息。</li>
-          <li>草稿只存在您这台设备上；在公用电脑填写后请清除草稿。</li>
+          <li>草稿只存在您这台设备上，姓名和手机号关闭页面即清除；在公用电脑填写后请清除草稿。</li>
         </ul>
       </section>
       <section className="sheet">
@@ -38,7 +38,7 @@ export default function AboutPage() {
         <p>投诉自收到之日起 7 个工作日内决定是否受理并告知；举报自收到之日起 15 个工作日内核查并决定是否立案，特殊情况经批准可延长 15 个工作日。</p>
         <p>每件事项的具体期限和到期日以进度页显示为准；尚未公布放假安排的年份，到期日为暂定日期。</p>
       </section>
-      <p className="row">
+      <p className="row about-acts">
         <Link className="btn btn-primary" to={complaintPaths.file()}>
           开始填报
         </Link>
