@@ -173,7 +173,10 @@ async function advance(demo: Demo, officers: Officers, calendar: Calendar, plan:
 async function planCases({ db, site }: Demo, calendar: Calendar): Promise<Plan[]> {
   const { county, otherCounty } = site.demo
   const { rows: towns } = await db.query<{ code: number }>(
-    `select code from public.regions where parent_code in ($1, $2) and kind = 'division' order by code limit 12`,
+    `select code from (
+       select r.code, r.parent_code, row_number() over (partition by r.parent_code order by r.code) as n
+       from public.regions as r where r.parent_code in ($1, $2) and r.kind = 'division') as town
+     order by n, parent_code = $1, code limit 12`,
     [county, otherCounty],
   )
   // Every third story happens elsewhere in the site, so that figures compare places.
@@ -193,7 +196,7 @@ async function planCases({ db, site }: Demo, calendar: Calendar): Promise<Plan[]
       courses[type] = demoCourses[type][taken[type] % demoCourses[type].length] as Course
       taken[type] += 1
     }
-    const age = Math.max(...story.types.map((type) => courses[type]?.age ?? 0))
+    const age = (courses.complaint ?? courses.tip)?.age ?? 0
     const filedAt = age === 0 ? null : filingTime(calendar, age, `demo:${site.key}:${index}`)
     return { index, story, regionCode: places[(index * 5) % places.length]?.code ?? county, age, filedAt, courses }
   })

@@ -176,40 +176,63 @@ const pleased = step('rate', { level: 5, reason: '处理得很快，谢谢' }, '
 const content = step('rate', { level: 4, reason: '' }, 'citizen')
 const displeased = step('rate', { level: 2, reason: '等的时间太长' }, 'citizen')
 
-/** How far each case gets, by turns. The terms (7 working days to accept, 15 to decide …) and the ages give every light, closed in time and late. */
+/**
+ * How far each case gets, in the order of the stories, three times round, so that no two are alike. The terms
+ * (7 working days to accept, 15 to decide …) and the ages give every light, and cases closed in time and late.
+ */
 export const demoCourses: Record<'complaint' | 'tip', Course[]> = {
   complaint: [
     { age: 0, steps: [] },
     { age: 24, steps: [receive(1), accept(3), agree(12), answerAgreed(3), pleased(1)] },
     { age: 16, steps: [receive(2), accept(4)] },
     { age: 32, steps: [receive(4), accept(8), agree(10), answerAgreed(4), displeased(2)] },
-    { age: 9, steps: [receive(1)] },
+    { age: 21, steps: [receive(3), refuse(6)] },
     { age: 27, steps: [receive(1), refuse(5)] },
     { age: 2, steps: [] },
-    { age: 10, steps: [receive(1), askMaterial(2)] },
+    { age: 1, steps: [] },
+
     { age: 29, steps: [receive(1), accept(4), agree(15), answerAgreed(5), content(1)] },
-    { age: 15, steps: [receive(3), urge(7)] },
+    { age: 11, steps: [receive(3), urge(7)] },
     { age: 22, steps: [receive(1), askMaterial(2), supply(3), accept(3), agree(8), answerAgreed(2), pleased(1)] },
     { age: 7, steps: [receive(1)] },
-    { age: 36, steps: [receive(1), accept(2), disagree(18), answerDisagreed(9), displeased(1)] },
+    { age: 14, steps: [receive(1), urge(9)] },
     { age: 5, steps: [receive(1), accept(2)] },
     { age: 40, steps: [receive(1), accept(3)] },
-    { age: 12, steps: [receive(1), accept(1), withdraw(4)] },
+    { age: 13, steps: [receive(1), accept(2), withdraw(3)] },
+
+    { age: 36, steps: [receive(1), accept(2), disagree(18), answerDisagreed(9), displeased(1)] },
+    { age: 11, steps: [receive(1), askMaterial(3)] },
+    { age: 19, steps: [receive(1), accept(3), agree(8), answerAgreed(2), pleased(1)] },
+    { age: 8, steps: [receive(2), accept(3)] },
+    { age: 31, steps: [receive(2), accept(3), agree(11), answerAgreed(4), content(2)] },
+    { age: 44, steps: [receive(2), accept(4), agree(20), answerAgreed(4), pleased(1)] },
+    { age: 4, steps: [receive(1)] },
+    { age: 18, steps: [receive(2), refuse(3)] },
   ],
+  // Of a submission that is both, the complaint's age counts: places 4, 11 and 18 of this list.
   tip: [
     { age: 1, steps: [] },
     { age: 30, steps: [receive(1), fileCase(9), notify(3), correct(10), content(1)] },
     { age: 14, steps: [receive(1)] },
+    { age: 21, steps: [receive(2), notFile(9)] },
     { age: 26, steps: [receive(3), notFile(14)] },
-    { age: 22, steps: [receive(1), notFile(10)] },
     { age: 20, steps: [receive(1), extend(10)] },
+    { age: 3, steps: [] },
+
+    { age: 22, steps: [receive(1), notFile(10)] },
     { age: 18, steps: [receive(2)] },
     { age: 34, steps: [receive(1), fileCase(12), notify(4), correct(12), pleased(2)] },
+    { age: 9, steps: [receive(1)] },
     { age: 6, steps: [receive(1)] },
     { age: 23, steps: [receive(1), urge(16), supervise(4)] },
-    { age: 40, steps: [receive(1), fileCase(13), correct(14)] },
     { age: 12, steps: [receive(1), askClue(2)] },
-    { age: 16, steps: [receive(1), fileCase(8)] },
-    { age: 3, steps: [] },
+
+    { age: 41, steps: [receive(1), fileCase(13), correct(14)] },
+    { age: 17, steps: [receive(1), fileCase(8)] },
+    { age: 37, steps: [receive(1), notFile(12)] },
+    { age: 31, steps: [receive(1), fileCase(10), notify(3), correct(9)] },
+    { age: 28, steps: [receive(2), fileCase(10), notify(2)] },
+    { age: 10, steps: [receive(1)] },
+    { age: 25, steps: [receive(1), notFile(11)] },
   ],
 }

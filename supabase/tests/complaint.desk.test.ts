@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { complaintSteps, handler } from './complaint-steps.ts'
+import { complaintSteps, desk, handler } from './complaint-steps.ts'
 import { places } from './people.ts'
 import { openSession } from './session.ts'
 
@@ -96,6 +96,34 @@ describe('lights', () => {
     expect(await session.read('postgres', 'select error from private.sweep_failures where item_id = $1', [bad?.item_id])).toEqual([
       { error: 'broken row' },
     ])
+  })
+
+  it('stay late when the case is given back and dispatched again', async () => {
+    const [one] = await file('late-back')
+    await age(one?.item_id as string, 40)
+    await session.act('postgres', 'select private.work_sweep()')
+    await act(handler, one?.item_id as string, 'give_back')
+    await act(desk, one?.item_id as string, 'dispatch', { to_org_id: await org(places.county, 'market') })
+    expect(await session.read('postgres', `select state from public.work_terms where item_id = $1 order by id`, [one?.item_id])).toEqual([
+      { state: 'met' },
+      { state: 'late' },
+      { state: 'met' },
+      { state: 'running' },
+    ])
+    expect(await session.read(handler, `select is_late, light from public.complaint_case_list where id = $1`, [one?.case_id])).toEqual([
+      { is_late: true, light: 'green' },
+    ])
+  })
+
+  it('are not offered for extension once they are over', async () => {
+    const [one] = await file('no-extend', { types: ['tip'] })
+    await act(handler, one?.item_id as string, 'receive')
+    const offered = async () =>
+      (await session.read('reviewer.county-market', `select action from public.work_actions($1)`, [one?.item_id])).map((row) => row.action)
+    expect(await offered()).toContain('extend')
+    await age(one?.item_id as string, 40)
+    await session.act('postgres', 'select private.work_sweep()')
+    expect(await offered()).not.toContain('extend')
   })
 
   it('extend a tip once, by the approver, before its end', async () => {

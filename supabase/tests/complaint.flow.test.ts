@@ -7,6 +7,26 @@ import { openSession } from './session.ts'
 const session = await openSession()
 const { file, act, follow, org } = complaintSteps(session)
 
+describe('passing a case on', () => {
+  it('stays within the region, except for a coordinator who asks a body above', async () => {
+    const [one] = await file('reach')
+    const beyond = [await org(places.sibling, 'market'), await org(places.city, 'market'), await org(places.county, 'coordination')]
+    for (const to_org_id of beyond)
+      await expect(act(handler, one?.item_id as string, 'hand_over', { to_org_id })).rejects.toThrow('work.org_out_of_reach')
+    await act(handler, one?.item_id as string, 'give_back')
+    await expect(act(desk, one?.item_id as string, 'dispatch', { to_org_id: await org(places.sibling, 'market') })).rejects.toThrow(
+      'work.org_out_of_reach',
+    )
+    await act(desk, one?.item_id as string, 'dispatch', { to_org_id: await org(places.city, 'market') })
+    const found = async (who: string, text: string) =>
+      (await session.read(who, `select name from public.find_work_targets($1)`, [text])).map((row) => row.name)
+    expect(await found(handler, '市场监督')).toEqual(['庐阳区市场监督管理局'])
+    expect(await found(desk, '市场监督')).toEqual(['庐阳区市场监督管理局', '合肥市市场监督管理局', '安徽省市场监督管理局'])
+    expect(await found('norole.county-market', '生态')).toEqual(['庐阳区生态环境局'])
+    expect(await found('disabled.county-market', '')).toEqual([])
+  })
+})
+
 describe('filing', () => {
   it('makes one case for a key, however often it is sent', async () => {
     const first = await file('twice')

@@ -21,8 +21,8 @@ export default function SignInPage() {
   const signIn = useSignIn()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  if (auth.status === 'in') return <Navigate to={targetOf(location.state)} replace />
   const [isTried, setTried] = useState(false)
+  if (auth.status === 'in') return <Navigate to={targetOf(location.state)} replace />
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
