@@ -162,7 +162,7 @@ create function private.follow_complaint(p_code_mac text, p_tail_mac text)
 returns table (
   case_id uuid, case_no text, case_type public.complaint_case_type, title text, state text, state_label text, is_open boolean,
   org_name text, org_reason text, term_label text, due_at timestamptz, due_is_provisional boolean, filed_at timestamptz,
-  answers jsonb, timeline jsonb, material_request text, can_supply boolean, can_withdraw boolean, can_rate boolean, rating smallint)
+  answers jsonb, timeline jsonb, material_request text, can_supply boolean, can_withdraw boolean, can_rate boolean, rating smallint, filing jsonb)
 language plpgsql stable
 security definer set search_path = ''
 as $$
@@ -181,7 +181,10 @@ begin
         from public.work_events as e where e.item_id = c.item_id and e.is_public), '[]'),
       case c.state when 'awaiting_material' then
         (select e.note from public.work_events as e where e.item_id = c.item_id and e.action = 'request_material' order by e.seq desc limit 1) end,
-      c.state = 'awaiting_material', c.is_open, not c.is_open and c.state <> 'withdrawn' and t.case_id is null, t.level
+      c.state = 'awaiting_material', c.is_open, not c.is_open and c.state <> 'withdrawn' and t.case_id is null, t.level,
+      jsonb_build_object('content', c.content, 'wish', c.wish, 'subjectName', c.subject_name, 'occurredOn', c.occurred_on,
+        'place', (select r.full_name from public.regions as r where r.code = c.region_code) || ' ' || c.place_text,
+        'materials', coalesce((select jsonb_agg(jsonb_build_object('text', m.text, 'at', m.created_at) order by m.id) from public.complaint_materials as m where m.case_id = c.id), '[]'))
     from public.complaint_cases as c
     join public.orgs as o on o.id = c.org_id
     join public.work_states as s on s.kind = c.case_type::text and s.state = c.state
@@ -190,13 +193,13 @@ begin
     order by c.case_type;
 end
 $$;
-comment on function private.follow_complaint is 'Definer: reads closed tables for whoever holds code and phone tail; no name of an officer leaves.';
+comment on function private.follow_complaint is 'Definer: reads closed tables for whoever holds code and phone tail; no name of an officer leaves. filing: what they sent themselves.';
 
 create function public.follow_complaint(p_code_mac text, p_tail_mac text)
 returns table (
   case_id uuid, case_no text, case_type public.complaint_case_type, title text, state text, state_label text, is_open boolean,
   org_name text, org_reason text, term_label text, due_at timestamptz, due_is_provisional boolean, filed_at timestamptz,
-  answers jsonb, timeline jsonb, material_request text, can_supply boolean, can_withdraw boolean, can_rate boolean, rating smallint)
+  answers jsonb, timeline jsonb, material_request text, can_supply boolean, can_withdraw boolean, can_rate boolean, rating smallint, filing jsonb)
 language sql stable security invoker set search_path = ''
 as $$ select * from private.follow_complaint(p_code_mac, p_tail_mac) $$;
 comment on function public.follow_complaint is 'Edge function follow-complaint only: what the citizen may know of their cases. Raises complaint.not_found.';

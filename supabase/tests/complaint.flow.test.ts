@@ -107,7 +107,12 @@ describe('the whole story', () => {
     const [one] = await file('story', { dispatchTo: undefined, matter: 'other' })
     const item = one?.item_id as string
     const market = await org(places.county, 'market')
-    expect((await follow('story'))[0]).toMatchObject({ state: 'awaiting_dispatch', org_name: '庐阳区数据资源管理局', term_label: '分派' })
+    expect((await follow('story'))[0]).toMatchObject({
+      state: 'awaiting_dispatch',
+      org_name: '庐阳区数据资源管理局',
+      term_label: '分派',
+      filing: { subjectName: '测试商店', wish: '退款', materials: [] },
+    })
     await act(desk, item, 'dispatch', { to_org_id: market, note: '属市场监管职责' })
     expect((await follow('story'))[0]).toMatchObject({
       state_label: '待签收',

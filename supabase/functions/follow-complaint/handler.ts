@@ -30,6 +30,7 @@ export const followComplaint: Handler = async (request, context) => {
       canWithdraw: one.can_withdraw,
       canRate: one.can_rate,
       rating: one.rating,
+      filing: one.filing,
     })),
   }
 }

@@ -25,6 +25,7 @@ it('reads a case that has only just been filed', () => {
     canWithdraw: true,
     canRate: false,
     rating: null,
+    filing: { content: '经过', wish: '', subjectName: '店', occurredOn: null, place: '庐阳区', materials: [] },
   }
   expect(followAnswer({ cases: [one] }, '').cases[0]).toMatchObject({ isOpen: true, canWithdraw: true, dueIsProvisional: false })
 })

@@ -21,6 +21,14 @@ export const followedCase = shape({
   canWithdraw: otherwise(flag, false),
   canRate: otherwise(flag, false),
   rating: maybe(number),
+  filing: shape({
+    content: text,
+    wish: text,
+    subjectName: text,
+    occurredOn: maybeText,
+    place: text,
+    materials: listOf(shape({ text, at: text })),
+  }),
 })
 export type FollowedCase = Decoded<typeof followedCase>
 

@@ -28,6 +28,14 @@ const filed = {
   canWithdraw: true,
   canRate: false,
   rating: null,
+  filing: {
+    content: '买到过期牛奶',
+    wish: '退款',
+    subjectName: '惠民超市',
+    occurredOn: null,
+    place: '庐阳区 人民路',
+    materials: [{ text: '小票号码 1', at: '2026-11-21T09:00:00Z' }],
+  },
 }
 
 const ask = async (code: string, tail: string) => {
@@ -59,4 +67,5 @@ it('shows who is responsible and why, the term, and what is asked for', async ()
   await ask('77AL-4MV2-RC4P-7EEC', '1234')
   for (const text of ['庐阳区市场监督管理局', '属地管理', '受理决定期限', '请提供小票', '待补正']) expect(await screen.findByText(text)).toBeTruthy()
   expect(screen.getByRole('button', { name: '提交补充材料' })).toBeTruthy()
+  for (const text of ['买到过期牛奶', '退款', '惠民超市', '小票号码 1']) expect(screen.getByText(text)).toBeTruthy()
 })

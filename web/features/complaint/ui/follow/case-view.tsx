@@ -1,6 +1,7 @@
 import { formatDate, formatDateTime } from '@/shared/format/date.ts'
 import type { FollowCredentials, FollowedCase } from '../../model/follow.ts'
 import { caseTypeLabels } from '../../model/receipt.ts'
+import { OwnWords } from './own-words.tsx'
 import { levels, RateForm } from './rate-form.tsx'
 import { SupplyForm } from './supply-form.tsx'
 import { WithdrawForm } from './withdraw-form.tsx'
@@ -33,6 +34,7 @@ export function CaseView({ one, credentials }: { one: FollowedCase; credentials:
           </>
         )}
       </dl>
+      <OwnWords filing={one.filing} />
       {one.answers.map((answer) => (
         <div key={answer.at} className="note answer">
           <strong>办理答复{answer.outcomeLabel ? `：${answer.outcomeLabel}` : ''}</strong>
