@@ -92,6 +92,8 @@ begin
     perform private.term_extend(item.id, p_move.extends[1], p_move.extends[2]);
   elsif p_move.effect = 'resume' then
     update public.work_suspensions as s set ended_on = greatest(today, s.started_on) where s.item_id = item.id and s.ended_on is null;
+    -- A term that this very step meets must have its end again, to be met or late by it.
+    perform private.work_refresh(item.id);
   end if;
   update public.work_items as i
   set state = item.state, is_open = item.is_open, to_org_id = item.to_org_id, from_org_id = item.from_org_id, line_code = item.line_code,

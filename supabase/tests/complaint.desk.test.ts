@@ -115,6 +115,20 @@ describe('lights', () => {
     ])
   })
 
+  it('that are met straight out of a pause have their end', async () => {
+    const [one] = await file('paused-accept')
+    await act(handler, one?.item_id as string, 'receive')
+    await act(handler, one?.item_id as string, 'request_material')
+    await act(handler, one?.item_id as string, 'accept')
+    expect(
+      await session.read(
+        'postgres',
+        `select state, due_on is not null as has_end from public.work_terms where item_id = $1 and key = 'complaint.accept'`,
+        [one?.item_id],
+      ),
+    ).toEqual([{ state: 'met', has_end: true }])
+  })
+
   it('are not offered for extension once they are over', async () => {
     const [one] = await file('no-extend', { types: ['tip'] })
     await act(handler, one?.item_id as string, 'receive')
