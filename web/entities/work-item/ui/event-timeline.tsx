@@ -24,7 +24,7 @@ export function EventTimeline({ query, groundOf }: EventTimelineProps) {
                 <time dateTime={row.created_at}>{formatDateTime(row.created_at)}</time>
               </div>
               <span className="muted">
-                {row.actor_org_name} {row.actor_name}
+                {row.actor_org_name} {row.actor_name === row.action_label ? '系统' : row.actor_name}
               </span>
               {row.note && <p>{row.note}</p>}
             </li>

@@ -61,7 +61,7 @@ export interface FieldChange {
 }
 
 /** Set with every write; when something was made is news only if it was changed afterwards. */
-const stamps = new Set(['updated_at', 'updated_by', 'id', 'code_hash', 'storage_path', 'sha256', 'next_light_at'])
+const stamps = new Set(['updated_at', 'updated_by', 'id', 'code_hash', 'storage_path', 'sha256'])
 const births = new Set(['created_at', 'created_by'])
 
 /** What a change did, field by field; the stamps say nothing that the entry itself does not. */
