@@ -55,7 +55,7 @@ grant select on public.attachments to authenticated;
 grant execute on function private.readable_attachment_orgs to authenticated;
 
 create function private.add_attachment(
-  p_owner_kind text, p_owner_id uuid, p_file_name text, p_mime text, p_bytes int, p_sha256 text, p_width int, p_height int)
+  p_owner_kind text, p_owner_id uuid, p_file_name text, p_mime text, p_bytes int, p_sha256 text, p_width int, p_height int, p_actor text default null)
 returns setof public.attachments
 language plpgsql
 security definer set search_path = ''
@@ -76,7 +76,7 @@ begin
     and (select count(*) from public.attachments as a where a.owner_kind = p_owner_kind and a.owner_id = p_owner_id) >= kind.max_count then
     perform private.fail(422, 'attachment.too_many', '附件最多 ' || kind.max_count || ' 个，请先整理后再上传', '{"field":"photos"}');
   end if;
-  perform private.act_as('system:attachment');
+  perform private.act_as(coalesce(p_actor, 'system:attachment'));
   return query
     insert into public.attachments as a (owner_kind, owner_id, org_id, file_name, mime, bytes, sha256, width, height, storage_path)
     values (p_owner_kind, p_owner_id, owner_org, p_file_name, p_mime, p_bytes, p_sha256, p_width, p_height,
@@ -88,12 +88,12 @@ $$;
 comment on function private.add_attachment is 'Definer: attachments take no direct write; the same file twice is one row.';
 
 create function public.add_attachment(
-  p_owner_kind text, p_owner_id uuid, p_file_name text, p_mime text, p_bytes int, p_sha256 text, p_width int, p_height int)
+  p_owner_kind text, p_owner_id uuid, p_file_name text, p_mime text, p_bytes int, p_sha256 text, p_width int, p_height int, p_actor text default null)
 returns setof public.attachments
 language sql security invoker set search_path = ''
-as $$ select * from private.add_attachment(p_owner_kind, p_owner_id, p_file_name, p_mime, p_bytes, p_sha256, p_width, p_height) $$;
+as $$ select * from private.add_attachment(p_owner_kind, p_owner_id, p_file_name, p_mime, p_bytes, p_sha256, p_width, p_height, p_actor) $$;
 comment on function public.add_attachment is
-  'Edge functions only: registers a checked file and returns its row with the storage path. Raises attachment.owner_not_found, too_many.';
+  'Edge functions only: registers a checked file and returns its row with the storage path; p_actor is the officer who brought it, none for a citizen. Raises attachment.owner_not_found, too_many.';
 grant execute on function public.add_attachment, private.add_attachment to service_role;
 
 create function private.may_add_attachment(p_owner_kind text, p_owner_id uuid)

@@ -41,7 +41,7 @@ export async function checkFiles(files: File[], limits: FileLimits): Promise<Che
 }
 
 /** Stores each file once: repeating it after a lost answer changes nothing. */
-export async function storeFiles(service: Client, ownerKind: string, ownerId: string, files: CheckedFile[]) {
+export async function storeFiles(service: Client, ownerKind: string, ownerId: string, files: CheckedFile[], officerId?: string) {
   const stored = []
   for (const file of files) {
     const { data, error } = await service
@@ -54,6 +54,7 @@ export async function storeFiles(service: Client, ownerKind: string, ownerId: st
         p_sha256: file.sha256,
         p_width: file.width as number,
         p_height: file.height as number,
+        ...(officerId ? { p_actor: officerId } : {}),
       })
       .single()
     if (error) throw fromDatabase(error)

@@ -13,8 +13,10 @@ export const uploadAttachment: Handler = async (request, { caller, service }) =>
   const { data: mayAdd, error } = await caller.rpc('may_add_attachment', { p_owner_kind: owner.ownerKind, p_owner_id: owner.ownerId })
   if (error) throw fromDatabase(error)
   if (!mayAdd) throw new FunctionError(404, 'attachment.owner_not_found', '没有找到要添加附件的记录')
+  const { data: session, error: sessionError } = await caller.rpc('my_session').single()
+  if (sessionError) throw fromDatabase(sessionError)
   const files = await checkFiles(formFiles(form, 'file'), { count: 1, bytes: 20 * 1024 * 1024, allowPdf: true })
   if (files.length === 0) throw new FunctionError(422, 'attachment.missing', '请选择文件', { field: 'file' })
-  const [attachment] = await storeFiles(service, owner.ownerKind, owner.ownerId, files)
+  const [attachment] = await storeFiles(service, owner.ownerKind, owner.ownerId, files, session.officer_id)
   return { attachment }
 }

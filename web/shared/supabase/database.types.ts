@@ -1003,7 +1003,7 @@ isOneToOne: false
           }
           Functions: {
             "add_attachment":
-{ Args: { "p_bytes": number,"p_file_name": string,"p_height": number,"p_mime": string,"p_owner_id": string,"p_owner_kind": string,"p_sha256": string,"p_width": number }; Returns: {
+{ Args: { "p_actor"?: string,"p_bytes": number,"p_file_name": string,"p_height": number,"p_mime": string,"p_owner_id": string,"p_owner_kind": string,"p_sha256": string,"p_width": number }; Returns: {
               "bytes": number,
 "created_at": string,
 "created_by": string | null,
