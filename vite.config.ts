@@ -47,8 +47,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
   },
   test: {
-    // Also on two cores, where the default leaves one idle while the other waits for a database.
-    maxWorkers: 2,
     projects: [
       {
         extends: true,
