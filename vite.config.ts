@@ -47,6 +47,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
   },
   test: {
+    // The databases of a run share one cluster, and a transaction open in one holds back what may be sealed in another.
+    maxWorkers: 1,
     projects: [
       {
         extends: true,
