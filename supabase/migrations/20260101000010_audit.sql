@@ -28,7 +28,8 @@ as $$
 declare
   first_day date := date_trunc('month', now())::date;
 begin
-  for i in 0..2 loop
+  -- Two years ahead: a row that fell into the default partition would keep its month from ever getting its own.
+  for i in 0..24 loop
     execute format(
       'create table if not exists private.audit_log_%s partition of private.audit_log for values from (%L) to (%L)',
       to_char(first_day + make_interval(months => i), 'YYYYMM'),
@@ -36,7 +37,7 @@ begin
   end loop;
 end
 $$;
-comment on function private.audit_ensure_partitions is 'Makes the partitions of this month and the two after it; run daily.';
+comment on function private.audit_ensure_partitions is 'Makes the partitions of this month and the 24 after it; run daily.';
 select private.audit_ensure_partitions();
 -- Rows are never refused for want of a partition, even if the daily job has not run.
 create table private.audit_log_default partition of private.audit_log default;
@@ -67,10 +68,13 @@ declare
   before_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
   after_row jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
   key text := coalesce(after_row, before_row) ->> coalesce(tg_argv[0], 'id');
+  derived text[] := '{updated_at,updated_by}'::text[] || coalesce(tg_argv[1], '{}')::text[];
 begin
   if tg_op = 'UPDATE' then
-    -- Who touched a row without changing it is no news; the stamp alone does not count.
-    if before_row - '{updated_at,updated_by}'::text[] = after_row - '{updated_at,updated_by}'::text[] then
+    -- Who touched a row without changing it is no news; neither the stamp nor what follows from other rows counts.
+    before_row := before_row - derived;
+    after_row := after_row - derived;
+    if before_row = after_row then
       return null;
     end if;
     -- An update keeps only what changed: the log of a busy table stays readable and four times smaller.
@@ -85,18 +89,18 @@ end
 $$;
 comment on function private.tg__audit is 'The one audit trigger. Definer: writes to the closed log.';
 
-create function private.enable_audit(p_table regclass, p_key_column text default 'id')
+create function private.enable_audit(p_table regclass, p_key_column text default 'id', p_derived text[] default '{}')
 returns void
 language plpgsql
 set search_path = ''
 as $$
 begin
   execute format(
-    'create trigger tg_90_audit after insert or update or delete on %s for each row execute function private.tg__audit(%L)',
-    p_table, p_key_column);
+    'create trigger tg_90_audit after insert or update or delete on %s for each row execute function private.tg__audit(%L, %L)',
+    p_table, p_key_column, p_derived);
 end
 $$;
-comment on function private.enable_audit is 'Attaches the audit trigger; called in the migration that creates the table.';
+comment on function private.enable_audit is 'Attaches the audit trigger; called in the migration that creates the table. A change of derived columns alone is no entry: it follows from rows that have one.';
 
 create function private.tg__append_only()
 returns trigger

@@ -169,11 +169,34 @@ as $$
 $$;
 comment on function private.grantable_org_ids is 'Bodies over which the caller may hand out a permission. Definer: as permitted_org_ids.';
 
+create function private.officer_may(p_officer uuid, p_permission text, p_org uuid)
+returns boolean
+language plpgsql stable
+security definer set search_path = ''
+as $$
+begin
+  -- One body is asked about, so its place is compared; listing all bodies of a broad role to find it cost twice as much.
+  return exists (
+    select
+    from private.held_permissions(p_officer) as h
+    join public.orgs as mine on mine.id = h.org_id
+    join public.regions as r on r.code = mine.region_code
+    join public.orgs as o on o.id = p_org
+    where h.permission_code = p_permission and h.can_use
+      and case h.scope
+        when 'own_org' then o.id = mine.id
+        when 'line_subtree' then o.line_code = mine.line_code and o.region_code between r.code and r.range_end
+        when 'region_subtree' then o.region_code between r.code and r.range_end
+        when 'site' then true end);
+end
+$$;
+comment on function private.officer_may is 'Whether an officer holds a permission over one body. Definer: as permitted_org_ids.';
+
 create function private.has_permission(p_permission text, p_org uuid)
 returns boolean
 language sql stable
 security definer set search_path = ''
-as $$ select exists (select from private.permitted_org_ids(p_permission) as s (id) where s.id = p_org) $$;
+as $$ select private.officer_may((select auth.uid()), p_permission, p_org) $$;
 comment on function private.has_permission is
   'For RPCs that look at one row; never in a policy (a function per row is 700 times slower). Definer: as permitted_org_ids.';
 
@@ -193,6 +216,18 @@ language sql stable
 security definer set search_path = ''
 as $$ select f.org_id from public.officers as f where f.id = (select auth.uid()) and f.is_active $$;
 comment on function private.my_org_id is 'The caller''s body, null for anybody who is not an active officer. Definer: officers are closed.';
+
+create function private.permissions_at_my_org()
+returns setof text
+language plpgsql stable parallel safe
+security definer set search_path = ''
+as $$
+begin
+  -- Every scope covers the body that it is counted from.
+  return query select distinct h.permission_code from private.held_permissions(auth.uid()) as h where h.can_use;
+end
+$$;
+comment on function private.permissions_at_my_org is 'What the caller may do at their own body. Definer: as permitted_org_ids.';
 
 alter table public.officer_permissions enable row level security;
 alter table public.officer_roles enable row level security;
@@ -222,4 +257,4 @@ comment on policy officer_invitations_select on public.officer_invitations is 'W
 grant select on public.officers, public.officer_permissions, public.officer_roles,
   public.officer_role_permissions, public.officer_role_grants to authenticated;
 grant select (id, org_id, email, name, title, role_codes, expires_at, used_at, created_at) on public.officer_invitations to authenticated;
-grant execute on function private.permitted_org_ids, private.permits_every_org, private.my_org_id, private.has_permission to authenticated;
+grant execute on function private.permitted_org_ids, private.permits_every_org, private.my_org_id, private.has_permission, private.permissions_at_my_org to authenticated;

@@ -36,4 +36,3 @@ select private.allow('officer.invite', '邀请人员、启停账号', '{"system_
 select private.allow('officer.grant', '授予和收回角色', '{"security_admin":"region_subtree"}');
 select private.allow('site.admin', '维护站点参数、日历和编码', '{"system_admin":"region_subtree"}');
 select private.allow('audit.read', '查阅审计日志', '{"audit_admin":"region_subtree"}');
-select private.allow('work.read', '查看本单位待办', '{"handler":"own_org","reviewer":"own_org","lead":"own_org","line_supervisor":"line_subtree","coordinator":"region_subtree","leader":"region_subtree"}');

@@ -1,5 +1,5 @@
 -- Code tables and time: dictionaries, work calendar, deadline rules and their arithmetic.
--- Tables: codes, work_calendar, work_calendar_years, deadline_rules (public facts, anyone reads).
+-- Tables: codes, work_calendar, work_calendar_years, deadline_rules (public facts, anyone reads); private.workdays.
 -- Who may do what: site.admin publishes a calendar year (publish_work_calendar); nothing else writes.
 -- Source: 行政处罚法 第85条 and the civil rules: the day of the event is not counted; a term that ends on a
 --         day off ends on the next working day; the end is 24:00 in Asia/Shanghai.
@@ -57,15 +57,19 @@ create table public.deadline_rules (
   key text not null check (key ~ '^[a-z_]+\.[a-z_]+$'),
   label text not null,
   amount int not null check (amount between 1 and 3650),
-  unit text not null check (unit in ('workday', 'day')),
+  unit text not null check (unit in ('workday', 'day', 'hour', 'month', 'year')),
   legal_basis text not null,
   is_confirmed boolean not null default true,
+  warn_share numeric(3, 2) not null default 0.2 check (warn_share between 0 and 1),
+  red_workdays int not null default 5 check (red_workdays between 0 and 250),
+  times int not null default 1 check (times between 1 and 20),
+  is_charged boolean not null default true,
   effective_from date not null,
   effective_to date,
   exclude using gist (key with =, daterange(effective_from, effective_to, '[]') with &&)
 );
 comment on table public.deadline_rules is
-  '时限规则 with validity; a term keeps the rule it started under. is_confirmed = false: the figure awaits the text of the regulation.';
+  '时限规则 with validity; a term keeps the rule it started under. is_confirmed = false: the figure awaits the text of the regulation. The last warn_share of a term is 黄, late by more than red_workdays is 红; a rule that extends another may be used so many times; is_charged = false: somebody outside owes it (a citizen''s 补正) or it is no term of the law (督办), so that nobody is late by it.';
 
 alter table public.work_calendar_years enable row level security;
 alter table public.work_calendar enable row level security;
@@ -106,34 +110,90 @@ set search_path = ''
 as $$ select (p_day + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 microsecond' $$;
 comment on function private.end_of_day is 'Last instant of a day in Asia/Shanghai: a term ends at 24:00.';
 
-create function private.term_end(p_start date, p_amount int, p_unit text, p_pauses daterange[] default '{}')
-returns table (due_on date, is_provisional boolean)
+create table private.workdays (
+  day date primary key,
+  n int not null
+);
+comment on table private.workdays is
+  'Ordinals of working days: n = how many lie in 2000 up to and including this day, so that the k-th after a day is one look-up (a walk over days cost ten times as much). Rewritten by the triggers of work_calendar.';
+create index workdays_n_idx on private.workdays (n, day);
+
+create function private.workdays_rewrite(p_from date)
+returns void
+language sql
+security definer set search_path = ''
+as $$
+  insert into private.workdays as w (day, n)
+  select d.day, coalesce((select b.n from private.workdays as b where b.day = p_from - 1), 0)
+    + (count(*) filter (where coalesce(c.kind = 'workday', extract(isodow from d.day) < 6)) over (order by d.day))::int
+  from (select generate_series(p_from, date '2100-12-31', interval '1 day')::date as day) as d
+  left join public.work_calendar as c on c.day = d.day
+  on conflict (day) do update set n = excluded.n where w.n <> excluded.n
+$$;
+comment on function private.workdays_rewrite is 'Counts working days anew from a day on. Definer: the ordinals are closed.';
+select private.workdays_rewrite('2000-01-01');
+
+create function private.tg_work_calendar__ordinals()
+returns trigger
+language plpgsql
+security definer set search_path = ''
+as $$
+begin
+  perform private.workdays_rewrite((select min(c.day) from changed as c)) where exists (select from changed);
+  return null;
+end
+$$;
+comment on function private.tg_work_calendar__ordinals is 'Keeps the ordinals equal to the calendar. Definer: the ordinals are closed.';
+create trigger tg_60_ordinals_insert after insert on public.work_calendar
+  referencing new table as changed for each statement execute function private.tg_work_calendar__ordinals();
+create trigger tg_60_ordinals_delete after delete on public.work_calendar
+  referencing old table as changed for each statement execute function private.tg_work_calendar__ordinals();
+create trigger tg_60_ordinals_update after update on public.work_calendar
+  referencing old table as changed for each statement execute function private.tg_work_calendar__ordinals();
+
+create function private.nth_workday(p_from date, p_n int)
+returns date
 language sql stable
 set search_path = ''
+as $$ select min(w.day) from private.workdays as w where w.n = (select b.n from private.workdays as b where b.day = p_from) + p_n $$;
+comment on function private.nth_workday is 'The n-th working day after a day; null beyond 2100.';
+
+create function private.term_end(p_start date, p_amount int, p_unit text, p_pauses daterange[] default '{}')
+returns table (due_on date, is_provisional boolean)
+language plpgsql stable
+security definer set search_path = ''
 as $$
-  with counted as (
-    -- The day of the event is not counted; neither are days that lie in a suspended interval.
-    select d::date as day, row_number() over (order by d) as n
-    from generate_series(
-      p_start + 1,
-      p_start + p_amount * (case p_unit when 'workday' then 2 else 1 end) + 40
-        + coalesce((select sum(upper(x) - lower(x)) from unnest(p_pauses) as x), 0)::int,
-      interval '1 day') as d
-    where (p_unit = 'day' or private.is_workday(d::date))
-      and not exists (select from unnest(p_pauses) as x where x @> d::date)
-  ), reached as (
-    select day from counted where n = p_amount
-  ), rolled as (
-    select (select min(d)::date from generate_series(r.day, r.day + 40, interval '1 day') as d where private.is_workday(d::date)) as day
-    from reached as r
-  )
-  select r.day, exists (
-    select from generate_series(extract(year from p_start)::int, extract(year from r.day)::int) as y
-    where not exists (select from public.work_calendar_years as p where p.year = y))
-  from rolled as r
+declare
+  pause daterange;
+  first_day date;
+  amount int := p_amount;
+begin
+  due_on := case p_unit when 'workday' then private.nth_workday(p_start, amount) when 'day' then p_start + amount
+    when 'month' then (p_start + make_interval(months => amount))::date when 'year' then (p_start + make_interval(years => amount))::date end;
+  -- A pause that begins before the end moves the end by the days it takes out; the end may then meet the next pause.
+  if p_pauses <> '{}' then
+    for pause in select r from unnest((select range_agg(x) from unnest(p_pauses) as x)) as r where upper(r) > p_start + 1 order by lower(r) loop
+      exit when lower(pause) > due_on;
+      first_day := greatest(lower(pause), p_start + 1);
+      if p_unit = 'workday' then
+        amount := amount + (select b.n - a.n from private.workdays as a, private.workdays as b where a.day = first_day - 1 and b.day = upper(pause) - 1);
+        due_on := private.nth_workday(p_start, amount);
+      else
+        due_on := due_on + (upper(pause) - first_day);
+      end if;
+    end loop;
+  end if;
+  due_on := private.nth_workday(due_on - 1, 1);
+  if due_on is null then
+    perform private.fail(422, 'term.beyond_calendar', '期限超出 2100 年，请核对日期和天数');
+  end if;
+  is_provisional := (select count(*) from public.work_calendar_years as p
+    where p.year between extract(year from p_start) and extract(year from due_on)) <= extract(year from due_on) - extract(year from p_start);
+  return next;
+end
 $$;
 comment on function private.term_end is
-  'Last day of a term of p_amount working or calendar days from the day of the event, leaving out suspended days; provisional when it touches a year without a published calendar.';
+  'Last day of a term of p_amount working days, days, months or years from the day of the event, leaving out paused days; a day off moves to the next working day; provisional when it touches a year without a published calendar. Definer: the ordinals are closed.';
 
 create function public.term_end(p_start date, p_amount int, p_unit text default 'workday')
 returns table (due_on date, is_provisional boolean)
@@ -141,11 +201,11 @@ language plpgsql stable
 security invoker set search_path = ''
 as $$
 begin
-  if p_start is null or p_amount is null or p_amount not between 1 and 3650 or p_unit not in ('workday', 'day') then
-    perform private.fail(422, 'term.invalid', '请填写开始日期、1 至 3650 的天数和单位（workday 或 day）');
+  if p_start is null or p_amount is null or p_amount not between 1 and 3650 or p_unit is null or p_unit not in ('workday', 'day', 'month', 'year') then
+    perform private.fail(422, 'term.invalid', '请填写开始日期、1 至 3650 的数量和单位（workday、day、month 或 year）');
   end if;
   return query select * from private.term_end(p_start, p_amount, p_unit);
 end
 $$;
-comment on function public.term_end is 'Term calculator: date, number of days, unit → last day. Raises term.invalid.';
+comment on function public.term_end is 'Term calculator: date, amount, unit (workday, day, month, year) → last day. Raises term.invalid, term.beyond_calendar.';
 grant execute on function public.term_end, private.term_end, private.is_workday, private.fail to anon, authenticated;

@@ -1,6 +1,6 @@
 -- Events out: written in the business transaction, delivered at least once to each subscriber, applied once.
 -- Tables: private.outbox_subscriptions, outbox_events, outbox_deliveries.
--- Who may do what: modules emit through private.emit; the scheduler dispatches; edge functions (service role)
+-- Who may do what: modules emit through private.emit and emit_many; the scheduler dispatches; edge functions (service role)
 --                  acknowledge; site.admin sees dead letters and drives them again.
 
 create table private.outbox_subscriptions (
@@ -19,6 +19,7 @@ create table private.outbox_events (
 );
 comment on table private.outbox_events is 'What happened, for other systems and for functions; written in the transaction that did it.';
 create index outbox_events_key_idx on private.outbox_events (key);
+create index outbox_events_created_at_idx on private.outbox_events (created_at);
 
 create type private.delivery_state as enum ('pending', 'leased', 'done', 'dead');
 
@@ -55,6 +56,34 @@ begin
 end
 $$;
 comment on function private.emit is 'Publishes an event in the running transaction. Definer: the outbox is closed.';
+
+create function private.emit_many(p_topic text, p_keys text[], p_payloads jsonb[])
+returns void
+language plpgsql
+security definer set search_path = ''
+as $$
+begin
+  with event as (
+    insert into private.outbox_events (topic, key, payload)
+    select p_topic, n.key, n.payload from unnest(p_keys, p_payloads) as n (key, payload)
+    returning id
+  )
+  insert into private.outbox_deliveries (event_id, consumer)
+  select event.id, s.consumer from event cross join private.outbox_subscriptions as s where p_topic = any (s.topics);
+end
+$$;
+comment on function private.emit_many is 'Publishes many events of one topic in the running transaction. Definer: the outbox is closed.';
+
+create function private.outbox_purge()
+returns void
+language sql
+security definer set search_path = ''
+as $$
+  delete from private.outbox_deliveries as d where d.state = 'done' and d.done_at < now() - interval '30 days';
+  delete from private.outbox_events as e
+  where e.created_at < now() - interval '30 days' and not exists (select from private.outbox_deliveries as d where d.event_id = e.id);
+$$;
+comment on function private.outbox_purge is 'Takes out what every consumer acknowledged a month ago; dead letters stay. Definer: the outbox is closed.';
 
 create function private.outbox_claim(p_limit int default 50)
 returns table (id bigint, lease uuid, consumer text, function_name text, event_id bigint, topic text, key text, payload jsonb)

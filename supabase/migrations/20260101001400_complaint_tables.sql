@@ -2,8 +2,8 @@
 -- Tables: complaint_matters, complaint_routing_rules (public facts); complaint_cases, complaint_reporters (masked),
 --         complaint_routes, complaint_answers, complaint_materials, complaint_ratings;
 --         private.complaint_filings, private.complaint_reporter_secrets.
--- Who may do what: complaint.read over the case's body reads; a body that passed a case on keeps reading it for
---         180 days; the clear identity leaves only through reveal_reporter (complaint.reveal, logged).
+-- Who may do what: complaint.read over the case's body reads; a body that passed a case on keeps reading it (not the
+--         reporter) as long as its flow says; the clear identity leaves only through reveal_reporter (complaint.reveal, logged).
 -- Source: 市场监督管理投诉举报处理办法 (总局令121号, from 2026-04-15).
 
 create type public.complaint_case_type as enum ('complaint', 'tip');
@@ -53,7 +53,6 @@ create table public.complaint_cases (
   item_id uuid unique references public.work_items (id) on delete restrict,
   case_no text unique,
   case_type public.complaint_case_type not null,
-  linked_case_id uuid references public.complaint_cases (id) on delete restrict,
   matter_code text not null references public.complaint_matters (code) on delete restrict,
   title text not null check (length(title) between 1 and 60),
   content text not null check (length(content) between 1 and 5000),
@@ -62,10 +61,11 @@ create table public.complaint_cases (
   region_code int not null references public.regions (code) on delete restrict,
   place_text text not null default '' check (length(place_text) <= 200),
   subject_name text not null check (length(subject_name) between 1 and 100),
-  subject_uscc text check (private.is_uscc(subject_uscc)),
+  subject_uscc text check (length(subject_uscc) between 1 and 30),
   source text not null default 'web' check (source in ('web', 'hotline12345', 'hotline12315', 'national', 'department')),
   org_id uuid not null references public.orgs (id) on delete restrict,
   line_code text references public.org_lines (code) on delete restrict,
+  handler_id uuid references public.officers (id) on delete restrict,
   state text not null,
   is_open boolean not null default true,
   light public.work_light not null default 'green',
@@ -73,7 +73,6 @@ create table public.complaint_cases (
   due_is_provisional boolean not null default false,
   is_supervised boolean not null default false,
   was_late boolean not null default false,
-  return_count int not null default 0,
   filed_at timestamptz not null default now(),
   closed_at timestamptz,
   created_at timestamptz not null default now(),
@@ -82,7 +81,7 @@ create table public.complaint_cases (
   updated_by text
 );
 comment on table public.complaint_cases is
-  '投诉举报案件. org_id … was_late mirror the work item (one trigger keeps them), so that lists and figures read one table.';
+  '投诉举报案件. org_id … was_late follow the work item (private.mirror_item), so that lists and figures read one table. subject_uscc is what the citizen wrote: a doubtful code is kept and marked, not refused.';
 -- Lists ask for the newest with nulls last; an index in another order of nulls would not serve them.
 create index complaint_cases_filed_idx on public.complaint_cases (filed_at desc nulls last, id);
 create index complaint_cases_org_idx on public.complaint_cases (org_id, filed_at desc nulls last, id);
@@ -92,10 +91,11 @@ create index complaint_cases_region_idx on public.complaint_cases (region_code, 
 create index complaint_cases_region_open_idx on public.complaint_cases (region_code, filed_at desc nulls last) include (org_id, id, line_code) where is_open;
 create index complaint_cases_line_idx on public.complaint_cases (line_code, filed_at desc nulls last);
 create index complaint_cases_filing_id_idx on public.complaint_cases (filing_id);
-create index complaint_cases_linked_case_id_idx on public.complaint_cases (linked_case_id);
+create index complaint_cases_handler_idx on public.complaint_cases (handler_id, filed_at desc nulls last) where handler_id is not null;
 create index complaint_cases_matter_code_idx on public.complaint_cases (matter_code);
 create trigger tg_10_stamp before insert or update on public.complaint_cases for each row execute function private.tg__stamp();
-select private.enable_audit('public.complaint_cases');
+select private.enable_audit('public.complaint_cases', 'id',
+  '{org_id,line_code,handler_id,state,is_open,light,due_at,due_is_provisional,is_supervised,was_late,closed_at}');
 
 create table public.complaint_reporters (
   filing_id uuid primary key references private.complaint_filings (id) on delete restrict,
@@ -181,7 +181,7 @@ comment on policy complaint_routing_rules_select on public.complaint_routing_rul
 create policy complaint_cases_select on public.complaint_cases for select to authenticated
   using ((select private.permits_every_org('complaint.read'))
     or org_id in (select private.permitted_org_ids('complaint.read'))
-    or id in (select private.granted_row_ids('complaint')));
+    or item_id in (select private.granted_row_ids('work')));
 comment on policy complaint_cases_select on public.complaint_cases is
   'The body in charge and those above it; bodies that the case was opened to. Hashed sets, not arrays: a leader''s two thousand bodies are looked up, not walked, for each of a million cases.';
 create policy complaint_reporters_select on public.complaint_reporters for select to authenticated
@@ -189,16 +189,16 @@ create policy complaint_reporters_select on public.complaint_reporters for selec
     and c.org_id in (select private.permitted_org_ids('complaint.read'))));
 comment on policy complaint_reporters_select on public.complaint_reporters is 'With the case, but not for bodies that only had it opened to them.';
 create policy complaint_routes_select on public.complaint_routes for select to authenticated
-  using (exists (select from public.complaint_cases as c where c.id = case_id));
+  using ((select c.id from public.complaint_cases as c where c.id = case_id) is not null);
 comment on policy complaint_routes_select on public.complaint_routes is 'With the case.';
 create policy complaint_answers_select on public.complaint_answers for select to authenticated
-  using (exists (select from public.complaint_cases as c where c.id = case_id));
+  using ((select c.id from public.complaint_cases as c where c.id = case_id) is not null);
 comment on policy complaint_answers_select on public.complaint_answers is 'With the case.';
 create policy complaint_materials_select on public.complaint_materials for select to authenticated
-  using (exists (select from public.complaint_cases as c where c.id = case_id));
+  using ((select c.id from public.complaint_cases as c where c.id = case_id) is not null);
 comment on policy complaint_materials_select on public.complaint_materials is 'With the case.';
 create policy complaint_ratings_select on public.complaint_ratings for select to authenticated
-  using (exists (select from public.complaint_cases as c where c.id = case_id));
+  using ((select c.id from public.complaint_cases as c where c.id = case_id) is not null);
 comment on policy complaint_ratings_select on public.complaint_ratings is 'With the case.';
 
 grant select on public.complaint_matters, public.complaint_routing_rules to anon, authenticated, service_role;

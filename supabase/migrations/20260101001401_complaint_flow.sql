@@ -4,12 +4,18 @@ select private.act_as('system:migration');
 
 select private.allow('complaint.read', '查看投诉举报', '{"handler":"own_org","reviewer":"own_org","lead":"own_org","line_supervisor":"line_subtree","coordinator":"region_subtree","leader":"region_subtree"}');
 select private.allow('complaint.handle', '办理投诉举报', '{"handler":"own_org","lead":"own_org"}');
-select private.allow('complaint.approve', '审批投诉举报延期', '{"reviewer":"own_org","lead":"own_org"}');
+select private.allow('complaint.approve', '审批投诉举报办理', '{"reviewer":"own_org","lead":"own_org"}');
+select private.allow('complaint.assign', '指派承办人', '{"lead":"own_org"}');
+select private.allow('complaint.instruct', '批示', '{"leader":"region_subtree"}');
 select private.allow('complaint.dispatch', '分派投诉举报', '{"coordinator":"region_subtree"}');
 select private.allow('complaint.supervise', '催办和督办', '{"coordinator":"region_subtree","line_supervisor":"line_subtree","leader":"region_subtree"}');
 select private.allow('complaint.reveal', '查看投诉举报人身份', '{"handler":"own_org","lead":"own_org"}');
 select private.allow('complaint.figures', '查看投诉举报统计', '{"lead":"own_org","line_supervisor":"line_subtree","coordinator":"region_subtree","leader":"region_subtree"}');
 
+-- What the citizen owes: nobody is late by it, and nobody is warned before its end.
+insert into public.deadline_rules (key, label, amount, unit, legal_basis, is_confirmed, is_charged, warn_share, effective_from) values
+  ('complaint.supply', '投诉人补正', 15, 'workday', '平台缺省值，可由站点调整', false, false, 0, '2020-01-01'),
+  ('tip.supply', '举报人补充线索', 10, 'workday', '平台缺省值，可由站点调整', false, false, 0, '2020-01-01');
 insert into public.deadline_rules (key, label, amount, unit, legal_basis, is_confirmed, effective_from, effective_to) values
   ('complaint.dispatch', '分派', 1, 'workday', '平台缺省值，可由站点调整', false, '2020-01-01', null),
   ('complaint.accept', '受理决定', 7, 'workday', '市场监督管理投诉举报处理暂行办法（总局令20号）', true, '2020-01-01', '2026-04-14'),
@@ -23,6 +29,7 @@ insert into public.deadline_rules (key, label, amount, unit, legal_basis, is_con
   ('tip.settle', '案件处理决定', 90, 'day', '市场监督管理行政处罚程序规定', true, '2020-01-01', null);
 
 insert into public.codes (set_key, code, label, sort) values
+  ('work.message', 'dissatisfied', '群众不满意', 30),
   ('complaint.refuse_ground', 'not_competent', '不属于本机关职责', 1),
   ('complaint.refuse_ground', 'handled_elsewhere', '法院、仲裁、其他机关已受理或处理同一争议', 2),
   ('complaint.refuse_ground', 'not_consumer', '不是为生活消费需要，或不能证明存在消费争议', 3),
@@ -55,10 +62,10 @@ insert into public.codes (set_key, code, label, sort) values
   ('complaint.satisfaction', '2', '不满意', 4),
   ('complaint.satisfaction', '1', '非常不满意', 5);
 
-select private.register_work_kind('complaint', '投诉', 'TS', 'private.complaint_on_act', 'complaint');
-select private.register_work_kind('tip', '举报', 'JB', 'private.complaint_on_act', 'tip');
+select private.register_work_kind(k.kind, k.label, k.prefix, 'complaint.read', 'complaint.handle', 'complaint.assign', 'private.complaint_on_act', interval '180 days')
+from (values ('complaint', '投诉', 'TS'), ('tip', '举报', 'JB')) as k (kind, label, prefix);
 insert into private.outbox_subscriptions (consumer, topics, function_name) values
-  ('route-complaint', array['complaint.create', 'tip.create'], 'route-complaint');
+  ('route-complaint', array['complaint.file', 'tip.file'], 'route-complaint');
 
 insert into public.work_states (kind, state, label, is_open, sort) values
   ('complaint', 'awaiting_dispatch', '待分派', true, 10),
@@ -79,55 +86,3 @@ insert into public.work_states (kind, state, label, is_open, sort) values
   ('tip', 'not_filed', '不予立案', false, 80),
   ('tip', 'answered', '已反馈', false, 90),
   ('tip', 'withdrawn', '已撤回', false, 95);
-
--- Field builders keep the rows below readable.
-create function pg_temp.field(p_field text, p_type text, p_label text, p_max int default 500, p_set text default null) returns jsonb language sql as
-$$ select jsonb_strip_nulls(jsonb_build_object('field', p_field, 'type', p_type, 'label', p_label, 'max', p_max, 'code_set', p_set, 'required', true)) $$;
-
-insert into private.work_transitions (kind, from_state, action, to_state, label, permission, tone, requires, effect, starts, meets, extends, is_public, sort)
-select k.kind, f.from_state, f.action, f.to_state, f.label, f.permission, f.tone, f.requires, f.effect, f.starts, f.meets, '{}', f.is_public, f.sort
-from (values ('complaint', 'complaint.accept'), ('tip', 'tip.decide')) as k (kind, term)
-cross join lateral (values
-  -- Dispatch by the router, by the coordinator; the legal clock starts here.
-  ('awaiting_dispatch', 'route', 'awaiting_receipt', '自动分派', null, 'primary', jsonb_build_array(pg_temp.field('to_org_id', 'org', '承办单位'), pg_temp.field('note', 'textarea', '分派理由')), 'hand_over', array[k.term], array['complaint.dispatch'], true, 1),
-  ('awaiting_dispatch', 'dispatch', 'awaiting_receipt', '分派', 'complaint.dispatch', 'primary', jsonb_build_array(pg_temp.field('to_org_id', 'org', '承办单位'), pg_temp.field('note', 'textarea', '分派理由')), 'hand_over', array[k.term], array['complaint.dispatch'], true, 10),
-  ('awaiting_receipt', 'receive', case k.kind when 'tip' then 'verifying' else 'awaiting_decision' end, '签收', 'complaint.handle', 'primary', '[]'::jsonb, null, '{}'::text[], '{}'::text[], true, 10),
-  ('awaiting_receipt', 'give_back', 'awaiting_dispatch', '退回', 'complaint.handle', 'danger', jsonb_build_array(pg_temp.field('ground', 'select', '退回依据', 50, 'complaint.return_ground'), pg_temp.field('note', 'textarea', '退回理由')), 'give_back', array['complaint.dispatch'], '{}', false, 90),
-  ('awaiting_receipt', 'hand_over', 'awaiting_receipt', '转办', 'complaint.handle', 'default', jsonb_build_array(pg_temp.field('to_org_id', 'org', '接收单位'), pg_temp.field('note', 'textarea', '转办理由')), 'hand_over', '{}', '{}', true, 80)
-) as f (from_state, action, to_state, label, permission, tone, requires, effect, starts, meets, is_public, sort);
-
-insert into private.work_transitions (kind, from_state, action, to_state, label, permission, tone, requires, effect, starts, meets, extends, is_public, sort) values
-  ('complaint', 'awaiting_decision', 'accept', 'mediating', '受理', 'complaint.handle', 'primary', '[]', null, '{complaint.mediate}', '{complaint.accept}', '{}', true, 10),
-  ('complaint', 'awaiting_decision', 'refuse', 'refused', '不予受理', 'complaint.handle', 'danger', jsonb_build_array(pg_temp.field('ground', 'select', '不予受理理由', 50, 'complaint.refuse_ground'), pg_temp.field('public_text', 'textarea', '给投诉人的说明', 2000)), null, '{}', '{complaint.accept}', '{}', true, 40),
-  ('complaint', 'awaiting_decision', 'request_material', 'awaiting_material', '要求补正', 'complaint.handle', 'default', jsonb_build_array(pg_temp.field('note', 'textarea', '需要补正的内容')), 'suspend', '{}', '{}', '{}', true, 20),
-  ('complaint', 'awaiting_decision', 'hand_over', 'awaiting_receipt', '转办', 'complaint.handle', 'default', jsonb_build_array(pg_temp.field('to_org_id', 'org', '接收单位'), pg_temp.field('note', 'textarea', '转办理由')), 'hand_over', '{}', '{}', '{}', true, 80),
-  ('complaint', 'awaiting_decision', 'give_back', 'awaiting_dispatch', '退回', 'complaint.handle', 'danger', jsonb_build_array(pg_temp.field('ground', 'select', '退回依据', 50, 'complaint.return_ground'), pg_temp.field('note', 'textarea', '退回理由')), 'give_back', '{complaint.dispatch}', '{}', '{}', false, 90),
-  ('complaint', 'awaiting_material', 'supply_material', 'awaiting_decision', '补正材料', null, 'default', '[]', 'resume', '{}', '{}', '{}', true, 10),
-  ('complaint', 'awaiting_material', 'accept', 'mediating', '受理', 'complaint.handle', 'primary', '[]', 'resume', '{complaint.mediate}', '{complaint.accept}', '{}', true, 10),
-  ('complaint', 'awaiting_material', 'refuse', 'refused', '不予受理', 'complaint.handle', 'danger', jsonb_build_array(pg_temp.field('ground', 'select', '不予受理理由', 50, 'complaint.refuse_ground'), pg_temp.field('public_text', 'textarea', '给投诉人的说明', 2000)), 'resume', '{}', '{complaint.accept}', '{}', true, 40),
-  ('complaint', 'mediating', 'conclude', 'concluded', '调解结束', 'complaint.handle', 'primary', jsonb_build_array(pg_temp.field('outcome', 'select', '调解结果', 50, 'complaint.outcome'), pg_temp.field('note', 'textarea', '调解情况', 2000)), null, '{complaint.end_notice}', '{complaint.mediate}', '{}', true, 10),
-  ('complaint', 'mediating', 'suspend', 'suspended', '中止调解', 'complaint.handle', 'default', jsonb_build_array(pg_temp.field('note', 'textarea', '中止事由（鉴定、检测等）')), 'suspend', '{}', '{}', '{}', true, 20),
-  ('complaint', 'suspended', 'resume', 'mediating', '恢复调解', 'complaint.handle', 'primary', '[]', 'resume', '{}', '{}', '{}', true, 10),
-  ('complaint', 'concluded', 'answer', 'answered', '答复', 'complaint.handle', 'primary', jsonb_build_array(pg_temp.field('public_text', 'textarea', '给投诉人的答复', 2000)), null, '{}', '{complaint.end_notice}', '{}', true, 10),
-  ('tip', 'verifying', 'file_case', 'investigating', '立案', 'complaint.handle', 'primary', jsonb_build_array(pg_temp.field('note', 'textarea', '立案理由')), null, '{tip.notify,tip.settle}', '{tip.decide}', '{}', true, 10),
-  ('tip', 'verifying', 'not_file', 'not_filed', '不予立案', 'complaint.handle', 'danger', jsonb_build_array(pg_temp.field('ground', 'select', '不予立案理由', 50, 'tip.not_filed_ground'), pg_temp.field('public_text', 'textarea', '给举报人的说明', 2000)), null, '{}', '{tip.decide}', '{}', true, 40),
-  ('tip', 'verifying', 'request_material', 'awaiting_material', '要求补充线索', 'complaint.handle', 'default', jsonb_build_array(pg_temp.field('note', 'textarea', '需要补充的内容')), null, '{}', '{}', '{}', true, 20),
-  ('tip', 'verifying', 'extend', 'verifying', '延长核查期限', 'complaint.approve', 'default', jsonb_build_array(pg_temp.field('note', 'textarea', '延长理由')), 'extend', '{}', '{}', '{tip.decide,tip.extend}', true, 30),
-  ('tip', 'verifying', 'hand_over', 'awaiting_receipt', '转办', 'complaint.handle', 'default', jsonb_build_array(pg_temp.field('to_org_id', 'org', '接收单位'), pg_temp.field('note', 'textarea', '转办理由')), 'hand_over', '{}', '{}', '{}', true, 80),
-  ('tip', 'verifying', 'give_back', 'awaiting_dispatch', '退回', 'complaint.handle', 'danger', jsonb_build_array(pg_temp.field('ground', 'select', '退回依据', 50, 'complaint.return_ground'), pg_temp.field('note', 'textarea', '退回理由')), 'give_back', '{complaint.dispatch}', '{}', '{}', false, 90),
-  ('tip', 'awaiting_material', 'supply_material', 'verifying', '补充线索', null, 'default', '[]', null, '{}', '{}', '{}', true, 10),
-  ('tip', 'awaiting_material', 'continue', 'verifying', '继续核查', 'complaint.handle', 'primary', '[]', null, '{}', '{}', '{}', false, 10),
-  ('tip', 'investigating', 'notify', 'investigating', '告知立案', 'complaint.handle', 'default', jsonb_build_array(pg_temp.field('public_text', 'textarea', '给举报人的告知', 2000)), null, '{}', '{tip.notify}', '{}', true, 20),
-  ('tip', 'investigating', 'answer', 'answered', '办结反馈', 'complaint.handle', 'primary', jsonb_build_array(pg_temp.field('outcome', 'select', '处理结果', 50, 'tip.outcome'), pg_temp.field('public_text', 'textarea', '给举报人的反馈', 2000)), null, '{}', '{tip.settle,tip.notify}', '{}', true, 10);
-
--- The citizen may withdraw, and the coordinator press, wherever somebody still owes something.
-insert into private.work_transitions (kind, from_state, action, to_state, label, permission, effect, requires, is_public, sort)
-select s.kind, s.state, a.action, a.to_state, a.label, a.permission, a.effect, a.requires, a.is_public, a.sort
-from public.work_states as s
-cross join (values
-  ('withdraw', 'withdrawn', '撤回', null, null, '[]'::jsonb, true, 99),
-  ('urge', null, '催办', 'complaint.supervise', 'urge', jsonb_build_array(pg_temp.field('note', 'textarea', '催办意见')), false, 60),
-  ('supervise', null, '督办', 'complaint.supervise', 'supervise', jsonb_build_array(pg_temp.field('note', 'textarea', '督办要求')), false, 61)
-) as a (action, to_state, label, permission, effect, requires, is_public, sort)
-where s.kind in ('complaint', 'tip') and s.is_open and (a.action = 'withdraw' or s.state <> 'awaiting_dispatch');
-drop function pg_temp.field;

@@ -94,17 +94,23 @@ isOneToOne: false
                   ]
                 },"complaint_cases": {
                   Row: {
-                    "case_no": string | null,"case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at": string | null,"content": string,"created_at": string,"created_by": string | null,"due_at": string | null,"due_is_provisional": boolean,"filed_at": string,"filing_id": string,"id": string,"is_open": boolean,"is_supervised": boolean,"item_id": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"linked_case_id": string | null,"matter_code": string,"occurred_on": string | null,"org_id": string,"place_text": string,"region_code": number,"return_count": number,"source": string,"state": string,"subject_name": string,"subject_uscc": string | null,"title": string,"updated_at": string,"updated_by": string | null,"was_late": boolean,"wish": string
+                    "case_no": string | null,"case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at": string | null,"content": string,"created_at": string,"created_by": string | null,"due_at": string | null,"due_is_provisional": boolean,"filed_at": string,"filing_id": string,"handler_id": string | null,"id": string,"is_open": boolean,"is_supervised": boolean,"item_id": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"matter_code": string,"occurred_on": string | null,"org_id": string,"place_text": string,"region_code": number,"source": string,"state": string,"subject_name": string,"subject_uscc": string | null,"title": string,"updated_at": string,"updated_by": string | null,"was_late": boolean,"wish": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "case_no"?: string | null,"case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at"?: string | null,"content": string,"created_at"?: string,"created_by"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean,"filed_at"?: string,"filing_id": string,"id"?: string,"is_open"?: boolean,"is_supervised"?: boolean,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"],"line_code"?: string | null,"linked_case_id"?: string | null,"matter_code": string,"occurred_on"?: string | null,"org_id": string,"place_text"?: string,"region_code": number,"return_count"?: number,"source"?: string,"state": string,"subject_name": string,"subject_uscc"?: string | null,"title": string,"updated_at"?: string,"updated_by"?: string | null,"was_late"?: boolean,"wish"?: string
+                    "case_no"?: string | null,"case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at"?: string | null,"content": string,"created_at"?: string,"created_by"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean,"filed_at"?: string,"filing_id": string,"handler_id"?: string | null,"id"?: string,"is_open"?: boolean,"is_supervised"?: boolean,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"],"line_code"?: string | null,"matter_code": string,"occurred_on"?: string | null,"org_id": string,"place_text"?: string,"region_code": number,"source"?: string,"state": string,"subject_name": string,"subject_uscc"?: string | null,"title": string,"updated_at"?: string,"updated_by"?: string | null,"was_late"?: boolean,"wish"?: string
                   }
                   Update: {
-                    "case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"],"closed_at"?: string | null,"content"?: string,"created_at"?: string,"created_by"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean,"filed_at"?: string,"filing_id"?: string,"id"?: string,"is_open"?: boolean,"is_supervised"?: boolean,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"],"line_code"?: string | null,"linked_case_id"?: string | null,"matter_code"?: string,"occurred_on"?: string | null,"org_id"?: string,"place_text"?: string,"region_code"?: number,"return_count"?: number,"source"?: string,"state"?: string,"subject_name"?: string,"subject_uscc"?: string | null,"title"?: string,"updated_at"?: string,"updated_by"?: string | null,"was_late"?: boolean,"wish"?: string
+                    "case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"],"closed_at"?: string | null,"content"?: string,"created_at"?: string,"created_by"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean,"filed_at"?: string,"filing_id"?: string,"handler_id"?: string | null,"id"?: string,"is_open"?: boolean,"is_supervised"?: boolean,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"],"line_code"?: string | null,"matter_code"?: string,"occurred_on"?: string | null,"org_id"?: string,"place_text"?: string,"region_code"?: number,"source"?: string,"state"?: string,"subject_name"?: string,"subject_uscc"?: string | null,"title"?: string,"updated_at"?: string,"updated_by"?: string | null,"was_late"?: boolean,"wish"?: string
                   }
                   Relationships: [
                     {
+      foreignKeyName: "complaint_cases_handler_id_fkey"
+      columns: ["handler_id"]
+isOneToOne: false
+      referencedRelation: "officers"
+      referencedColumns: ["id"]
+    },{
       foreignKeyName: "complaint_cases_item_id_fkey"
       columns: ["item_id"]
 isOneToOne: true
@@ -122,24 +128,6 @@ isOneToOne: true
 isOneToOne: false
       referencedRelation: "org_lines"
       referencedColumns: ["code"]
-    },{
-      foreignKeyName: "complaint_cases_linked_case_id_fkey"
-      columns: ["linked_case_id"]
-isOneToOne: false
-      referencedRelation: "complaint_case_list"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "complaint_cases_linked_case_id_fkey"
-      columns: ["linked_case_id"]
-isOneToOne: false
-      referencedRelation: "complaint_cases"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "complaint_cases_linked_case_id_fkey"
-      columns: ["linked_case_id"]
-isOneToOne: false
-      referencedRelation: "complaint_facts"
-      referencedColumns: ["id"]
     },{
       foreignKeyName: "complaint_cases_matter_code_fkey"
       columns: ["matter_code"]
@@ -330,17 +318,49 @@ isOneToOne: false
                   ]
                 },"deadline_rules": {
                   Row: {
-                    "amount": number,"effective_from": string,"effective_to": string | null,"id": number,"is_confirmed": boolean,"key": string,"label": string,"legal_basis": string,"unit": string
+                    "amount": number,"effective_from": string,"effective_to": string | null,"id": number,"is_charged": boolean,"is_confirmed": boolean,"key": string,"label": string,"legal_basis": string,"red_workdays": number,"times": number,"unit": string,"warn_share": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "amount": number,"effective_from": string,"effective_to"?: string | null,"id"?: never,"is_confirmed"?: boolean,"key": string,"label": string,"legal_basis": string,"unit": string
+                    "amount": number,"effective_from": string,"effective_to"?: string | null,"id"?: never,"is_charged"?: boolean,"is_confirmed"?: boolean,"key": string,"label": string,"legal_basis": string,"red_workdays"?: number,"times"?: number,"unit": string,"warn_share"?: number
                   }
                   Update: {
-                    "amount"?: number,"effective_from"?: string,"effective_to"?: string | null,"id"?: never,"is_confirmed"?: boolean,"key"?: string,"label"?: string,"legal_basis"?: string,"unit"?: string
+                    "amount"?: number,"effective_from"?: string,"effective_to"?: string | null,"id"?: never,"is_charged"?: boolean,"is_confirmed"?: boolean,"key"?: string,"label"?: string,"legal_basis"?: string,"red_workdays"?: number,"times"?: number,"unit"?: string,"warn_share"?: number
                   }
                   Relationships: [
                     
+                  ]
+                },"officer_absences": {
+                  Row: {
+                    "created_at": string,"created_by": string | null,"deputy_id": string,"ends_on": string,"id": string,"officer_id": string,"org_id": string,"starts_on": string,"updated_at": string,"updated_by": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "created_at"?: string,"created_by"?: string | null,"deputy_id": string,"ends_on": string,"id"?: string,"officer_id": string,"org_id": string,"starts_on": string,"updated_at"?: string,"updated_by"?: string | null
+                  }
+                  Update: {
+                    "created_at"?: string,"created_by"?: string | null,"deputy_id"?: string,"ends_on"?: string,"id"?: string,"officer_id"?: string,"org_id"?: string,"starts_on"?: string,"updated_at"?: string,"updated_by"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "officer_absences_deputy_id_fkey"
+      columns: ["deputy_id"]
+isOneToOne: false
+      referencedRelation: "officers"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "officer_absences_officer_id_fkey"
+      columns: ["officer_id"]
+isOneToOne: false
+      referencedRelation: "officers"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "officer_absences_org_id_fkey"
+      columns: ["org_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    }
                   ]
                 },"officer_invitations": {
                   Row: {
@@ -560,6 +580,50 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"work_approvals": {
+                  Row: {
+                    "action": string,"action_label": string,"asked_at": string,"asked_by": string,"asked_by_name": string,"decided_at": string | null,"decided_by": string | null,"decided_by_name": string | null,"id": string,"item_id": string,"outcome": string | null,"payload": NonNullable<Json>,"permission": string,"reason": string,"version": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "action": string,"action_label": string,"asked_at"?: string,"asked_by": string,"asked_by_name": string,"decided_at"?: string | null,"decided_by"?: string | null,"decided_by_name"?: string | null,"id"?: string,"item_id": string,"outcome"?: string | null,"payload": NonNullable<Json>,"permission": string,"reason"?: string,"version": number
+                  }
+                  Update: {
+                    "action"?: string,"action_label"?: string,"asked_at"?: string,"asked_by"?: string,"asked_by_name"?: string,"decided_at"?: string | null,"decided_by"?: string | null,"decided_by_name"?: string | null,"id"?: string,"item_id"?: string,"outcome"?: string | null,"payload"?: NonNullable<Json>,"permission"?: string,"reason"?: string,"version"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "work_approvals_asked_by_fkey"
+      columns: ["asked_by"]
+isOneToOne: false
+      referencedRelation: "officers"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_approvals_decided_by_fkey"
+      columns: ["decided_by"]
+isOneToOne: false
+      referencedRelation: "officers"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_approvals_item_id_fkey"
+      columns: ["item_id"]
+isOneToOne: false
+      referencedRelation: "work_inbox"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_approvals_item_id_fkey"
+      columns: ["item_id"]
+isOneToOne: false
+      referencedRelation: "work_items"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_approvals_permission_fkey"
+      columns: ["permission"]
+isOneToOne: false
+      referencedRelation: "officer_permissions"
+      referencedColumns: ["code"]
+    }
+                  ]
                 },"work_calendar": {
                   Row: {
                     "day": string,"kind": string,"year": number
@@ -596,14 +660,14 @@ isOneToOne: false
                   ]
                 },"work_events": {
                   Row: {
-                    "action": string,"action_label": string,"actor": string,"actor_name": string,"actor_org_id": string | null,"actor_org_name": string,"created_at": string,"from_state": string | null,"id": number,"is_public": boolean,"item_id": string,"note": string,"payload": NonNullable<Json>,"seq": number,"to_state": string
+                    "action": string,"action_label": string,"actor": string,"actor_name": string,"actor_org_id": string | null,"actor_org_name": string,"asked_by_name": string,"created_at": string,"from_state": string | null,"id": number,"is_public": boolean,"item_id": string,"note": string,"payload": NonNullable<Json>,"seq": number,"to_state": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "action": string,"action_label": string,"actor": string,"actor_name": string,"actor_org_id"?: string | null,"actor_org_name"?: string,"created_at"?: string,"from_state"?: string | null,"id"?: never,"is_public"?: boolean,"item_id": string,"note"?: string,"payload"?: NonNullable<Json>,"seq": number,"to_state": string
+                    "action": string,"action_label": string,"actor": string,"actor_name": string,"actor_org_id"?: string | null,"actor_org_name"?: string,"asked_by_name"?: string,"created_at"?: string,"from_state"?: string | null,"id"?: never,"is_public"?: boolean,"item_id": string,"note"?: string,"payload"?: NonNullable<Json>,"seq": number,"to_state": string
                   }
                   Update: {
-                    "action"?: string,"action_label"?: string,"actor"?: string,"actor_name"?: string,"actor_org_id"?: string | null,"actor_org_name"?: string,"created_at"?: string,"from_state"?: string | null,"id"?: never,"is_public"?: boolean,"item_id"?: string,"note"?: string,"payload"?: NonNullable<Json>,"seq"?: number,"to_state"?: string
+                    "action"?: string,"action_label"?: string,"actor"?: string,"actor_name"?: string,"actor_org_id"?: string | null,"actor_org_name"?: string,"asked_by_name"?: string,"created_at"?: string,"from_state"?: string | null,"id"?: never,"is_public"?: boolean,"item_id"?: string,"note"?: string,"payload"?: NonNullable<Json>,"seq"?: number,"to_state"?: string
                   }
                   Relationships: [
                     {
@@ -623,6 +687,44 @@ isOneToOne: false
       columns: ["item_id"]
 isOneToOne: false
       referencedRelation: "work_items"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"work_extensions": {
+                  Row: {
+                    "amount": number,"created_at": string,"created_by": string | null,"id": number,"item_id": string,"reason": string,"rule_id": number,"term_id": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "amount": number,"created_at"?: string,"created_by"?: string | null,"id"?: never,"item_id": string,"reason": string,"rule_id": number,"term_id": number
+                  }
+                  Update: {
+                    "amount"?: number,"created_at"?: string,"created_by"?: string | null,"id"?: never,"item_id"?: string,"reason"?: string,"rule_id"?: number,"term_id"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "work_extensions_item_id_fkey"
+      columns: ["item_id"]
+isOneToOne: false
+      referencedRelation: "work_inbox"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_extensions_item_id_fkey"
+      columns: ["item_id"]
+isOneToOne: false
+      referencedRelation: "work_items"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_extensions_rule_id_fkey"
+      columns: ["rule_id"]
+isOneToOne: false
+      referencedRelation: "deadline_rules"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_extensions_term_id_fkey"
+      columns: ["term_id"]
+isOneToOne: false
+      referencedRelation: "work_terms"
       referencedColumns: ["id"]
     }
                   ]
@@ -660,21 +762,21 @@ isOneToOne: false
                   ]
                 },"work_items": {
                   Row: {
-                    "closed_at": string | null,"created_at": string,"created_by": string | null,"due_at": string | null,"due_is_provisional": boolean,"from_org_id": string,"hop_count": number,"id": string,"is_open": boolean,"is_supervised": boolean,"kind": string,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"next_light_at": string | null,"no": string,"region_code": number,"state": string,"subject_id": string,"term_key": string | null,"title": string,"to_org_id": string,"updated_at": string,"updated_by": string | null,"urge_count": number,"version": number
+                    "child_count": number,"closed_at": string | null,"created_at": string,"created_by": string | null,"due_at": string | null,"due_is_provisional": boolean,"handler_id": string | null,"hop_count": number,"id": string,"is_open": boolean,"is_supervised": boolean,"kind": string,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"next_light_at": string | null,"no": string,"open_child_count": number,"org_id": string,"owner_org_id": string,"parent_id": string | null,"record_id": string,"red_at": string | null,"region_code": number,"return_count": number,"sender_org_id": string,"seq": number,"state": string,"term_key": string | null,"title": string,"updated_at": string,"updated_by": string | null,"urge_count": number,"version": number,"warn_at": string | null,"was_late": boolean
                   }
                   ComputedFields: never
                   Insert: {
-                    "closed_at"?: string | null,"created_at"?: string,"created_by"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean,"from_org_id": string,"hop_count"?: number,"id"?: string,"is_open"?: boolean,"is_supervised"?: boolean,"kind": string,"light"?: Database["public"]['Enums']["work_light"],"line_code"?: string | null,"next_light_at"?: string | null,"no": string,"region_code": number,"state": string,"subject_id": string,"term_key"?: string | null,"title": string,"to_org_id": string,"updated_at"?: string,"updated_by"?: string | null,"urge_count"?: number,"version"?: number
+                    "child_count"?: number,"closed_at"?: string | null,"created_at"?: string,"created_by"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean,"handler_id"?: string | null,"hop_count"?: number,"id"?: string,"is_open"?: boolean,"is_supervised"?: boolean,"kind": string,"light"?: Database["public"]['Enums']["work_light"],"line_code"?: string | null,"next_light_at"?: string | null,"no": string,"open_child_count"?: number,"org_id": string,"owner_org_id": string,"parent_id"?: string | null,"record_id": string,"red_at"?: string | null,"region_code": number,"return_count"?: number,"sender_org_id": string,"seq"?: number,"state": string,"term_key"?: string | null,"title": string,"updated_at"?: string,"updated_by"?: string | null,"urge_count"?: number,"version"?: number,"warn_at"?: string | null,"was_late"?: boolean
                   }
                   Update: {
-                    "closed_at"?: string | null,"created_at"?: string,"created_by"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean,"from_org_id"?: string,"hop_count"?: number,"id"?: string,"is_open"?: boolean,"is_supervised"?: boolean,"kind"?: string,"light"?: Database["public"]['Enums']["work_light"],"line_code"?: string | null,"next_light_at"?: string | null,"no"?: string,"region_code"?: number,"state"?: string,"subject_id"?: string,"term_key"?: string | null,"title"?: string,"to_org_id"?: string,"updated_at"?: string,"updated_by"?: string | null,"urge_count"?: number,"version"?: number
+                    "child_count"?: number,"closed_at"?: string | null,"created_at"?: string,"created_by"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean,"handler_id"?: string | null,"hop_count"?: number,"id"?: string,"is_open"?: boolean,"is_supervised"?: boolean,"kind"?: string,"light"?: Database["public"]['Enums']["work_light"],"line_code"?: string | null,"next_light_at"?: string | null,"no"?: string,"open_child_count"?: number,"org_id"?: string,"owner_org_id"?: string,"parent_id"?: string | null,"record_id"?: string,"red_at"?: string | null,"region_code"?: number,"return_count"?: number,"sender_org_id"?: string,"seq"?: number,"state"?: string,"term_key"?: string | null,"title"?: string,"updated_at"?: string,"updated_by"?: string | null,"urge_count"?: number,"version"?: number,"warn_at"?: string | null,"was_late"?: boolean
                   }
                   Relationships: [
                     {
-      foreignKeyName: "work_items_from_org_id_fkey"
-      columns: ["from_org_id"]
+      foreignKeyName: "work_items_handler_id_fkey"
+      columns: ["handler_id"]
 isOneToOne: false
-      referencedRelation: "orgs"
+      referencedRelation: "officers"
       referencedColumns: ["id"]
     },{
       foreignKeyName: "work_items_kind_state_fkey"
@@ -689,16 +791,78 @@ isOneToOne: false
       referencedRelation: "org_lines"
       referencedColumns: ["code"]
     },{
+      foreignKeyName: "work_items_org_id_fkey"
+      columns: ["org_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_items_owner_org_id_fkey"
+      columns: ["owner_org_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_items_parent_id_fkey"
+      columns: ["parent_id"]
+isOneToOne: false
+      referencedRelation: "work_inbox"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_items_parent_id_fkey"
+      columns: ["parent_id"]
+isOneToOne: false
+      referencedRelation: "work_items"
+      referencedColumns: ["id"]
+    },{
       foreignKeyName: "work_items_region_code_fkey"
       columns: ["region_code"]
 isOneToOne: false
       referencedRelation: "regions"
       referencedColumns: ["code"]
     },{
-      foreignKeyName: "work_items_to_org_id_fkey"
-      columns: ["to_org_id"]
+      foreignKeyName: "work_items_sender_org_id_fkey"
+      columns: ["sender_org_id"]
 isOneToOne: false
       referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"work_links": {
+                  Row: {
+                    "created_at": string,"created_by": string | null,"from_item_id": string,"role": string,"to_item_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "created_at"?: string,"created_by"?: string | null,"from_item_id": string,"role": string,"to_item_id": string
+                  }
+                  Update: {
+                    "created_at"?: string,"created_by"?: string | null,"from_item_id"?: string,"role"?: string,"to_item_id"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "work_links_from_item_id_fkey"
+      columns: ["from_item_id"]
+isOneToOne: false
+      referencedRelation: "work_inbox"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_links_from_item_id_fkey"
+      columns: ["from_item_id"]
+isOneToOne: false
+      referencedRelation: "work_items"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_links_to_item_id_fkey"
+      columns: ["to_item_id"]
+isOneToOne: false
+      referencedRelation: "work_inbox"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_links_to_item_id_fkey"
+      columns: ["to_item_id"]
+isOneToOne: false
+      referencedRelation: "work_items"
       referencedColumns: ["id"]
     }
                   ]
@@ -722,16 +886,48 @@ isOneToOne: true
       referencedColumns: ["id"]
     }
                   ]
-                },"work_notifications": {
+                },"work_notification_reads": {
                   Row: {
-                    "body": string,"created_at": string,"id": number,"item_id": string,"kind": string,"org_id": string,"title": string
+                    "notification_id": number,"officer_id": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "body": string,"created_at"?: string,"id"?: never,"item_id": string,"kind": string,"org_id": string,"title": string
+                    "notification_id": number,"officer_id": string
                   }
                   Update: {
-                    "body"?: string,"created_at"?: string,"id"?: never,"item_id"?: string,"kind"?: string,"org_id"?: string,"title"?: string
+                    "notification_id"?: number,"officer_id"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "work_notification_reads_notification_id_fkey"
+      columns: ["notification_id"]
+isOneToOne: false
+      referencedRelation: "my_notifications"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_notification_reads_notification_id_fkey"
+      columns: ["notification_id"]
+isOneToOne: false
+      referencedRelation: "work_notifications"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_notification_reads_officer_id_fkey"
+      columns: ["officer_id"]
+isOneToOne: false
+      referencedRelation: "officers"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"work_notifications": {
+                  Row: {
+                    "body": string,"code": string,"created_at": string,"id": number,"item_id": string,"kind": string,"officer_id": string | null,"org_id": string,"permission": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "body": string,"code": string,"created_at"?: string,"id"?: never,"item_id": string,"kind": string,"officer_id"?: string | null,"org_id": string,"permission"?: string | null
+                  }
+                  Update: {
+                    "body"?: string,"code"?: string,"created_at"?: string,"id"?: never,"item_id"?: string,"kind"?: string,"officer_id"?: string | null,"org_id"?: string,"permission"?: string | null
                   }
                   Relationships: [
                     {
@@ -747,11 +943,23 @@ isOneToOne: false
       referencedRelation: "work_items"
       referencedColumns: ["id"]
     },{
+      foreignKeyName: "work_notifications_officer_id_fkey"
+      columns: ["officer_id"]
+isOneToOne: false
+      referencedRelation: "officers"
+      referencedColumns: ["id"]
+    },{
       foreignKeyName: "work_notifications_org_id_fkey"
       columns: ["org_id"]
 isOneToOne: false
       referencedRelation: "orgs"
       referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_notifications_permission_fkey"
+      columns: ["permission"]
+isOneToOne: false
+      referencedRelation: "officer_permissions"
+      referencedColumns: ["code"]
     }
                   ]
                 },"work_states": {
@@ -770,14 +978,14 @@ isOneToOne: false
                   ]
                 },"work_suspensions": {
                   Row: {
-                    "created_at": string,"ended_on": string | null,"id": number,"item_id": string,"reason": string,"started_on": string
+                    "created_at": string,"ended_at": string | null,"ended_on": string | null,"id": number,"item_id": string,"reason": string,"started_at": string,"started_on": string,"term_key": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "created_at"?: string,"ended_on"?: string | null,"id"?: never,"item_id": string,"reason": string,"started_on": string
+                    "created_at"?: string,"ended_at"?: string | null,"ended_on"?: string | null,"id"?: never,"item_id": string,"reason": string,"started_at"?: string,"started_on": string,"term_key"?: string | null
                   }
                   Update: {
-                    "created_at"?: string,"ended_on"?: string | null,"id"?: never,"item_id"?: string,"reason"?: string,"started_on"?: string
+                    "created_at"?: string,"ended_at"?: string | null,"ended_on"?: string | null,"id"?: never,"item_id"?: string,"reason"?: string,"started_at"?: string,"started_on"?: string,"term_key"?: string | null
                   }
                   Relationships: [
                     {
@@ -796,14 +1004,14 @@ isOneToOne: false
                   ]
                 },"work_terms": {
                   Row: {
-                    "created_at": string,"due_at": string | null,"due_on": string | null,"extra_amount": number,"finished_at": string | null,"id": number,"is_provisional": boolean,"item_id": string,"key": string,"label": string,"rule_id": number,"started_on": string,"state": string
+                    "created_at": string,"due_at": string | null,"due_on": string | null,"extra_amount": number,"finished_at": string | null,"fixed_due_on": string | null,"has_move": boolean,"id": number,"is_charged": boolean,"is_provisional": boolean,"item_id": string,"key": string,"label": string,"late_org_id": string | null,"org_id": string,"red_at": string | null,"rule_id": number,"started_at": string,"started_on": string,"state": string,"warn_at": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "created_at"?: string,"due_at"?: string | null,"due_on"?: string | null,"extra_amount"?: number,"finished_at"?: string | null,"id"?: never,"is_provisional"?: boolean,"item_id": string,"key": string,"label": string,"rule_id": number,"started_on": string,"state"?: string
+                    "created_at"?: string,"due_at"?: string | null,"due_on"?: string | null,"extra_amount"?: number,"finished_at"?: string | null,"fixed_due_on"?: string | null,"has_move"?: boolean,"id"?: never,"is_charged"?: boolean,"is_provisional"?: boolean,"item_id": string,"key": string,"label": string,"late_org_id"?: string | null,"org_id": string,"red_at"?: string | null,"rule_id": number,"started_at"?: string,"started_on": string,"state"?: string,"warn_at"?: string | null
                   }
                   Update: {
-                    "created_at"?: string,"due_at"?: string | null,"due_on"?: string | null,"extra_amount"?: number,"finished_at"?: string | null,"id"?: never,"is_provisional"?: boolean,"item_id"?: string,"key"?: string,"label"?: string,"rule_id"?: number,"started_on"?: string,"state"?: string
+                    "created_at"?: string,"due_at"?: string | null,"due_on"?: string | null,"extra_amount"?: number,"finished_at"?: string | null,"fixed_due_on"?: string | null,"has_move"?: boolean,"id"?: never,"is_charged"?: boolean,"is_provisional"?: boolean,"item_id"?: string,"key"?: string,"label"?: string,"late_org_id"?: string | null,"org_id"?: string,"red_at"?: string | null,"rule_id"?: number,"started_at"?: string,"started_on"?: string,"state"?: string,"warn_at"?: string | null
                   }
                   Relationships: [
                     {
@@ -819,6 +1027,18 @@ isOneToOne: false
       referencedRelation: "work_items"
       referencedColumns: ["id"]
     },{
+      foreignKeyName: "work_terms_late_org_id_fkey"
+      columns: ["late_org_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_terms_org_id_fkey"
+      columns: ["org_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
       foreignKeyName: "work_terms_rule_id_fkey"
       columns: ["rule_id"]
 isOneToOne: false
@@ -831,17 +1051,23 @@ isOneToOne: false
           Views: {
             "complaint_case_list": {
                   Row: {
-                    "case_no": string | null,"case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at": string | null,"due_at": string | null,"due_is_provisional": boolean,"filed_at": string,"filing_id": string,"id": string,"is_late": boolean | null,"is_open": boolean,"is_supervised": boolean,"item_id": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"line_name": string | null,"linked_case_id": string | null,"matter_code": string,"matter_label": string | null,"org_id": string,"org_name": string | null,"place_text": string,"region_code": number,"region_name": string | null,"return_count": number,"search_text": string | null,"source": string,"state": string,"state_label": string | null,"subject_name": string,"subject_uscc": string | null,"title": string
+                    "case_no": string | null,"case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at": string | null,"due_at": string | null,"due_is_provisional": boolean,"filed_at": string,"filing_id": string,"handler_id": string | null,"handler_name": string | null,"id": string,"is_late": boolean | null,"is_open": boolean,"is_supervised": boolean,"is_uscc_doubtful": boolean | null,"item_id": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"line_name": string | null,"linked_case_id": string | null,"matter_code": string,"matter_label": string | null,"org_id": string,"org_name": string | null,"place_text": string,"region_code": number,"region_name": string | null,"satisfaction": number | null,"search_text": string | null,"source": string,"state": string,"state_label": string | null,"subject_name": string,"subject_uscc": string | null,"title": string,"workdays_left": number | null
                   }
                   ComputedFields: never
                   Insert: {
-                           "case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"] | null,"closed_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"filed_at"?: string | null,"filing_id"?: string | null,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"line_name"?: never,"linked_case_id"?: string | null,"matter_code"?: string | null,"matter_label"?: never,"org_id"?: string | null,"org_name"?: never,"place_text"?: string | null,"region_code"?: number | null,"region_name"?: never,"return_count"?: number | null,"search_text"?: never,"source"?: string | null,"state"?: string | null,"state_label"?: never,"subject_name"?: string | null,"subject_uscc"?: string | null,"title"?: string | null
+                           "case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"] | null,"closed_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"filed_at"?: string | null,"filing_id"?: string | null,"handler_id"?: string | null,"handler_name"?: never,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"is_uscc_doubtful"?: never,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"line_name"?: never,"linked_case_id"?: never,"matter_code"?: string | null,"matter_label"?: never,"org_id"?: string | null,"org_name"?: never,"place_text"?: string | null,"region_code"?: number | null,"region_name"?: never,"satisfaction"?: never,"search_text"?: never,"source"?: string | null,"state"?: string | null,"state_label"?: never,"subject_name"?: string | null,"subject_uscc"?: string | null,"title"?: string | null,"workdays_left"?: never
                          }
                         Update: {
-                           "case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"] | null,"closed_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"filed_at"?: string | null,"filing_id"?: string | null,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"line_name"?: never,"linked_case_id"?: string | null,"matter_code"?: string | null,"matter_label"?: never,"org_id"?: string | null,"org_name"?: never,"place_text"?: string | null,"region_code"?: number | null,"region_name"?: never,"return_count"?: number | null,"search_text"?: never,"source"?: string | null,"state"?: string | null,"state_label"?: never,"subject_name"?: string | null,"subject_uscc"?: string | null,"title"?: string | null
+                           "case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"] | null,"closed_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"filed_at"?: string | null,"filing_id"?: string | null,"handler_id"?: string | null,"handler_name"?: never,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"is_uscc_doubtful"?: never,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"line_name"?: never,"linked_case_id"?: never,"matter_code"?: string | null,"matter_label"?: never,"org_id"?: string | null,"org_name"?: never,"place_text"?: string | null,"region_code"?: number | null,"region_name"?: never,"satisfaction"?: never,"search_text"?: never,"source"?: string | null,"state"?: string | null,"state_label"?: never,"subject_name"?: string | null,"subject_uscc"?: string | null,"title"?: string | null,"workdays_left"?: never
                          }
                         Relationships: [
                     {
+      foreignKeyName: "complaint_cases_handler_id_fkey"
+      columns: ["handler_id"]
+isOneToOne: false
+      referencedRelation: "officers"
+      referencedColumns: ["id"]
+    },{
       foreignKeyName: "complaint_cases_item_id_fkey"
       columns: ["item_id"]
 isOneToOne: true
@@ -859,24 +1085,6 @@ isOneToOne: true
 isOneToOne: false
       referencedRelation: "org_lines"
       referencedColumns: ["code"]
-    },{
-      foreignKeyName: "complaint_cases_linked_case_id_fkey"
-      columns: ["linked_case_id"]
-isOneToOne: false
-      referencedRelation: "complaint_case_list"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "complaint_cases_linked_case_id_fkey"
-      columns: ["linked_case_id"]
-isOneToOne: false
-      referencedRelation: "complaint_cases"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "complaint_cases_linked_case_id_fkey"
-      columns: ["linked_case_id"]
-isOneToOne: false
-      referencedRelation: "complaint_facts"
-      referencedColumns: ["id"]
     },{
       foreignKeyName: "complaint_cases_matter_code_fkey"
       columns: ["matter_code"]
@@ -899,7 +1107,7 @@ isOneToOne: false
                   ]
                 },"complaint_facts": {
                   Row: {
-                    "case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at": string | null,"filed_at": string,"id": string,"is_late": boolean | null,"is_open": boolean,"is_supervised": boolean,"line_code": string | null,"matter_code": string,"org_id": string,"region_code": number,"return_count": number,"satisfaction": number | null,"source": string,"state": string
+                    "case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at": string | null,"filed_at": string,"id": string,"is_late": boolean | null,"is_open": boolean,"is_supervised": boolean,"line_code": string | null,"matter_code": string,"org_id": string,"region_code": number,"satisfaction": number | null,"source": string,"state": string
                   }
                   ComputedFields: never
                   Relationships: [
@@ -931,14 +1139,14 @@ isOneToOne: false
                   ]
                 },"my_notifications": {
                   Row: {
-                    "body": string,"created_at": string,"id": number,"is_read": boolean | null,"item_id": string,"kind": string,"title": string
+                    "body": string,"code": string,"created_at": string,"id": number,"is_personal": boolean | null,"is_read": boolean | null,"item_id": string,"kind": string,"title": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                           "body"?: string | null,"created_at"?: string | null,"id"?: number | null,"is_read"?: never,"item_id"?: string | null,"kind"?: string | null,"title"?: string | null
+                           "body"?: string | null,"code"?: string | null,"created_at"?: string | null,"id"?: number | null,"is_personal"?: never,"is_read"?: never,"item_id"?: string | null,"kind"?: string | null,"title"?: never
                          }
                         Update: {
-                           "body"?: string | null,"created_at"?: string | null,"id"?: number | null,"is_read"?: never,"item_id"?: string | null,"kind"?: string | null,"title"?: string | null
+                           "body"?: string | null,"code"?: string | null,"created_at"?: string | null,"id"?: number | null,"is_personal"?: never,"is_read"?: never,"item_id"?: string | null,"kind"?: string | null,"title"?: never
                          }
                         Relationships: [
                     {
@@ -957,21 +1165,21 @@ isOneToOne: false
                   ]
                 },"work_inbox": {
                   Row: {
-                    "closed_at": string | null,"created_at": string,"due_at": string | null,"due_is_provisional": boolean,"from_org_id": string,"from_org_name": string | null,"hop_count": number,"id": string,"is_followed": boolean | null,"is_mine": boolean | null,"is_open": boolean,"is_supervised": boolean,"kind": string,"kind_label": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"no": string,"region_code": number,"region_name": string | null,"search_text": string | null,"state": string,"state_label": string | null,"subject_id": string,"term_key": string | null,"title": string,"to_org_id": string,"to_org_name": string | null,"updated_at": string,"urge_count": number,"version": number
+                    "awaits_my_approval": boolean | null,"child_count": number,"closed_at": string | null,"created_at": string,"due_at": string | null,"due_is_provisional": boolean,"handler_id": string | null,"handler_name": string | null,"has_open_approval": boolean | null,"hop_count": number,"id": string,"is_followed": boolean | null,"is_handled_by_me": boolean | null,"is_mine": boolean | null,"is_open": boolean,"is_supervised": boolean,"kind": string,"kind_label": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"no": string,"open_child_count": number,"org_id": string,"org_name": string | null,"owner_org_id": string,"owner_org_name": string | null,"parent_id": string | null,"record_id": string,"region_code": number,"region_name": string | null,"search_text": string | null,"sender_org_id": string,"sender_org_name": string | null,"state": string,"state_label": string | null,"term_key": string | null,"title": string,"updated_at": string,"urge_count": number,"version": number,"workdays_left": number | null
                   }
                   ComputedFields: never
                   Insert: {
-                           "closed_at"?: string | null,"created_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"from_org_id"?: string | null,"from_org_name"?: never,"hop_count"?: number | null,"id"?: string | null,"is_followed"?: never,"is_mine"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"kind"?: string | null,"kind_label"?: never,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"no"?: string | null,"region_code"?: number | null,"region_name"?: never,"search_text"?: never,"state"?: string | null,"state_label"?: never,"subject_id"?: string | null,"term_key"?: string | null,"title"?: string | null,"to_org_id"?: string | null,"to_org_name"?: never,"updated_at"?: string | null,"urge_count"?: number | null,"version"?: number | null
+                           "awaits_my_approval"?: never,"child_count"?: number | null,"closed_at"?: string | null,"created_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"handler_id"?: string | null,"handler_name"?: never,"has_open_approval"?: never,"hop_count"?: number | null,"id"?: string | null,"is_followed"?: never,"is_handled_by_me"?: never,"is_mine"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"kind"?: string | null,"kind_label"?: never,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"no"?: string | null,"open_child_count"?: number | null,"org_id"?: string | null,"org_name"?: never,"owner_org_id"?: string | null,"owner_org_name"?: never,"parent_id"?: string | null,"record_id"?: string | null,"region_code"?: number | null,"region_name"?: never,"search_text"?: never,"sender_org_id"?: string | null,"sender_org_name"?: never,"state"?: string | null,"state_label"?: never,"term_key"?: string | null,"title"?: string | null,"updated_at"?: string | null,"urge_count"?: number | null,"version"?: number | null,"workdays_left"?: never
                          }
                         Update: {
-                           "closed_at"?: string | null,"created_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"from_org_id"?: string | null,"from_org_name"?: never,"hop_count"?: number | null,"id"?: string | null,"is_followed"?: never,"is_mine"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"kind"?: string | null,"kind_label"?: never,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"no"?: string | null,"region_code"?: number | null,"region_name"?: never,"search_text"?: never,"state"?: string | null,"state_label"?: never,"subject_id"?: string | null,"term_key"?: string | null,"title"?: string | null,"to_org_id"?: string | null,"to_org_name"?: never,"updated_at"?: string | null,"urge_count"?: number | null,"version"?: number | null
+                           "awaits_my_approval"?: never,"child_count"?: number | null,"closed_at"?: string | null,"created_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"handler_id"?: string | null,"handler_name"?: never,"has_open_approval"?: never,"hop_count"?: number | null,"id"?: string | null,"is_followed"?: never,"is_handled_by_me"?: never,"is_mine"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"kind"?: string | null,"kind_label"?: never,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"no"?: string | null,"open_child_count"?: number | null,"org_id"?: string | null,"org_name"?: never,"owner_org_id"?: string | null,"owner_org_name"?: never,"parent_id"?: string | null,"record_id"?: string | null,"region_code"?: number | null,"region_name"?: never,"search_text"?: never,"sender_org_id"?: string | null,"sender_org_name"?: never,"state"?: string | null,"state_label"?: never,"term_key"?: string | null,"title"?: string | null,"updated_at"?: string | null,"urge_count"?: number | null,"version"?: number | null,"workdays_left"?: never
                          }
                         Relationships: [
                     {
-      foreignKeyName: "work_items_from_org_id_fkey"
-      columns: ["from_org_id"]
+      foreignKeyName: "work_items_handler_id_fkey"
+      columns: ["handler_id"]
 isOneToOne: false
-      referencedRelation: "orgs"
+      referencedRelation: "officers"
       referencedColumns: ["id"]
     },{
       foreignKeyName: "work_items_kind_state_fkey"
@@ -986,14 +1194,38 @@ isOneToOne: false
       referencedRelation: "org_lines"
       referencedColumns: ["code"]
     },{
+      foreignKeyName: "work_items_org_id_fkey"
+      columns: ["org_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_items_owner_org_id_fkey"
+      columns: ["owner_org_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_items_parent_id_fkey"
+      columns: ["parent_id"]
+isOneToOne: false
+      referencedRelation: "work_inbox"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_items_parent_id_fkey"
+      columns: ["parent_id"]
+isOneToOne: false
+      referencedRelation: "work_items"
+      referencedColumns: ["id"]
+    },{
       foreignKeyName: "work_items_region_code_fkey"
       columns: ["region_code"]
 isOneToOne: false
       referencedRelation: "regions"
       referencedColumns: ["code"]
     },{
-      foreignKeyName: "work_items_to_org_id_fkey"
-      columns: ["to_org_id"]
+      foreignKeyName: "work_items_sender_org_id_fkey"
+      columns: ["sender_org_id"]
 isOneToOne: false
       referencedRelation: "orgs"
       referencedColumns: ["id"]
@@ -1057,13 +1289,21 @@ isOneToOne: false
               "case_id": string,"is_stated": boolean,"keyword_hits": (string)[],"matter_code": string,"org_id": string,"org_name": string,"org_tier": number,"place_tier": number,"rule_reason": string,"state": string
             }[]
                            },
+"end_absence":
+{ Args: { "p_id": string }; Returns: undefined
+                           },
 "file_complaint":
 { Args: { "p_code_mac": string,"p_form": Json,"p_key": string,"p_phone_mac"?: string,"p_reporter": Json,"p_tail_mac": string }; Returns: {
               "case_id": string,"case_no": string,"case_type": Database["public"]['Enums']["complaint_case_type"],"is_new": boolean,"is_open": boolean,"item_id": string
             }[]
                            },
+"find_work_handlers":
+{ Args: { "p_item_id": string }; Returns: {
+              "id": string,"name": string,"open_count": number,"title": string
+            }[]
+                           },
 "find_work_targets":
-{ Args: { "p_text"?: string }; Returns: {
+{ Args: { "p_action": string,"p_item_id": string,"p_text"?: string }; Returns: {
               "id": string,"name": string
             }[]
                            },
@@ -1084,7 +1324,7 @@ isOneToOne: false
             }[]
                            },
 "mark_notifications_read":
-{ Args: { "p_until": string }; Returns: undefined
+{ Args: { "p_id"?: number,"p_until"?: string }; Returns: undefined
                            },
 "may_add_attachment":
 { Args: { "p_owner_id": string,"p_owner_kind": string }; Returns: boolean
@@ -1116,12 +1356,15 @@ isOneToOne: false
 "revoke_role":
 { Args: { "p_officer_id": string,"p_role": string }; Returns: undefined
                            },
+"set_absence":
+{ Args: { "p_deputy_id": string,"p_ends_on": string,"p_starts_on": string }; Returns: string
+                           },
 "set_officer_active":
 { Args: { "p_is_active": boolean,"p_officer_id": string }; Returns: undefined
                            },
 "sweep_failures":
 { Args: Record<PropertyKey, never>; Returns: {
-              "at": string,"error": string,"id": number,"item_id": string,"item_no": string
+              "at": string,"error": string,"id": number,"item_id": string,"item_no": string,"job": string
             }[]
                            },
 "system_jobs":
@@ -1147,17 +1390,30 @@ isOneToOne: false
               "event": string,"payload": Json,"seq": number
             }[]
                            },
+"withdraw_approval":
+{ Args: { "p_approval_id": string }; Returns: undefined
+                           },
 "withdraw_invitation":
 { Args: { "p_id": string }; Returns: undefined
                            },
 "work_act":
 { Args: { "p_action": string,"p_expected_version": number,"p_item_id": string,"p_key": string,"p_payload": Json }; Returns: {
-              "due_at": string,"id": string,"light": Database["public"]['Enums']["work_light"],"state": string,"state_label": string,"version": number
+              "due_at": string,"id": string,"is_asked": boolean,"light": Database["public"]['Enums']["work_light"],"state": string,"state_label": string,"version": number
+            }[]
+                           },
+"work_act_many":
+{ Args: { "p_action": string,"p_items": Json,"p_payload": Json }; Returns: {
+              "is_asked": boolean,"is_done": boolean,"item_id": string,"message": string
             }[]
                            },
 "work_actions":
 { Args: { "p_item_id": string }; Returns: {
-              "action": string,"label": string,"requires": Json,"sort": number,"tone": string
+              "action": string,"blocked": string,"form": string,"label": string,"needs_approval": boolean,"requires": Json,"sort": number,"tone": string
+            }[]
+                           },
+"work_decide":
+{ Args: { "p_approval_id": string,"p_is_granted": boolean,"p_reason"?: string }; Returns: {
+              "id": string,"state": string,"state_label": string,"version": number
             }[]
                            }
           }

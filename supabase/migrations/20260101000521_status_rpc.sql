@@ -58,7 +58,7 @@ comment on function public.system_jobs is 'Scheduled jobs with their last finish
 grant execute on function private.system_jobs, public.system_jobs to authenticated;
 
 create function private.sweep_failures()
-returns table (id bigint, item_id uuid, item_no text, error text, at timestamptz)
+returns table (id bigint, job text, item_id uuid, item_no text, error text, at timestamptz)
 language plpgsql stable
 security definer set search_path = ''
 as $$
@@ -67,7 +67,7 @@ begin
     return;
   end if;
   return query
-    select f.id, f.item_id, i.no, f.error, f.created_at
+    select f.id, f.job, f.item_id, i.no, f.error, f.created_at
     from private.sweep_failures as f
     left join public.work_items as i on i.id = f.item_id
     where f.created_at > now() - interval '7 days'
@@ -78,10 +78,10 @@ $$;
 comment on function private.sweep_failures is 'Definer: the failures are closed.';
 
 create function public.sweep_failures()
-returns table (id bigint, item_id uuid, item_no text, error text, at timestamptz)
+returns table (id bigint, job text, item_id uuid, item_no text, error text, at timestamptz)
 language sql stable security invoker set search_path = ''
 as $$ select * from private.sweep_failures() $$;
-comment on function public.sweep_failures is 'Items that the sweep could not handle in the last seven days, newest first, at most 200; none without site.admin.';
+comment on function public.sweep_failures is 'What the sweep (job sweep, with the item) and the daily chores (job housekeeping) could not do in the last seven days, newest first, at most 200; none without site.admin.';
 grant execute on function private.sweep_failures, public.sweep_failures to authenticated;
 
 create function private.outbox_dead_letters()

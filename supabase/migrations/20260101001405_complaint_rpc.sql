@@ -1,4 +1,4 @@
--- 投诉举报, part four: filing, routing, following, the citizen's acts, the logged unmasking.
+-- 投诉举报, part five: filing, routing, following, the citizen's acts, the logged unmasking.
 -- Who may do what: filing, routing and the citizen's acts by edge functions only (service role), which check
 --                  form, quota and proof of work and hold the key; reveal_reporter by complaint.reveal.
 
@@ -15,7 +15,7 @@ declare
   one text;
   item public.work_items;
   new_case uuid;
-  first_case uuid;
+  first_item uuid;
 begin
   perform private.act_as('system:filing');
   perform pg_advisory_xact_lock(hashtextextended(p_key::text, 2));
@@ -47,21 +47,19 @@ begin
   values (filing, (p_reporter ->> 'isAnonymous')::boolean, p_reporter ->> 'nameMasked', p_reporter ->> 'phoneMasked');
   insert into private.complaint_reporter_secrets (filing_id, sealed, phone_mac) values (filing, p_reporter ->> 'sealed', p_phone_mac);
   for one in select distinct t from jsonb_array_elements_text(p_form -> 'caseTypes') as t order by t loop
-    insert into public.complaint_cases (filing_id, case_type, linked_case_id, matter_code, title, content, wish, occurred_on,
-      region_code, place_text, subject_name, subject_uscc, source, org_id, state)
-    values (filing, one::public.complaint_case_type, first_case, p_form ->> 'matterCode', p_form ->> 'title', p_form ->> 'content',
+    new_case := gen_random_uuid();
+    -- The item first, so that the case is written once, as it will be.
+    item := private.work_create(one, 'file', p_form ->> 'title', new_case, desk, desk, region.code, null, '{}', '投诉举报人');
+    insert into public.complaint_cases (id, filing_id, item_id, case_no, case_type, matter_code, title, content, wish, occurred_on,
+      region_code, place_text, subject_name, subject_uscc, source, org_id, state, due_at, due_is_provisional, light)
+    values (new_case, filing, item.id, item.no, one::public.complaint_case_type, p_form ->> 'matterCode', p_form ->> 'title', p_form ->> 'content',
       case one when 'complaint' then coalesce(p_form ->> 'wish', '') else '' end, nullif(p_form ->> 'occurredOn', '')::date,
-      region.code, coalesce(p_form ->> 'placeText', ''), p_form ->> 'subjectName', nullif(p_form ->> 'subjectUscc', ''), 'web', desk, 'awaiting_dispatch')
-    returning id into new_case;
-    item := private.work_create(one, p_form ->> 'title', new_case, desk, desk, region.code, null, 'awaiting_dispatch',
-      array['complaint.dispatch'], '提交', '投诉举报人', '{}');
-    update public.complaint_cases as c
-    set item_id = item.id, case_no = item.no, due_at = item.due_at, due_is_provisional = item.due_is_provisional, light = item.light
-    where c.id = new_case;
-    if first_case is null then
-      first_case := new_case;
+      region.code, coalesce(p_form ->> 'placeText', ''), p_form ->> 'subjectName', nullif(p_form ->> 'subjectUscc', ''), 'web', desk, item.state,
+      item.due_at, item.due_is_provisional, item.light);
+    if first_item is null then
+      first_item := item.id;
     else
-      update public.complaint_cases as c set linked_case_id = new_case where c.id = first_case;
+      perform private.work_link(first_item, item.id, 'same_filing');
     end if;
     case_id := new_case; item_id := item.id; case_no := item.no; case_type := one::public.complaint_case_type; is_new := true; is_open := true;
     return next;
@@ -113,17 +111,17 @@ begin
   perform private.act_as('system:route-complaint');
   select * into item from public.work_items as i where i.id = p_item_id for update;
   -- A repeated delivery, or a coordinator who was faster: nothing is left to do.
-  if item.state <> 'awaiting_dispatch' or exists (select from public.complaint_routes as r where r.case_id = item.subject_id) then
+  if item.state <> 'awaiting_dispatch' or exists (select from public.complaint_routes as r where r.case_id = item.record_id) then
     return item.state;
   end if;
   insert into public.complaint_routes (case_id, org_id, rank, score, reasons, is_chosen)
-  select item.subject_id, r.org_id, r.rank, r.score, r.reasons, p_is_confident and r.rank = 1
+  select item.record_id, r.org_id, r.rank, r.score, r.reasons, p_is_confident and r.rank = 1
   from jsonb_to_recordset(p_candidates) as r (org_id uuid, rank int, score int, reasons text[]);
   if p_is_confident then
     item := private.work_system_act(p_item_id, 'route',
       jsonb_build_object('to_org_id', p_candidates -> 0 ->> 'org_id', 'note', p_candidates -> 0 -> 'reasons' ->> 0), 'system:route-complaint', '自动分派');
   else
-    perform private.work_note(item.to_org_id, item, 'assigned', '承办单位不能自动确定，请人工分派');
+    perform private.work_tell(item, 'assigned', '承办单位不能自动确定，请人工分派', item.org_id);
   end if;
   -- Routed at once by file-complaint: the outbox need not ask a second time.
   update private.outbox_deliveries as d set state = 'done', done_at = now()
@@ -173,7 +171,7 @@ begin
     select c.id, c.case_no, c.case_type, c.title, c.state, s.label, c.is_open, o.name,
       coalesce((select r.reasons[1] from public.complaint_routes as r where r.case_id = c.id and r.is_chosen and r.org_id = c.org_id),
         (select e.note from public.work_events as e where e.item_id = c.item_id and e.is_public and e.action in ('dispatch', 'hand_over') order by e.seq desc limit 1), ''),
-      (select t.label from public.work_terms as t where t.item_id = c.item_id and t.state = 'running' order by t.due_at limit 1),
+      (select t.label from public.work_terms as t where t.item_id = c.item_id and t.state = 'running' and t.key not like 'work.%' order by t.due_at limit 1),
       c.due_at, c.due_is_provisional, c.filed_at,
       coalesce((select jsonb_agg(jsonb_build_object('text', a.public_text, 'outcomeLabel', a.outcome_label, 'orgName', ao.name, 'at', a.created_at) order by a.id)
         from public.complaint_answers as a join public.orgs as ao on ao.id = a.org_id where a.case_id = c.id), '[]'),
@@ -204,6 +202,19 @@ language sql stable security invoker set search_path = ''
 as $$ select * from private.follow_complaint(p_code_mac, p_tail_mac) $$;
 comment on function public.follow_complaint is 'Edge function follow-complaint only: what the citizen may know of their cases. Raises complaint.not_found.';
 
+create function private.complaint_tell_dissatisfied(p_item public.work_items, p_reason text)
+returns void
+language sql
+security definer set search_path = ''
+as $$
+  -- Once, however often the same rating is sent: to whom it happened, who answers for them, and whoever coordinates the region.
+  select private.work_tell(p_item, 'dissatisfied', p_reason, t.org, t.officer, t.permission)
+  from (values (p_item.org_id, p_item.handler_id, null), (p_item.org_id, null, 'complaint.assign'),
+    (private.coordinator_of(p_item.region_code), null, 'complaint.supervise')) as t (org, officer, permission)
+  where not exists (select from public.work_notifications as n where n.item_id = p_item.id and n.code = 'dissatisfied')
+$$;
+comment on function private.complaint_tell_dissatisfied is 'A bad rating reaches officials with its reason. Definer: messages take no direct write.';
+
 create function private.citizen_act(p_code_mac text, p_tail_mac text, p_case_no text, p_action text, p_payload jsonb)
 returns uuid
 language plpgsql
@@ -215,7 +226,10 @@ declare
 begin
   perform private.act_as('system:citizen');
   select c.* into found_case from public.complaint_cases as c
-  where c.filing_id = private.filing_of(p_code_mac, p_tail_mac) and c.case_no = p_case_no for update;
+  where c.filing_id = private.filing_of(p_code_mac, p_tail_mac) and c.case_no = p_case_no;
+  -- The item before the case, as every officer's act does; the other way round the two would now and then wait for each other.
+  perform private.work_lock(found_case.item_id);
+  select c.* into found_case from public.complaint_cases as c where c.id = found_case.id;
   if found_case.id is null then
     perform private.fail(404, 'complaint.not_found', '没有找到该件，请核对查询码和手机号后四位');
   end if;
@@ -229,11 +243,15 @@ begin
     if not exists (select from public.complaint_ratings as t where t.case_id = found_case.id and t.level = (p_payload ->> 'level')::smallint) then
       perform private.fail(409, 'complaint.already_rated', '该件已经评价过，每件只能评价一次');
     end if;
+    if (p_payload ->> 'level')::int <= 2 then
+      select * into item from public.work_items as i where i.id = found_case.item_id;
+      perform private.complaint_tell_dissatisfied(item, coalesce(p_payload ->> 'reason', ''));
+    end if;
   elsif p_action in ('supply_material', 'withdraw') then
     item := private.work_system_act(found_case.item_id, p_action, '{}', 'system:citizen', '投诉举报人');
     if p_action = 'supply_material' then
       insert into public.complaint_materials (case_id, text) values (found_case.id, p_payload ->> 'text');
-      perform private.work_note(item.to_org_id, item, 'material', '');
+      perform private.work_tell_handler(item, 'material', '');
     end if;
   else
     perform private.fail(422, 'complaint.action_unknown', '不支持的操作');

@@ -1,63 +1,22 @@
--- 投诉举报, part three: the module's hook in the engine, the mirror of the work item, who owns what.
+-- 投诉举报, part four: the module's hook in the engine, the mirror of the work item, who owns what.
 
-create function private.tg_work_items__mirror_case()
-returns trigger
-language plpgsql
-security definer set search_path = ''
-as $$
-begin
-  update public.complaint_cases as c
-  set org_id = new.to_org_id, line_code = new.line_code, state = new.state, is_open = new.is_open, light = new.light, due_at = new.due_at,
-    due_is_provisional = new.due_is_provisional, is_supervised = new.is_supervised, closed_at = new.closed_at, was_late = c.was_late or late.it_was
-  from (select exists (select from public.work_terms as t where t.item_id = new.id and t.state = 'late') as it_was) as late
-  where c.item_id = new.id
-    and (c.org_id, c.line_code, c.state, c.is_open, c.light, c.due_at, c.due_is_provisional, c.is_supervised, c.closed_at, c.was_late)
-      is distinct from (new.to_org_id, new.line_code, new.state, new.is_open, new.light, new.due_at, new.due_is_provisional, new.is_supervised,
-        new.closed_at, c.was_late or late.it_was);
-  if new.to_org_id <> old.to_org_id then
-    update public.attachments as a set org_id = new.to_org_id where a.owner_kind = 'complaint_case' and a.owner_id = new.subject_id;
-  end if;
-  return null;
-end
-$$;
-comment on function private.tg_work_items__mirror_case is 'Keeps the case equal to its work item, whoever moved it. Definer: cases take no direct write.';
-create trigger tg_60_mirror_case after update on public.work_items
-  for each row when (new.kind in ('complaint', 'tip')) execute function private.tg_work_items__mirror_case();
-
-create function private.open_to_former_org(p_item public.work_items, p_org uuid)
-returns void
-language sql
-security definer set search_path = ''
-as $$
-  insert into private.row_grants (kind, row_id, org_id, purpose, expires_at, granted_by)
-  select g.kind, g.row_id, p_org, '移交后查阅', now() + interval '180 days', private.actor()
-  from (values ('work', p_item.id), ('complaint', p_item.subject_id)) as g (kind, row_id)
-$$;
-comment on function private.open_to_former_org is 'A body that passed a case on keeps reading it for 180 days, without the reporter. Definer: grants are closed.';
+select private.mirror_item('public.complaint_cases', '{complaint,tip}', 'complaint_case');
 
 create function private.complaint_on_act(p_item public.work_items, p_before public.work_items, p_action text, p_payload jsonb)
 returns void
 language plpgsql
 security definer set search_path = ''
 as $$
-declare
-  returns int;
 begin
-  if p_item.to_org_id <> p_before.to_org_id then
-    perform private.open_to_former_org(p_item, p_before.to_org_id);
-    if not (select o.is_coordinator from public.orgs as o where o.id = p_item.to_org_id) and p_action = 'hand_over' and p_item.hop_count > 4 then
-      perform private.fail(409, 'complaint.hop_limit', '该件已多次转办，请退回协调机构指定承办单位', jsonb_build_object('limit', 4));
-    end if;
+  if p_action = 'hand_over' and p_item.hop_count > 4 then
+    perform private.fail(409, 'complaint.hop_limit', '该件已多次转办，请退回协调机构指定承办单位', jsonb_build_object('limit', 4));
   end if;
-  if p_action = 'give_back' then
-    update public.complaint_cases as c set return_count = c.return_count + 1 where c.id = p_item.subject_id returning c.return_count into returns;
-    if returns > 2 then
-      perform private.fail(409, 'complaint.return_limit', '该件已退回 2 次，不能再退回；如有异议请提请协调机构裁定', jsonb_build_object('limit', 2));
-    end if;
+  if p_action = 'give_back' and p_item.return_count > 2 then
+    perform private.fail(409, 'complaint.return_limit', '该件已退回 2 次，不能再退回；如有异议请提请协调机构裁定', jsonb_build_object('limit', 2));
   end if;
   if p_payload ? 'public_text' then
     insert into public.complaint_answers (case_id, org_id, action, outcome_label, public_text)
-    values (p_item.subject_id, p_before.to_org_id, p_action,
+    values (p_item.record_id, p_before.org_id, p_action,
       coalesce((select c.label from public.codes as c
         where c.code = coalesce(p_payload ->> 'outcome', p_payload ->> 'ground',
             (select e.payload ->> 'outcome' from public.work_events as e where e.item_id = p_item.id and e.action = 'conclude' order by e.seq desc limit 1))
@@ -120,9 +79,9 @@ grant execute on function public.complaint_owner, private.complaint_owner to ano
 create view public.complaint_case_list with (security_invoker = true) as
 select
   c.id, c.item_id, c.case_no, c.case_type, c.matter_code, c.title, c.subject_name, c.subject_uscc,
-  c.region_code, c.place_text, c.org_id, c.line_code,
-  c.state, c.light, c.is_open, (c.was_late or (c.is_open and c.due_at < now())) as is_late,
-  c.due_at, c.due_is_provisional, c.is_supervised, c.filed_at, c.closed_at, c.source, c.linked_case_id, c.filing_id, c.return_count,
+  c.region_code, c.place_text, c.org_id, c.line_code, c.handler_id,
+  c.state, c.light, c.is_open, case when c.is_open then coalesce(c.due_at < now(), false) else c.was_late end as is_late,
+  c.due_at, c.due_is_provisional, c.is_supervised, c.filed_at, c.closed_at, c.source, c.filing_id,
   c.title || ' ' || c.case_no || ' ' || c.subject_name || ' ' || coalesce(c.subject_uscc, '') as search_text,
   -- Names by subquery, not by join: a list looks them up for the rows it shows, and a count needs neither them nor the
   -- columns they hang on, so that an index alone answers it (a join that falls away still asks for its columns).
@@ -130,14 +89,21 @@ select
   (select r.full_name from public.regions as r where r.code = c.region_code) as region_name,
   (select o.name from public.orgs as o where o.id = c.org_id) as org_name,
   (select l.name from public.org_lines as l where l.code = c.line_code) as line_name,
-  (select s.label from public.work_states as s where s.kind = c.case_type::text and s.state = c.state) as state_label
+  (select s.label from public.work_states as s where s.kind = c.case_type::text and s.state = c.state) as state_label,
+  (select f.name from public.officers as f where f.id = c.handler_id) as handler_name,
+  (select t.level from public.complaint_ratings as t where t.case_id = c.id) as satisfaction,
+  c.subject_uscc is not null and not private.is_uscc(c.subject_uscc) as is_uscc_doubtful,
+  case when c.is_open then private.workdays_left(c.due_at) end as workdays_left,
+  (select i.record_id from public.work_links as k join public.work_items as i on i.id = case k.from_item_id when c.item_id then k.to_item_id else k.from_item_id end
+    where k.role = 'same_filing' and c.item_id in (k.from_item_id, k.to_item_id) limit 1) as linked_case_id
 from public.complaint_cases as c;
-comment on view public.complaint_case_list is 'Cases for lists, with names instead of codes, under the viewer''s rights.';
+comment on view public.complaint_case_list is
+  'Cases for lists, with names instead of codes, under the viewer''s rights. is_late is the one meaning of 超期, for lists and figures: open and past its end now, or closed and late by the body that closed it (not by one that held it before).';
 grant select on public.complaint_case_list to authenticated;
 
 create view public.complaint_facts with (security_invoker = true) as
 select c.id, c.case_type, c.matter_code, c.region_code, c.line_code, c.org_id, c.source, c.state, c.is_open, c.is_supervised,
-  (c.was_late or (c.is_open and c.due_at < now())) as is_late, c.return_count, c.filed_at, c.closed_at, t.level as satisfaction
+  case when c.is_open then coalesce(c.due_at < now(), false) else c.was_late end as is_late, c.filed_at, c.closed_at, t.level as satisfaction
 from public.complaint_cases as c
 left join public.complaint_ratings as t on t.case_id = c.id;
 comment on view public.complaint_facts is 'Contract for analytics, evaluation and risk: one tidy row for each case.';
