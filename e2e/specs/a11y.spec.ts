@@ -32,7 +32,7 @@ for (const [name, options] of [
   test(`work pages are accessible on a ${name}`, async ({ as, expectAccessible }) => {
     test.setTimeout(180_000)
     for (const route of workRoutes) {
-      const page = await as(viewerOf[route.permission ?? ''] ?? 'handler.market', options)
+      const page = await as(viewerOf[[route.permission ?? []].flat()[0] ?? ''] ?? 'handler.market', options)
       await page.goto(route.path)
       await expect(page.locator('main').getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)

@@ -22,7 +22,8 @@ for (const who of everybody) {
     const page = await as(who)
     const roles = accountOf(who).roles
     for (const route of routes) {
-      const isAllowed = !route.permission || roles.some((role) => Object.keys(expectedPermissions[route.permission as string] ?? {}).includes(role))
+      const wanted = [route.permission ?? []].flat()
+      const isAllowed = wanted.length === 0 || wanted.some((one) => roles.some((role) => Object.keys(expectedPermissions[one] ?? {}).includes(role)))
       await page.goto(route.path)
       const heading = page.locator('main').getByRole('heading', { level: 1 })
       await expect(heading, route.path).toBeVisible()
