@@ -1,4 +1,4 @@
-/** The people of the demo site: one of each role where the stories happen. */
+/** The people of the demo site: two who handle, one who approves and one who leads in each body where the stories happen, and those above them. */
 import type { Invitee } from './invite.ts'
 import type { SiteProfile } from './sites.ts'
 
@@ -6,9 +6,27 @@ export function demoPeople({ demo }: SiteProfile): Invitee[] {
   const { top, city, county, otherCounty } = demo
   const people: Invitee[] = [
     { email: 'handler.market@demo.local', name: '周静', title: '投诉举报科科员', regionCode: county, lineCode: 'market', roles: ['handler'] },
+    { email: 'handler2.market@demo.local', name: '何晓燕', title: '投诉举报科科员', regionCode: county, lineCode: 'market', roles: ['handler'] },
     { email: 'reviewer.market@demo.local', name: '吴敏', title: '投诉举报科科长', regionCode: county, lineCode: 'market', roles: ['reviewer'] },
     { email: 'lead.market@demo.local', name: '郑国强', title: '副局长', regionCode: county, lineCode: 'market', roles: ['lead'] },
     { email: 'handler.environment@demo.local', name: '王磊', title: '执法中队队员', regionCode: county, lineCode: 'environment', roles: ['handler'] },
+    {
+      email: 'handler2.environment@demo.local',
+      name: '高翔',
+      title: '执法中队队员',
+      regionCode: county,
+      lineCode: 'environment',
+      roles: ['handler'],
+    },
+    {
+      email: 'reviewer.environment@demo.local',
+      name: '许立',
+      title: '法制审核科科长',
+      regionCode: county,
+      lineCode: 'environment',
+      roles: ['reviewer'],
+    },
+    { email: 'lead.environment@demo.local', name: '蒋文斌', title: '副局长', regionCode: county, lineCode: 'environment', roles: ['lead'] },
     {
       email: 'coordinator.county@demo.local',
       name: '孙丽',
@@ -22,15 +40,15 @@ export function demoPeople({ demo }: SiteProfile): Invitee[] {
     { email: 'audit.admin@demo.local', name: '冯工', title: '审计管理员', regionCode: top, lineCode: 'coordination', roles: ['audit_admin'] },
     { email: 'leader.top@demo.local', name: '陈建华', title: '分管领导', regionCode: top, lineCode: 'coordination', roles: ['leader'] },
   ]
-  if (otherCounty !== county)
-    people.push({
-      email: 'handler.other@demo.local',
-      name: '沈洁',
-      title: '投诉举报科科员',
-      regionCode: otherCounty,
-      lineCode: 'market',
-      roles: ['handler'],
-    })
+  if (otherCounty !== county) {
+    const there = { regionCode: otherCounty, lineCode: 'market' }
+    people.push(
+      { ...there, email: 'handler.other@demo.local', name: '沈洁', title: '投诉举报科科员', roles: ['handler'] },
+      { ...there, email: 'handler2.other@demo.local', name: '宋凯', title: '投诉举报科科员', roles: ['handler'] },
+      { ...there, email: 'reviewer.other@demo.local', name: '方琴', title: '投诉举报科科长', roles: ['reviewer'] },
+      { ...there, email: 'lead.other@demo.local', name: '罗志刚', title: '副局长', roles: ['lead'] },
+    )
+  }
   if (city !== county)
     people.push(
       {
