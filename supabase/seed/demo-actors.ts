@@ -33,6 +33,7 @@ export interface Item {
   handler_id: string | null
   desk_id: string
   region_code: number
+  created_at: Date
   approval_id: string | null
 }
 
@@ -72,7 +73,7 @@ export async function signInOfficers({ db, url, publishableKey, password }: Demo
 
 export async function readItem(db: pg.ClientBase, caseNo: string): Promise<Item> {
   const { rows } = await db.query<Item>(
-    `select i.id, i.kind, i.state, i.version, i.seq, i.org_id, i.handler_id, i.region_code, private.coordinator_of(i.region_code) as desk_id,
+    `select i.id, i.kind, i.state, i.version, i.seq, i.org_id, i.handler_id, i.region_code, i.created_at, private.coordinator_of(i.region_code) as desk_id,
        (select a.id from public.work_approvals as a where a.item_id = i.id and a.outcome is null) as approval_id
      from public.work_items as i where i.no = $1`,
     [caseNo],

@@ -63,14 +63,13 @@ async function dispatchStep({ db }: Demo, item: Item, { story, index, age }: Pla
 }
 
 /** Takes the steps of one case, as far as they lie in the past. */
-async function advance(demo: DemoSite, actors: Actors, calendar: Calendar, plan: Plan, receipt: Receipt, caseNo: string): Promise<Moments | null> {
-  if (!plan.filedAt) return null
+async function advance(demo: DemoSite, actors: Actors, calendar: Calendar, plan: Plan, receipt: Receipt, caseNo: string): Promise<Moments> {
   let item = await readItem(demo.db, caseNo)
   const first = await dispatchStep(demo, item, plan)
-  const moments: Moments = { caseNo, filedAt: plan.filedAt, steps: {}, dueIn: {}, ratedAt: null }
+  const moments: Moments = { caseNo, filedAt: plan.filedAt ?? item.created_at.toISOString(), steps: {}, dueIn: {}, ratedAt: null }
   if (item.state === 'awaiting_dispatch' && first.length === 0) return moments
   let ago = plan.age
-  let at: string | null = plan.filedAt
+  let at: string | null = moments.filedAt
   for (const step of [...first, ...(plan.courses[item.kind]?.steps ?? [])]) {
     // Nobody can be told of an anonymous tip.
     if (step.action === 'notify' && receipt.isAnonymous) continue
@@ -147,8 +146,7 @@ export async function loadDemoCases(demo: DemoSite): Promise<void> {
     if (turn % 20 === 0) await demo.db.query('delete from private.quota_counts')
     const receipt = await fileStory(demo, plan)
     for (const caseNo of receipt.caseNos) {
-      const moments = await advance(demo, actors, calendar, plan, receipt, caseNo)
-      if (moments) moved.push(moments)
+      moved.push(await advance(demo, actors, calendar, plan, receipt, caseNo))
     }
   }
   await demo.db.query('delete from private.quota_counts')

@@ -6,10 +6,22 @@ export function demoPeople({ demo }: SiteProfile): Invitee[] {
   const { top, city, county, otherCounty } = demo
   const people: Invitee[] = [
     { email: 'handler.market@demo.local', name: '周静', title: '投诉举报科科员', regionCode: county, lineCode: 'market', roles: ['handler'] },
-    { email: 'handler2.market@demo.local', name: '何晓燕', title: '投诉举报科科员', regionCode: county, lineCode: 'market', roles: ['handler'] },
     { email: 'reviewer.market@demo.local', name: '吴敏', title: '投诉举报科科长', regionCode: county, lineCode: 'market', roles: ['reviewer'] },
     { email: 'lead.market@demo.local', name: '郑国强', title: '副局长', regionCode: county, lineCode: 'market', roles: ['lead'] },
     { email: 'handler.environment@demo.local', name: '王磊', title: '执法中队队员', regionCode: county, lineCode: 'environment', roles: ['handler'] },
+    {
+      email: 'coordinator.county@demo.local',
+      name: '孙丽',
+      title: '协调科科员',
+      regionCode: county,
+      lineCode: 'coordination',
+      roles: ['coordinator'],
+    },
+    { email: 'system.admin@demo.local', name: '赵工', title: '系统管理员', regionCode: top, lineCode: 'coordination', roles: ['system_admin'] },
+    { email: 'security.admin@demo.local', name: '钱工', title: '安全管理员', regionCode: top, lineCode: 'coordination', roles: ['security_admin'] },
+    { email: 'audit.admin@demo.local', name: '冯工', title: '审计管理员', regionCode: top, lineCode: 'coordination', roles: ['audit_admin'] },
+    { email: 'leader.top@demo.local', name: '陈建华', title: '分管领导', regionCode: top, lineCode: 'coordination', roles: ['leader'] },
+    { email: 'handler2.market@demo.local', name: '何晓燕', title: '投诉举报科科员', regionCode: county, lineCode: 'market', roles: ['handler'] },
     {
       email: 'handler2.environment@demo.local',
       name: '高翔',
@@ -27,18 +39,6 @@ export function demoPeople({ demo }: SiteProfile): Invitee[] {
       roles: ['reviewer'],
     },
     { email: 'lead.environment@demo.local', name: '蒋文斌', title: '副局长', regionCode: county, lineCode: 'environment', roles: ['lead'] },
-    {
-      email: 'coordinator.county@demo.local',
-      name: '孙丽',
-      title: '协调科科员',
-      regionCode: county,
-      lineCode: 'coordination',
-      roles: ['coordinator'],
-    },
-    { email: 'system.admin@demo.local', name: '赵工', title: '系统管理员', regionCode: top, lineCode: 'coordination', roles: ['system_admin'] },
-    { email: 'security.admin@demo.local', name: '钱工', title: '安全管理员', regionCode: top, lineCode: 'coordination', roles: ['security_admin'] },
-    { email: 'audit.admin@demo.local', name: '冯工', title: '审计管理员', regionCode: top, lineCode: 'coordination', roles: ['audit_admin'] },
-    { email: 'leader.top@demo.local', name: '陈建华', title: '分管领导', regionCode: top, lineCode: 'coordination', roles: ['leader'] },
   ]
   if (otherCounty !== county) {
     const there = { regionCode: otherCounty, lineCode: 'market' }
