@@ -94,6 +94,7 @@ export class Actors {
   readonly #officers: Officer[]
   /** What was asked where nobody can sign in to ask. */
   readonly #asked = new Map<string, Step>()
+  readonly #turns = new Map<string, number>()
 
   constructor(demo: Demo, officers: Officer[]) {
     this.#demo = demo
@@ -104,7 +105,7 @@ export class Actors {
   async take(receipt: Receipt, caseNo: string, item: Item, step: Step): Promise<void> {
     if (step.by === 'citizen') return this.#citizen(receipt, caseNo, step)
     if (step.by === 'clock') return this.#clock(item, step)
-    const officer = this.#find(caseNo, item, step.by)
+    const officer = this.#find(item, step.by)
     const payload = await this.#payload(item, step, officer)
     if (!officer) return this.#inNameOf(item, step, payload)
     const { error } =
@@ -124,14 +125,18 @@ export class Actors {
     if (error) throw new Error(`demo ${caseNo} ${step.action}: ${error.message} ${error.hint ?? ''}`)
   }
 
-  #find(caseNo: string, item: Item, by: keyof typeof roleOf): Officer | undefined {
+  #find(item: Item, by: keyof typeof roleOf): Officer | undefined {
     const role = roleOf[by]
     if (by === 'leader' || by === 'supervisor')
       return this.#officers.find((one) => one.roles.includes(role) && one.code <= item.region_code && item.region_code <= one.range_end)
     const orgId = by === 'coordinator' ? item.desk_id : item.org_id
     const there = this.#officers.filter((one) => one.roles.includes(role) && one.org_id === orgId)
-    const own = by === 'handler' ? there.find((one) => one.id === item.handler_id) : undefined
-    return own ?? there[Number.parseInt(uuidOf(caseNo).slice(0, 4), 16) % there.length]
+    const own = there.find((one) => one.id === item.handler_id)
+    if (by !== 'handler' || own) return own ?? there[0]
+    // Colleagues take new cases in turn.
+    const turn = this.#turns.get(orgId) ?? 0
+    this.#turns.set(orgId, turn + 1)
+    return there[turn % there.length]
   }
 
   async #payload(item: Item, { action, payload: { to_line, due_in, ...payload } }: Step, officer: Officer | undefined): Promise<Payload> {
