@@ -30,7 +30,7 @@ export function NotificationBell() {
         <NotificationList query={query} toPath={itemPath} onOpen={handleOpen} onReadAll={() => newest && markRead({ until: newest.created_at })} />
       }
     >
-      <Badge count={unread} size="small" offset={[-2, 4]}>
+      <Badge count={unread} overflowCount={49} size="small" offset={[-2, 4]}>
         <Button type="text" icon={<BellOutlined />} aria-label={unread > 0 ? `消息，${unread} 条未读` : '消息'} />
       </Badge>
     </Popover>

@@ -7,8 +7,9 @@ import { CardList } from './card-list.tsx'
 import { ColumnSetting } from './column-setting.tsx'
 import type { DataColumn } from './data-column.ts'
 import { ExportButton } from './export-button.tsx'
-import { useTableLayout } from './table-layout-store.ts'
+import { PickAll } from './pick-all.tsx'
 import type { RowSelection } from './row-selection.ts'
+import { useTableLayout } from './table-layout-store.ts'
 import type { TableState } from './table-state.ts'
 
 interface DataTableProps<Row> {
@@ -45,6 +46,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <section aria-label={label} aria-busy={query.isFetching}>
       <div className="table-bar">
+        {selection && <PickAll rows={query.data?.rows ?? []} rowKey={rowKey} selection={selection} />}
         <span role="status">{query.data ? `共 ${count.toLocaleString('zh-CN')} 条` : '正在加载'}</span>
         <span className="table-bar-gap" />
         {readPage && <ExportButton name={label} columns={columns} count={count} readPage={readPage} />}
@@ -85,6 +87,8 @@ const selectionWidth = 36
 function toAntdSelection<Row extends object>({ keys, onChange, canPick, nameOf }: RowSelection<Row>): NonNullable<TableProps<Row>['rowSelection']> {
   return {
     columnWidth: selectionWidth,
+    // antd repeats the head in a hidden row that measures: a box in it could be reached by the keyboard. Theirs stands above the table.
+    columnTitle: <span className="visually-hidden">选择</span>,
     fixed: true,
     selectedRowKeys: [...keys],
     onChange: (next) => onChange(next.map(String)),

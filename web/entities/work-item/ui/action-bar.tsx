@@ -11,6 +11,8 @@ import { ActionDialog } from './action-dialog.tsx'
 interface ActionBarProps {
   itemId: string
   version: number
+  /** What one does now may put an end to what somebody asked for. */
+  hasOpenApproval?: boolean
   moduleKey: string
   controls: FieldControls
   /** Forms of the module by the name that a transition gives. */
@@ -20,7 +22,7 @@ interface ActionBarProps {
 const noForms: ActionForms = {}
 
 /** Drawn from the transitions that this officer may take now; one button each. */
-export function ActionBar({ itemId, version, moduleKey, controls, forms = noForms }: ActionBarProps) {
+export function ActionBar({ itemId, version, hasOpenApproval = false, moduleKey, controls, forms = noForms }: ActionBarProps) {
   const query = useQuery(actionsQuery(itemId))
   const [open, setOpen] = useState<WorkAction | null>(null)
   const isStillOpen = query.data?.some((row) => row.action === open?.action && !row.blocked) ?? true
@@ -36,6 +38,7 @@ export function ActionBar({ itemId, version, moduleKey, controls, forms = noForm
           action={open}
           version={version}
           isStillOpen={isStillOpen}
+          hasOpenApproval={hasOpenApproval}
           moduleKey={moduleKey}
           controls={controls}
           forms={forms}

@@ -13,7 +13,7 @@ export function ActionButtons({ actions, onPick }: ActionButtonsProps) {
   const { main, danger } = arrangeActions(actions)
   const reasons = blockedReasons(actions)
   const draw = (action: WorkAction) => (
-    <span key={action.action} title={action.blocked ?? undefined}>
+    <span key={action.action} title={action.blocked ?? undefined} className={action.blocked ? 'is-blocked' : undefined}>
       <Button
         type={action.tone === 'primary' ? 'primary' : 'default'}
         danger={action.tone === 'danger'}

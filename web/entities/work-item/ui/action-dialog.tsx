@@ -14,6 +14,7 @@ interface ActionDialogProps {
   version: number
   /** False once somebody else moved the item to where this action no longer exists. */
   isStillOpen: boolean
+  hasOpenApproval?: boolean
   moduleKey: string
   controls: FieldControls
   forms: ActionForms
@@ -24,7 +25,18 @@ interface ActionDialogProps {
 const staleKeys = new Set(['work.stale', 'work.action_not_allowed'])
 
 /** The form that a transition asks for. Long texts are kept on this device until the step is done. */
-export function ActionDialog({ itemId, action, version, isStillOpen, moduleKey, controls, forms, onDone, onClose }: ActionDialogProps) {
+export function ActionDialog({
+  itemId,
+  action,
+  version,
+  isStillOpen,
+  hasOpenApproval,
+  moduleKey,
+  controls,
+  forms,
+  onDone,
+  onClose,
+}: ActionDialogProps) {
   const [form] = Form.useForm<Record<string, unknown>>()
   const [attempt, setAttempt] = useState({ key: randomId(), version })
   const act = useAct(moduleKey)
@@ -83,6 +95,7 @@ export function ActionDialog({ itemId, action, version, isStillOpen, moduleKey, 
         problem && !problem.field && <Alert className="dialog-alert" type="error" showIcon role="alert" title={problem.message} />
       )}
       {action.needs_approval && <p className="dialog-hint">提请后由本单位另一位有审批权限的人员审批，同意后立即生效；审批期间期限照常计算。</p>}
+      {hasOpenApproval && <p className="dialog-hint">该事项正在等待审批：这一步如改变其状态、期限或承办，原提请自动撤回。</p>}
       <Form
         form={form}
         layout="vertical"

@@ -21,7 +21,9 @@ export function InboxCard({ row }: { row: InboxItem }) {
         <DueText dueAt={row.due_at} workdaysLeft={row.workdays_left} isProvisional={row.due_is_provisional} isOpen={row.is_open} />
       </p>
       <p className="muted">
-        {row.region_name} · {row.org_name} · {row.handler_name ?? '未指派'}
+        <span>{row.region_name}</span>
+        {!row.is_mine && <span>{row.org_name}</span>}
+        <span>承办人：{row.handler_name ?? '未指派'}</span>
       </p>
     </>
   )

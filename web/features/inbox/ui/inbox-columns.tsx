@@ -42,7 +42,7 @@ const columns: readonly DataColumn<InboxItem>[] = [
   {
     key: 'due',
     title: '到期日',
-    width: 196,
+    width: 228,
     sortBy: 'due_at',
     render: (row) => <DueText dueAt={row.due_at} workdaysLeft={row.workdays_left} isProvisional={row.due_is_provisional} isOpen={row.is_open} />,
     text: (row) => formatDate(row.due_at),

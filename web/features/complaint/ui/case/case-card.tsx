@@ -21,7 +21,9 @@ export function CaseCard({ row }: { row: CaseRow }) {
         <DueText dueAt={row.due_at} workdaysLeft={row.workdays_left} isProvisional={row.due_is_provisional} isOpen={row.is_open} />
       </p>
       <p className="muted">
-        {row.subject_name} · {row.org_name} · 承办人：{row.handler_name ?? '未指派'}
+        <span>{row.subject_name}</span>
+        <span>{row.org_name}</span>
+        <span>承办人：{row.handler_name ?? '未指派'}</span>
       </p>
     </>
   )

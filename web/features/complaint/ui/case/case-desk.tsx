@@ -26,19 +26,21 @@ export function CaseDesk({ caseId, caseType, item }: CaseDeskProps) {
     actions.data?.find((one) => one.action === action)?.requires.find((one) => one.field === field)?.label
   // Whoever only agrees or refuses finds their buttons on the request itself.
   const hasBar = !(item.awaits_my_approval && actions.data?.length === 0)
+  const bar = hasBar && (
+    <Card className="action-card" size="small">
+      <ActionBar itemId={item.id} version={item.version} hasOpenApproval={item.has_open_approval} moduleKey="complaint" controls={controls} />
+    </Card>
+  )
   return (
     <>
-      {hasBar && (
-        <Card className="action-card" size="small">
-          <ActionBar itemId={item.id} version={item.version} moduleKey="complaint" controls={controls} />
-        </Card>
-      )}
+      {!item.awaits_my_approval && bar}
       <ApprovalCard
         item={item}
         officerId={officerId}
         moduleKey="complaint"
         wordsOf={(approval) => approvalWords(approval, { caseType, grounds: grounds.data, labelOf })}
       />
+      {item.awaits_my_approval && bar}
     </>
   )
 }

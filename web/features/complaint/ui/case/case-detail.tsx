@@ -54,7 +54,7 @@ export function CaseDetail({ one }: { one: CaseRow & CaseTexts }) {
           <AnswerList caseId={one.id} />
         </div>
         <div className="case-side">
-          {one.satisfaction !== null && <SatisfactionCard caseId={one.id} />}
+          {one.satisfaction !== null && <SatisfactionCard caseId={one.id} itemId={one.item_id} />}
           <Card size="small" title="期限">
             <TermList query={terms} />
           </Card>
