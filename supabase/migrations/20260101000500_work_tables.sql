@@ -201,6 +201,7 @@ comment on table public.work_extensions is '延期: each extension of a term, by
 create index work_extensions_item_id_idx on public.work_extensions (item_id);
 create index work_extensions_term_id_idx on public.work_extensions (term_id);
 create index work_extensions_rule_id_idx on public.work_extensions (rule_id);
+select private.enable_audit('public.work_extensions');
 
 create table public.work_suspensions (
   id bigint generated always as identity primary key,
