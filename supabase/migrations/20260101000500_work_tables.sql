@@ -117,7 +117,6 @@ create index work_items_sender_idx on public.work_items (sender_org_id, is_open,
 create index work_items_owner_idx on public.work_items (owner_org_id, is_open, due_at);
 create index work_items_handler_idx on public.work_items (handler_id, is_open, due_at) where handler_id is not null;
 create index work_items_parent_idx on public.work_items (parent_id) where parent_id is not null;
-create index work_items_record_idx on public.work_items (record_id);
 create index work_items_region_idx on public.work_items (region_code);
 create index work_items_line_idx on public.work_items (line_code);
 create index work_items_state_idx on public.work_items (kind, state);
