@@ -32,10 +32,12 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] },
   },
-  // One address, one set of quotas: the tests that use them up and reset them run before those that file.
+  // The demo is checked before anybody works with it. One address, one set of quotas: the tests that use them up and
+  // reset them run before those that file.
   projects: [
-    { name: 'abuse', testMatch: /abuse\.spec\.ts/ },
-    { name: 'main', testIgnore: /abuse\.spec\.ts/, dependencies: ['abuse'] },
+    { name: 'demo', testMatch: /demo\.spec\.ts/ },
+    { name: 'abuse', testMatch: /abuse\.spec\.ts/, dependencies: ['demo'] },
+    { name: 'main', testIgnore: /(demo|abuse)\.spec\.ts/, dependencies: ['abuse'] },
   ],
   webServer: {
     command: 'node server.ts',

@@ -1,4 +1,4 @@
-/** The people of the demo site: one of each role where the stories happen. */
+/** The people of the demo site: two who handle, one who approves and one who leads in each body where the stories happen, and those above them. */
 import type { Invitee } from './invite.ts'
 import type { SiteProfile } from './sites.ts'
 
@@ -21,16 +21,34 @@ export function demoPeople({ demo }: SiteProfile): Invitee[] {
     { email: 'security.admin@demo.local', name: '钱工', title: '安全管理员', regionCode: top, lineCode: 'coordination', roles: ['security_admin'] },
     { email: 'audit.admin@demo.local', name: '冯工', title: '审计管理员', regionCode: top, lineCode: 'coordination', roles: ['audit_admin'] },
     { email: 'leader.top@demo.local', name: '陈建华', title: '分管领导', regionCode: top, lineCode: 'coordination', roles: ['leader'] },
-  ]
-  if (otherCounty !== county)
-    people.push({
-      email: 'handler.other@demo.local',
-      name: '沈洁',
-      title: '投诉举报科科员',
-      regionCode: otherCounty,
-      lineCode: 'market',
+    { email: 'handler2.market@demo.local', name: '何晓燕', title: '投诉举报科科员', regionCode: county, lineCode: 'market', roles: ['handler'] },
+    {
+      email: 'handler2.environment@demo.local',
+      name: '高翔',
+      title: '执法中队队员',
+      regionCode: county,
+      lineCode: 'environment',
       roles: ['handler'],
-    })
+    },
+    {
+      email: 'reviewer.environment@demo.local',
+      name: '许立',
+      title: '法制审核科科长',
+      regionCode: county,
+      lineCode: 'environment',
+      roles: ['reviewer'],
+    },
+    { email: 'lead.environment@demo.local', name: '蒋文斌', title: '副局长', regionCode: county, lineCode: 'environment', roles: ['lead'] },
+  ]
+  if (otherCounty !== county) {
+    const there = { regionCode: otherCounty, lineCode: 'market' }
+    people.push(
+      { ...there, email: 'handler.other@demo.local', name: '沈洁', title: '投诉举报科科员', roles: ['handler'] },
+      { ...there, email: 'handler2.other@demo.local', name: '宋凯', title: '投诉举报科科员', roles: ['handler'] },
+      { ...there, email: 'reviewer.other@demo.local', name: '方琴', title: '投诉举报科科长', roles: ['reviewer'] },
+      { ...there, email: 'lead.other@demo.local', name: '罗志刚', title: '副局长', roles: ['lead'] },
+    )
+  }
   if (city !== county)
     people.push(
       {
