@@ -191,6 +191,8 @@ begin
   end loop;
   if not item.is_open then
     item.is_supervised := false;
+    update public.work_suspensions as s set ended_on = greatest(private.local_day(now()), s.started_on), ended_at = now()
+    where s.item_id = item.id and s.ended_on is null;
   end if;
 
   item := private.work_clock(item);

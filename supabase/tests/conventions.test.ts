@@ -77,6 +77,12 @@ const rules: [title: string, sql: string][] = [
        and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'tg_10_stamp')`,
   ],
   [
+    'the audit trigger wakes for every column that is not said to be derived',
+    `select t.tgrelid::regclass || '.' || a.attname from pg_trigger t join pg_attribute a on a.attrelid = t.tgrelid and a.attnum > 0 and not a.attisdropped
+     where t.tgname = 'tg_90_audit' and a.attnum <> all (t.tgattr::int2[])
+       and a.attname <> all ('{updated_at,updated_by}'::text[] || coalesce(nullif(regexp_replace(encode(t.tgargs, 'escape'), '^.*?\\\\000(.*)\\\\000$', '\\1'), ''), '{}')::text[])`,
+  ],
+  [
     'times end in _at, days in _on',
     `select a.attrelid::regclass || '.' || a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace) and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
        and ((a.atttypid = 'timestamptz'::regtype and a.attname !~ '(_at|_until|^at|^window_start)$') or (a.atttypid = 'date'::regtype and a.attname !~ '(_on|^day|^valid_from|^valid_to|effective_from|effective_to)$'))`,

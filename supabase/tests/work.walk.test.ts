@@ -63,6 +63,7 @@ const soundSql = (table: string) => `
     i.due_at is not distinct from (select min(t.due_at) from public.work_terms t where t.item_id = i.id and t.state = 'running' and t.key not like 'work.%') as due_right,
     not i.is_open or i.light = (select l.light from private.light_at(i.warn_at, i.due_at, i.red_at, now()) as l) as light_right,
     i.handler_id is null or (select f.org_id from public.officers f where f.id = i.handler_id) = i.org_id as handler_right,
+    i.is_open or not exists (select from public.work_suspensions s where s.item_id = i.id and s.ended_on is null) as pauses_right,
     (select count(*)::int from public.work_approvals a where a.item_id = i.id and a.outcome is null and (a.version <> i.version or not i.is_open)) as stale_asks,
     (select count(*)::int from public.work_items c where c.parent_id = i.id and c.is_open) = i.open_child_count as children_right,
     (m.state, m.org_id, m.is_open, m.due_at, m.light, m.handler_id) is not distinct from (i.state, i.org_id, i.is_open, i.due_at, i.light, i.handler_id) as mirrored
@@ -83,7 +84,7 @@ async function assertSound(flow: Flow, itemId: string): Promise<void> {
   expect(row.seqs, 'no event lost').toEqual(Array.from({ length: row.seq }, (_, i) => i + 1))
   expect(row.outbox, 'no news lost').toBe(row.moved)
   expect(row.last_state).toBe(row.state)
-  expect({ ...row, seqs: 0 }).toMatchObject({ counted: true, due_right: true, light_right: true, handler_right: true, stale_asks: 0, children_right: true, mirrored: true })
+  expect({ ...row, seqs: 0 }).toMatchObject({ counted: true, due_right: true, light_right: true, handler_right: true, stale_asks: 0, children_right: true, pauses_right: true, mirrored: true })
   expect(row.unset ?? false).toBe(false)
   expect(row.has_end).toBe(!row.is_open)
   if (!row.is_open) expect(row.terms).toBe(0)
