@@ -117,7 +117,6 @@ create index work_items_sender_idx on public.work_items (sender_org_id, is_open,
 create index work_items_owner_idx on public.work_items (owner_org_id, is_open, due_at);
 create index work_items_handler_idx on public.work_items (handler_id, is_open, due_at) where handler_id is not null;
 create index work_items_parent_idx on public.work_items (parent_id) where parent_id is not null;
-create index work_items_record_idx on public.work_items (record_id);
 create index work_items_region_idx on public.work_items (region_code);
 create index work_items_line_idx on public.work_items (line_code);
 create index work_items_state_idx on public.work_items (kind, state);
@@ -201,6 +200,7 @@ comment on table public.work_extensions is '延期: each extension of a term, by
 create index work_extensions_item_id_idx on public.work_extensions (item_id);
 create index work_extensions_term_id_idx on public.work_extensions (term_id);
 create index work_extensions_rule_id_idx on public.work_extensions (rule_id);
+select private.enable_audit('public.work_extensions');
 
 create table public.work_suspensions (
   id bigint generated always as identity primary key,

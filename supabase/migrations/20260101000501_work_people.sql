@@ -110,6 +110,7 @@ create trigger tg_10_stamp before insert or update on public.officer_absences fo
 select private.enable_audit('public.officer_absences');
 
 create table private.work_escalations (
+  id int generated always as identity primary key,
   kind text references private.work_kinds (kind) on delete cascade,
   light public.work_light not null,
   target text not null check (target in ('handler', 'holder', 'assigner', 'owner', 'superior')),
@@ -136,7 +137,6 @@ comment on table private.row_grants is
   'Opens one record, and only the listed parts, to another body until it expires: 移交后查阅, 抄告, 协查, 联合, 数据共享. permission: what a reader must hold at their own body.';
 create index row_grants_org_idx on private.row_grants (org_id, kind, expires_at) where revoked_at is null;
 create index row_grants_permission_idx on private.row_grants (permission);
-create index row_grants_row_idx on private.row_grants (row_id);
 select private.enable_audit('private.row_grants');
 
 create table private.number_series (

@@ -1,6 +1,7 @@
 -- Work items, part seven: how a move is carried out.
--- Order inside an act: fields, effects, event, terms, the module's hook, clock, the item, its parent, messages, outbox.
--- A hook gets the item as it will be, and does not act on its own item. Lock order: parent, item, the module's row.
+-- Order inside an act: fields, effects, event, terms, clock, the item, the module's hook, its parent, messages, outbox.
+-- A hook finds the item as it is now, may act on its children, and does not act on its own item.
+-- Lock order: parent, item, the module's row.
 
 create function private.work_pass(p_item public.work_items, p_move private.work_transitions, p_effect text, p_payload jsonb, p_actor_org uuid)
 returns public.work_items
@@ -190,11 +191,10 @@ begin
   end loop;
   if not item.is_open then
     item.is_supervised := false;
+    update public.work_suspensions as s set ended_on = greatest(private.local_day(now()), s.started_on), ended_at = now()
+    where s.item_id = item.id and s.ended_on is null;
   end if;
 
-  if kind.on_act is not null then
-    execute format('select %s($1, $2, $3, $4)', kind.on_act) using item, p_item, p_move.action, payload;
-  end if;
   item := private.work_clock(item);
   update public.work_items as i
   set state = item.state, is_open = item.is_open, org_id = item.org_id, sender_org_id = item.sender_org_id, line_code = item.line_code,
@@ -204,6 +204,9 @@ begin
     closed_at = case when item.is_open then null else coalesce(i.closed_at, now()) end, version = item.version, seq = item.seq
   where i.id = item.id
   returning i.* into item;
+  if kind.on_act is not null then
+    execute format('select %s($1, $2, $3, $4)', kind.on_act) using item, p_item, p_move.action, payload;
+  end if;
   if item.version <> p_item.version then
     perform private.work_withdraw_open_approval(item, '事项已有新的办理');
   end if;

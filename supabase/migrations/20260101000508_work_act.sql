@@ -51,14 +51,13 @@ end
 $$;
 comment on function private.work_ask is 'Puts a move before a second person instead of taking it; the terms keep running. Definer: approvals take no direct write.';
 
-create function private.work_act(p_item_id uuid, p_action text, p_payload jsonb, p_expected_version int, p_key uuid)
-returns public.work_items
+create function private.work_act(
+  p_item_id uuid, p_action text, p_payload jsonb, p_expected_version int, p_key uuid, out item public.work_items, out is_asked boolean)
 language plpgsql
 security definer set search_path = ''
 as $$
 declare
   me text := (select auth.uid())::text;
-  item public.work_items;
   move private.work_transitions;
   kind private.work_kinds;
   officer public.officers;
@@ -70,7 +69,9 @@ begin
     perform private.fail(404, 'work.not_found', '没有找到该事项，可能已移交其他单位');
   end if;
   if is_done then
-    return item;
+    is_asked := exists (select from public.work_approvals as a
+      where a.item_id = item.id and a.action = p_action and a.outcome is null and a.asked_by = (select auth.uid()));
+    return;
   end if;
   if item.version is distinct from p_expected_version then
     perform private.fail(409, 'work.stale', '该事项刚刚被他人更新，请刷新后再操作；您填写的内容不会丢失',
@@ -89,13 +90,13 @@ begin
     perform private.fail(409, 'work.blocked', reason, jsonb_build_object('action', p_action));
   end if;
   select * into officer from public.officers as f where f.id = (select auth.uid());
-  if move.approval is not null then
+  is_asked := move.approval is not null;
+  if is_asked then
     item := private.work_ask(item, move, coalesce(p_payload, '{}'), officer);
   else
     item := private.work_apply(item, move, coalesce(p_payload, '{}'), officer.name, officer.org_id);
   end if;
   insert into private.idempotency_keys (actor, key, result) values (me, p_key, jsonb_build_object('item', item.id, 'action', p_action, 'version', item.version));
-  return item;
 end
 $$;
 comment on function private.work_act is 'Definer: the engine''s tables take no direct write; checks key, reading, version, permission and what blocks first.';
@@ -105,10 +106,9 @@ returns table (id uuid, state text, state_label text, version int, due_at timest
 language sql
 security invoker set search_path = ''
 as $$
-  select i.id, i.state, s.label, i.version, i.due_at, i.light,
-    exists (select from public.work_approvals as a where a.item_id = i.id and a.action = p_action and a.outcome is null and a.asked_by = (select auth.uid()))
-  from private.work_act(p_item_id, p_action, p_payload, p_expected_version, p_key) as i
-  join public.work_states as s on s.kind = i.kind and s.state = i.state
+  select (a.item).id, (a.item).state, s.label, (a.item).version, (a.item).due_at, (a.item).light, a.is_asked
+  from private.work_act(p_item_id, p_action, p_payload, p_expected_version, p_key) as a
+  join public.work_states as s on s.kind = (a.item).kind and s.state = (a.item).state
 $$;
 comment on function public.work_act is
   'Takes an action on an item, or asks a second person for it (is_asked). In: action and payload by work_actions, the version that the officer saw, a key that makes a retry harmless. Raises work.not_found (404), work.stale, work.action_not_allowed, work.blocked, work.key_used (409), work.field_required, work.field_invalid, work.field_too_long, work.org_unknown, work.org_out_of_reach, work.same_org, work.officer_unfit, code.unknown (422).';

@@ -101,10 +101,9 @@ begin
   loop
     item_id := one.id;
     begin
-      perform private.work_act(one.id, p_action, p_payload, one.version, one.key);
+      select a.is_asked into is_asked from private.work_act(one.id, p_action, p_payload, one.version, one.key) as a;
       is_done := true;
       message := null;
-      is_asked := exists (select from public.work_approvals as a where a.item_id = one.id and a.action = p_action and a.outcome is null and a.asked_by = (select auth.uid()));
     exception when others then
       if sqlstate not like 'PT4%' then
         raise;

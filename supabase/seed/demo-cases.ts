@@ -116,7 +116,7 @@ async function planCases({ db, site }: DemoSite, calendar: Calendar): Promise<Pl
     return { index, story, isAnonymous, regionCode: regionCode ?? county, age, filedAt, courses }
   }
   const taken = { complaint: 0, tip: 0 }
-  const rounds = 3
+  const rounds = 2
   const plans = Array.from({ length: demoStories.length * rounds }, (_, index): Plan => {
     const story = demoStories[index % demoStories.length] as Story
     const places = index % 3 === 2 && elsewhere.length > 0 ? elsewhere.map((row) => row.code) : towns

@@ -161,6 +161,10 @@ const peopleRules: Rules = {
     where i.is_open and i.light = x.light::public.work_light and i.created_at < now() - interval '1 day'
       and (select count(*) from public.work_notifications as n where n.item_id = i.id and n.code = x.code
         and n.created_at = case x.light when 'yellow' then i.warn_at when 'orange' then i.due_at else i.red_at end) not between 1 and 2`,
+  'a reminder goes to an officer of the body that had the case': `
+    select i.no || ' ' || n.code from public.work_notifications as n join public.work_items as i on i.id = n.item_id join public.officers as f on f.id = n.officer_id
+    where f.org_id <> n.org_id or n.code in ('reminded', 'overdue') and not exists (
+      select from public.work_events as e where e.item_id = i.id and e.created_at < n.created_at and f.id::text in (e.actor, e.payload ->> 'officer_id'))`,
   'each request and decision was told': `
     select i.no || ' ' || a.action from public.work_approvals as a join public.work_items as i on i.id = a.item_id
     where not exists (select from public.work_notifications as n where n.item_id = i.id and n.code = 'approval_asked' and n.created_at = a.asked_at)

@@ -166,12 +166,13 @@ begin
   loop
     select * into item from public.work_items as i where i.id = one.item_id;
     item.light := one.light;
-    -- The 承办人 of then: whoever took the first own step since the body that held it got it.
-    if item.org_id <> pg_temp.holder(item.id, one.at) or not exists (
-      select from public.work_events as e where e.item_id = item.id and e.actor_org_id = item.org_id and e.created_at < one.at) then
-      item.handler_id := null;
-    end if;
     item.org_id := pg_temp.holder(item.id, one.at);
+    -- The 承办人 of then: whoever was appointed last, else whoever of that body signed for it.
+    item.handler_id := (
+      select case e.action when 'assign' then (e.payload ->> 'officer_id')::uuid else f.id end
+      from public.work_events as e join public.officers as f on f.id::text = e.actor
+      where e.item_id = item.id and f.org_id = item.org_id and e.created_at < one.at and e.action in ('receive', 'assign')
+      order by e.action = 'assign' desc, e.seq desc limit 1);
     select coalesce(max(n.id), 0) into last_id from public.work_notifications as n;
     perform private.work_escalate(array[item]);
     update public.work_notifications as n set created_at = one.at where n.id > last_id;

@@ -37,9 +37,10 @@ async function assertSameSite(db: pg.ClientBase, site: string): Promise<void> {
 async function loadDemo(db: pg.ClientBase, site: SiteProfile, options: SeedOptions, publishableKey: string) {
   const password = `Demo-${createHash('sha256').update(options.secrets.secretKey).digest('hex').slice(0, 8)}7`
   const accounts = []
+  const signUps: Promise<void>[] = []
   for (const person of demoPeople(site)) {
     const code = await invite(db, person)
-    if (code) await signUp(options.url, publishableKey, person.email, password, code)
+    if (code) signUps.push(signUp(options.url, publishableKey, person.email, password, code))
     const { rows } = await db.query<{ org: string; region: string }>(
       `select o.name as org, r.full_name as region from public.orgs as o join public.regions as r on r.code = o.region_code
        where o.region_code = $1 and o.line_code = $2`,
@@ -47,6 +48,7 @@ async function loadDemo(db: pg.ClientBase, site: SiteProfile, options: SeedOptio
     )
     accounts.push({ email: person.email, password, name: person.name, roles: person.roles, org: rows[0]?.org ?? '', region: rows[0]?.region ?? '' })
   }
+  await Promise.all(signUps)
   options.log('正在受理演示投诉举报…')
   await loadDemoCases({ db, url: options.url, publishableKey, password, site })
   return accounts

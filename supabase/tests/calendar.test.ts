@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openSession } from './session.ts'
 
@@ -38,6 +39,44 @@ describe('terms', () => {
 
   it('counts as long a term as a rule may have', async () => {
     expect((await term('2019-01-02', 250, 'workday'))?.due_on).toBe('2020-01-02')
+  })
+
+  it('counts months and years to the same day, and to the last one where there is none', async () => {
+    expect(await term('2026-01-30', 1, 'month')).toEqual({ due_on: '2026-02-28', is_provisional: false })
+    expect(await term('2026-03-02', 1, 'month')).toEqual({ due_on: '2026-04-02', is_provisional: false })
+    expect(await term('2024-02-29', 1, 'year')).toEqual({ due_on: '2025-02-28', is_provisional: false })
+  })
+
+  it('answers like a walk over the days, whatever is paused', { timeout: 120_000 }, async () => {
+    const exceptions = new Map((await session.read('anon', 'select day::text, kind from public.work_calendar')).map((row) => [row.day as string, row.kind]))
+    const dayMs = 86_400_000
+    const text = (day: number) => new Date(day * dayMs).toISOString().slice(0, 10)
+    const isWorkday = (day: number) => (exceptions.has(text(day)) ? exceptions.get(text(day)) === 'workday' : ![0, 6].includes(new Date(day * dayMs).getUTCDay()))
+    const walk = (start: number, amount: number, unit: string, pauses: [number, number][]) => {
+      let day = start
+      for (let counted = 0; counted < amount; ) {
+        day += 1
+        if (pauses.some(([from, to]) => day >= from && day <= to)) continue
+        if (unit === 'day' || isWorkday(day)) counted += 1
+      }
+      while (!isWorkday(day)) day += 1
+      return text(day)
+    }
+    const first = Date.parse('2025-01-01') / dayMs
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: first, max: first + 700 }),
+        fc.integer({ min: 1, max: 90 }),
+        fc.constantFrom('day', 'workday'),
+        fc.array(fc.tuple(fc.integer({ min: -20, max: 120 }), fc.integer({ min: 0, max: 40 })), { maxLength: 4 }),
+        async (start, amount, unit, offsets) => {
+          const pauses = offsets.map(([from, length]): [number, number] => [start + from, start + from + length])
+          const got = await term(text(start), amount, unit, pauses.map(([from, to]) => `[${text(from)},${text(to)}]`))
+          expect(got?.due_on).toBe(walk(start, amount, unit, pauses))
+        },
+      ),
+      { numRuns: 3000, seed: 20261124 },
+    )
   })
 
   it('knows the rules before and after 2026-04-15', async () => {

@@ -6,6 +6,7 @@ import { places } from './people.ts'
 import type { Session } from './session.ts'
 
 export const handler = 'handler.county-market'
+export const reviewer = 'reviewer.county-market'
 export const desk = 'coordinator.county-coordination'
 
 export function complaintSteps(session: Session) {
@@ -19,21 +20,54 @@ export function complaintSteps(session: Session) {
     who: string,
     itemId: string,
     action: string,
-    payload: Record<string, string> = {},
+    payload: Record<string, unknown> = {},
     key = uuidOf(`${itemId}${action}${Math.random()}`),
   ) {
     const [item] = await session.read('postgres', 'select version, kind from public.work_items where id = $1', [itemId])
     return session.act(who, `select * from public.work_act($1, $2, $3, $4, $5)`, [
       itemId,
       action,
-      JSON.stringify({ ...payloadFor(item?.kind as 'complaint', action, ''), ...payload }),
+      JSON.stringify({ ...payloadFor(item?.kind as string, action, ''), ...payload }),
       item?.version,
       key,
     ])
   }
 
+  /** Asks for what needs a second person, and has one agree. */
+  async function agree(who: string, itemId: string, action: string, payload: Record<string, unknown> = {}, by = reviewer) {
+    await act(who, itemId, action, payload)
+    return session.act(by, `select * from public.work_decide((select id from public.work_approvals where item_id = $1 and outcome is null), true)`, [itemId])
+  }
+
+  /** As if it had all begun so many days earlier; the light is left to the sweep. */
+  async function age(itemId: string, days: number) {
+    await session.act(
+      'postgres',
+      `update public.work_terms set started_on = started_on - $2::int, started_at = started_at - make_interval(days => $2), due_on = due_on - $2::int,
+         warn_at = warn_at - make_interval(days => $2), due_at = due_at - make_interval(days => $2), red_at = red_at - make_interval(days => $2)
+       where item_id = $1 and state in ('running', 'suspended')`,
+      [itemId, days],
+    )
+    await session.act(
+      'postgres',
+      `update public.work_items set warn_at = warn_at - make_interval(days => $2), due_at = due_at - make_interval(days => $2),
+         red_at = red_at - make_interval(days => $2), next_light_at = now() where id = $1`,
+      [itemId, days],
+    )
+  }
+
+  const sweep = () => session.act('postgres', 'select private.work_sweep()')
+  const told = (itemId: string, code: string) =>
+    session.read(
+      'postgres',
+      `select (select o.is_coordinator from public.orgs o where o.id = n.org_id) as is_desk, n.officer_id, n.permission, n.body
+       from public.work_notifications n where n.item_id = $1 and n.code = $2 order by n.id`,
+      [itemId, code],
+    )
+  const offered = async (who: string, itemId: string) =>
+    (await session.read(who, `select action, blocked from public.work_actions($1)`, [itemId])).filter((row) => !row.blocked).map((row) => row.action)
   const follow = (name: string) => session.read('service', `select * from public.follow_complaint($1, $2)`, [`code:${name}`, `tail:${name}`])
   const org = async (region: number, line: string) =>
     (await session.read('postgres', `select id from public.orgs where region_code = $1 and line_code = $2`, [region, line]))[0]?.id as string
-  return { file, act, follow, org }
+  return { file, act, agree, age, sweep, told, offered, follow, org }
 }

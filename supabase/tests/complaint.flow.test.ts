@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { uuidOf } from '../seed/uuid-of.ts'
+import type { FiledCase } from './filing.ts'
 import { complaintSteps, desk, handler } from './complaint-steps.ts'
 import { places } from './people.ts'
 import { openSession } from './session.ts'
 
 const session = await openSession()
-const { file, act, follow, org } = complaintSteps(session)
+const { file, act, agree, follow, org } = complaintSteps(session)
 
 describe('passing a case on', () => {
   it('stays within the region, except for a coordinator who asks a body above', async () => {
@@ -18,12 +19,18 @@ describe('passing a case on', () => {
       'work.org_out_of_reach',
     )
     await act(desk, one?.item_id as string, 'dispatch', { to_org_id: await org(places.city, 'market') })
-    const found = async (who: string, text: string) =>
-      (await session.read(who, `select name from public.find_work_targets($1)`, [text])).map((row) => row.name)
-    expect(await found(handler, '市场监督')).toEqual(['庐阳区市场监督管理局'])
-    expect(await found(desk, '市场监督')).toEqual(['庐阳区市场监督管理局', '合肥市市场监督管理局', '安徽省市场监督管理局'])
-    expect(await found('norole.county-market', '生态')).toEqual(['庐阳区生态环境局'])
-    expect(await found('disabled.county-market', '')).toEqual([])
+  })
+
+  it('is offered the bodies within reach, and never the one that holds it', async () => {
+    const [one] = await file('offers')
+    const [waiting] = await file('offers-desk', { dispatchTo: undefined, matter: 'other' })
+    const found = async (who: string, item: FiledCase | undefined, action: string, text: string) =>
+      (await session.read(who, `select name from public.find_work_targets($1, $2, $3)`, [item?.item_id, action, text])).map((row) => row.name)
+    expect(await found(handler, one, 'hand_over', '市场监督')).toEqual([])
+    expect(await found(handler, one, 'hand_over', '生态')).toEqual(['庐阳区生态环境局'])
+    expect(await found(desk, waiting, 'dispatch', '市场监督')).toEqual(['庐阳区市场监督管理局', '合肥市市场监督管理局', '安徽省市场监督管理局'])
+    expect(await found('norole.county-market', one, 'hand_over', '生态')).toEqual([])
+    expect(await found('disabled.county-market', one, 'hand_over', '')).toEqual([])
   })
 })
 
@@ -91,7 +98,8 @@ describe('filing', () => {
     expect(await call({ matterCode: 'dragons' })).toBe('PT422 complaint.matter_unknown')
     expect(await call({ occurredOn: '2099-01-01' })).toBe('PT422 complaint.date_in_future')
     expect(await call({ title: 'x'.repeat(61) })).toMatch(/^23514/)
-    expect(await call({ subjectUscc: '91310000607352621B' })).toMatch(/^23514/)
+    // A doubtful code is kept and marked, never a reason to send a citizen away.
+    expect(await call({ subjectUscc: '91310000607352621B' })).toBe('ok')
   })
 
   it('takes rare characters, emoji, quotes and markup as they are', async () => {
@@ -122,13 +130,13 @@ describe('the whole story', () => {
     })
     await act(handler, item, 'receive')
     await act(handler, item, 'request_material', { note: '请补充小票' })
-    expect((await follow('story'))[0]).toMatchObject({ material_request: '请补充小票', can_supply: true, due_at: null })
+    expect((await follow('story'))[0]).toMatchObject({ material_request: '请补充小票', can_supply: true, term_label: '投诉人补正' })
     await session.act('service', `select public.citizen_act('code:story', 'tail:story', $1, 'supply_material', '{"text":"小票见照片"}')`, [
       one?.case_no,
     ])
     await act(handler, item, 'accept')
     await act(handler, item, 'conclude', { outcome: 'agreed', note: '商家退款，内部记录' })
-    await act(handler, item, 'answer', { public_text: '商家已退款。' })
+    await agree(handler, item, 'answer', { public_text: '商家已退款。' })
     const [end] = await follow('story')
     expect(end).toMatchObject({ state_label: '已反馈', is_open: false, can_rate: true, due_at: null })
     expect(end?.answers).toMatchObject([{ text: '商家已退款。', outcomeLabel: '达成调解协议', orgName: '庐阳区市场监督管理局' }])
@@ -166,7 +174,7 @@ describe('the whole story', () => {
     await act(handler, one?.item_id as string, 'receive', {}, key)
     await act(handler, one?.item_id as string, 'receive', {}, key)
     const events = await session.read(handler, `select action from public.work_events where item_id = $1 order by seq`, [one?.item_id])
-    expect(events.map((row) => row.action)).toEqual(['create', 'route', 'receive'])
+    expect(events.map((row) => row.action)).toEqual(['file', 'route', 'receive'])
   })
 
   it('takes a key for one act only', async () => {

@@ -1,10 +1,12 @@
 /** Fills the template database of the tests: a site, people of every role and position, cases at several bodies. */
+import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { invite } from '../seed/invite.ts'
 import { loadSiteData } from '../seed/site.ts'
 import { fileCase } from './filing.ts'
 import { enrich } from './fixture-rows.ts'
 import { people, places } from './people.ts'
+import { fillTrial } from './trial/fixture.ts'
 
 async function addPerson(db: pg.ClientBase, one: (typeof people)[number]): Promise<void> {
   const code = await invite(db, one)
@@ -19,6 +21,8 @@ export async function loadFixture(url: string): Promise<void> {
   const db = new pg.Client({ connectionString: url })
   await db.connect()
   try {
+    // The flow of the tests is a module like any other: its own file after all the others.
+    await db.query(`begin; ${readFileSync(new URL('./trial/trial.sql', import.meta.url), 'utf8')}; commit`)
     for (const one of people) await addPerson(db, one)
     await db.query('begin')
     await db.query(`select private.act_as('system:fixture')`)
@@ -35,6 +39,8 @@ export async function loadFixture(url: string): Promise<void> {
     await fileCase(db, { name: 'city-desk', types: ['complaint'], matter: 'goods', region: places.city })
     await fileCase(db, { name: 'othercity-market', types: ['complaint'], matter: 'goods', region: places.otherCounty, dispatchTo: 'market' })
     await enrich(db)
+    await fillTrial(db)
+    await db.query(`select private.audit_seal()`)
   } finally {
     await db.end()
   }

@@ -1,86 +1,77 @@
 /**
- * The flows of 投诉 and 举报 written a second time, from the rules of the field and not from the database's table:
- * the random walks hold one against the other.
+ * Every flow written a second time, from the rules of the field and not from the database's tables: matrix and random
+ * walks hold one against the other. A flow in the database that is not here fails the matrix.
  */
-export type CaseType = 'complaint' | 'tip'
+import { complaintFlows } from './flow-model-complaint.ts'
+import { trialFlows } from './flow-model-trial.ts'
 
-export const closedStates = ['refused', 'answered', 'withdrawn', 'not_filed']
+export type Side = 'holder' | 'sender' | 'owner'
 
-type Moves = Record<string, Record<string, string>>
-
-const press = (state: string) => ({ urge: state, supervise: state })
-
-export const officerMoves: Record<CaseType, Moves> = {
-  complaint: {
-    awaiting_dispatch: { dispatch: 'awaiting_receipt' },
-    awaiting_receipt: { receive: 'awaiting_decision', give_back: 'awaiting_dispatch', hand_over: 'awaiting_receipt', ...press('awaiting_receipt') },
-    awaiting_decision: {
-      accept: 'mediating',
-      refuse: 'refused',
-      request_material: 'awaiting_material',
-      hand_over: 'awaiting_receipt',
-      give_back: 'awaiting_dispatch',
-      ...press('awaiting_decision'),
-    },
-    awaiting_material: { accept: 'mediating', refuse: 'refused', ...press('awaiting_material') },
-    mediating: { conclude: 'concluded', suspend: 'suspended', ...press('mediating') },
-    suspended: { resume: 'mediating', ...press('suspended') },
-    concluded: { answer: 'answered', ...press('concluded') },
-  },
-  tip: {
-    awaiting_dispatch: { dispatch: 'awaiting_receipt' },
-    awaiting_receipt: { receive: 'verifying', give_back: 'awaiting_dispatch', hand_over: 'awaiting_receipt', ...press('awaiting_receipt') },
-    verifying: {
-      file_case: 'investigating',
-      not_file: 'not_filed',
-      request_material: 'awaiting_material',
-      extend: 'verifying',
-      hand_over: 'awaiting_receipt',
-      give_back: 'awaiting_dispatch',
-      ...press('verifying'),
-    },
-    awaiting_material: { continue: 'verifying', ...press('awaiting_material') },
-    investigating: { notify: 'investigating', answer: 'answered', ...press('investigating') },
-  },
+export interface Move {
+  /** Where it leads; the state itself when it stays. */
+  to: string
+  permission: string
+  side?: Side
+  /** Only the 承办人 (or who appoints one), once there is one; whoever takes it first becomes it. */
+  own?: boolean
+  /** Who must agree. */
+  approval?: string
+  passes?: 'on' | 'back'
 }
 
-export const citizenMoves: Record<CaseType, Moves> = {
-  complaint: { awaiting_material: { supply_material: 'awaiting_decision' } },
-  tip: { awaiting_material: { supply_material: 'verifying' } },
+export interface Flow {
+  kind: string
+  /** Prefix of the module's permissions: x.read, x.handle, x.assign. */
+  module: string
+  /** State → action → what it does; every officer's move. */
+  moves: Record<string, Record<string, Move>>
+  /** State → action → state, taken by the system or by a citizen. */
+  system: Record<string, Record<string, string>>
+  closed: string[]
+  /** Press: who presses, in which states, and who answers there. */
+  press: { permission: string; states: Record<string, string> }
+  /** States in which a 承办人 can be named. */
+  handled: string[]
+  instruct?: string
 }
 
-export const allActions = [
-  'dispatch',
-  'receive',
-  'give_back',
-  'hand_over',
-  'accept',
-  'refuse',
-  'request_material',
-  'conclude',
-  'suspend',
-  'resume',
-  'answer',
-  'file_case',
-  'not_file',
-  'extend',
-  'continue',
-  'notify',
-  'urge',
-  'supervise',
-  'supply_material',
-  'withdraw',
-]
+export const flows: Flow[] = [...complaintFlows, ...trialFlows]
 
-/** Who may take an action: permission over the body that holds the item. */
-export function permissionOf(action: string): string {
-  if (action === 'dispatch') return 'complaint.dispatch'
-  if (action === 'urge' || action === 'supervise') return 'complaint.supervise'
-  return action === 'extend' ? 'complaint.approve' : 'complaint.handle'
+export function flowOf(kind: string): Flow {
+  const found = flows.find((flow) => flow.kind === kind)
+  if (!found) throw new Error(`flow "${kind}" is not in flow-model.ts`)
+  return found
 }
+
+/** All moves of a state, with those that every flow has: 催办, 督办, 指派, 批示. */
+export function movesOf(flow: Flow, state: string): Record<string, Move> {
+  const moves: Record<string, Move> = { ...flow.moves[state] }
+  const answerer = flow.press.states[state]
+  if (answerer) {
+    for (const action of ['urge', 'supervise', 'release_supervision']) moves[action] = { to: state, permission: flow.press.permission }
+    moves.answer_supervision = { to: state, permission: answerer }
+  }
+  if (flow.handled.includes(state)) {
+    moves.assign = { to: state, permission: `${flow.module}.assign` }
+    moves.take = { to: state, permission: `${flow.module}.handle` }
+  }
+  if (flow.instruct && (flow.moves[state] ?? flow.system[state]) && !flow.closed.includes(state))
+    moves.instruct = { to: state, permission: flow.instruct }
+  return moves
+}
+
+const grounds: Record<string, string> = { give_back: 'other_line', not_file: 'no_breach' }
 
 /** A payload that satisfies every field an action could require. */
-export function payloadFor(caseType: CaseType, action: string, toOrg: string): Record<string, string> {
-  const ground = action === 'give_back' ? 'other_line' : action === 'not_file' ? 'no_breach' : 'not_consumer'
-  return { to_org_id: toOrg, note: '理由说明', public_text: '给您的答复', ground, outcome: caseType === 'tip' ? 'corrected' : 'agreed' }
+export function payloadFor(kind: string, action: string, toOrg: string): Record<string, unknown> {
+  return {
+    to_org_id: toOrg,
+    note: '理由说明',
+    public_text: '给您的答复',
+    ground: grounds[action] ?? 'not_consumer',
+    outcome: kind === 'tip' ? 'corrected' : 'agreed',
+    receivers: [toOrg],
+    // 督办 without a date takes the rule's.
+    ...(action === 'supervise' ? {} : { due_on: '2099-01-05' }),
+  }
 }

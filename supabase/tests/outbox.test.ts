@@ -60,6 +60,6 @@ describe('outbox', () => {
       `select url, headers, convert_from(body, 'UTF8')::jsonb as body from net.http_request_queue order by id desc limit 1`,
     )
     expect(queued).toMatchObject({ url: 'http://127.0.0.1:1/functions/v1/route-complaint' })
-    expect(queued?.body).toMatchObject({ topic: 'complaint.create' })
+    expect(queued?.body).toMatchObject({ topic: 'complaint.file' })
   })
 })

@@ -59,9 +59,11 @@ function person(key: string, role: Role | null, position: (typeof positions)[num
   }
 }
 
-/** `handler.county-market`, `coordinator.province-coordination` …; and one without any role, one disabled, one expired. */
+/** `handler.county-market`, `coordinator.province-coordination` …; and a second handler, one without any role, one disabled, one expired. */
 export const people: Person[] = [
   ...roles.flatMap((role) => positions.map((position) => person(`${role}.${position.key}`, role, position))),
+  // A colleague of the same rights: only between the two does it show whose item is whose.
+  person('second.county-market', 'handler', positions[0]),
   person('norole.county-market', null, positions[0]),
   person('disabled.county-market', 'handler', positions[0]),
   person('expired.county-market', 'handler', positions[0]),

@@ -22,14 +22,6 @@ export const expectedPermissions: Record<string, Partial<Record<Role, Scope>>> =
   'officer.grant': { security_admin: 'region_subtree' },
   'site.admin': { system_admin: 'region_subtree' },
   'audit.read': { audit_admin: 'region_subtree' },
-  'work.read': {
-    handler: 'own_org',
-    reviewer: 'own_org',
-    lead: 'own_org',
-    line_supervisor: 'line_subtree',
-    coordinator: 'region_subtree',
-    leader: 'region_subtree',
-  },
   'complaint.read': {
     handler: 'own_org',
     reviewer: 'own_org',
@@ -40,10 +32,18 @@ export const expectedPermissions: Record<string, Partial<Record<Role, Scope>>> =
   },
   'complaint.handle': { handler: 'own_org', lead: 'own_org' },
   'complaint.approve': { reviewer: 'own_org', lead: 'own_org' },
+  'complaint.assign': { lead: 'own_org' },
+  'complaint.instruct': { leader: 'region_subtree' },
   'complaint.dispatch': { coordinator: 'region_subtree' },
   'complaint.supervise': { coordinator: 'region_subtree', line_supervisor: 'line_subtree', leader: 'region_subtree' },
   'complaint.reveal': { handler: 'own_org', lead: 'own_org' },
   'complaint.figures': { lead: 'own_org', line_supervisor: 'line_subtree', coordinator: 'region_subtree', leader: 'region_subtree' },
+  // The flow of the tests, read by other people than the complaint: neither leaders nor supervisors of a line.
+  'trial.read': { handler: 'own_org', reviewer: 'own_org', lead: 'own_org', coordinator: 'region_subtree' },
+  'trial.handle': { handler: 'own_org', lead: 'own_org' },
+  'trial.approve': { reviewer: 'own_org', lead: 'own_org' },
+  'trial.assign': { lead: 'own_org' },
+  'trial.supervise': { coordinator: 'region_subtree' },
 }
 
 export interface Place {

@@ -17,8 +17,8 @@ const cases = 20_000
 /** The work items and events of those cases, as closed and open work and delivered news. */
 const fillWork = `
   with item as (
-    insert into public.work_items (kind, no, title, subject_id, from_org_id, to_org_id, region_code, line_code, state, is_open, is_supervised, next_light_at)
-    select c.case_type, c.case_no, c.title, c.id, c.org_id, c.org_id, c.region_code, c.line_code, c.state, c.is_open, hashtext(c.case_no) % 50 = 0, c.due_at
+    insert into public.work_items (kind, no, title, record_id, sender_org_id, owner_org_id, org_id, region_code, line_code, state, is_open, is_supervised, next_light_at)
+    select c.case_type, c.case_no, c.title, c.id, c.org_id, c.org_id, c.org_id, c.region_code, c.line_code, c.state, c.is_open, hashtext(c.case_no) % 50 = 0, c.due_at
     from public.complaint_cases as c where c.item_id is null
     returning id
   ), event as (
@@ -45,6 +45,7 @@ const inbox = (box: string) =>
 interface Values {
   /** The body of who opens the screen. */
   own: string
+  officer: string
   item: string
   case: string
 }
@@ -54,14 +55,21 @@ const screens: Record<string, (values: Values) => string[]> = {
   'handler.county-market': (v) => [
     listSql(`org_id = '${v.own}'`),
     countOpenSql(`org_id = '${v.own}'`),
-    inbox(`to_org_id = '${v.own}' and is_open`),
-    inbox(`(to_org_id = '${v.own}' and not is_open) or (from_org_id = '${v.own}' and to_org_id <> '${v.own}')`),
-    inbox(`from_org_id = '${v.own}'`),
+    inbox(`org_id = '${v.own}' and is_open`),
+    inbox(`(org_id = '${v.own}' and not is_open) or (sender_org_id = '${v.own}' and org_id <> '${v.own}')`),
+    inbox(`owner_org_id = '${v.own}' and org_id <> '${v.own}' and is_open`),
+    inbox(`sender_org_id = '${v.own}'`),
+    inbox(`is_handled_by_me and is_open`),
+    inbox(`handler_id = '${v.officer}' and is_open`),
+    inbox(`awaits_my_approval`),
+    listSql(`handler_id = '${v.officer}'`),
     inbox(`is_supervised and is_open`),
     inbox(`is_followed`),
     `select id from public.my_notifications order by id desc limit 20`,
     `select id from public.work_events where item_id = '${v.item}' order by seq desc`,
     `select id from public.work_terms where item_id = '${v.item}' order by id`,
+    `select id from public.work_approvals where item_id = '${v.item}' order by asked_at`,
+    `select id from public.officer_absences where officer_id = '${v.officer}' order by ends_on`,
     `select id from public.complaint_case_list where id = '${v.case}'`,
     `select id from public.complaint_answers where case_id = '${v.case}' order by id`,
     `select id from public.complaint_materials where case_id = '${v.case}' order by id`,
@@ -121,10 +129,10 @@ export async function exercise({ url, adminUrl }: { url: string; adminUrl: strin
     for (const { sql } of checks) await rolledBack(db, undefined, sql)
     for (const sql of jobs) await rolledBack(db, undefined, sql)
     await rolledBack(db, undefined, () => fileAndRoute(db))
-    const { rows: items } = await db.query<Omit<Values, 'own'>>('select id as item, subject_id as case from public.work_items where is_open limit 1')
+    const { rows: items } = await db.query<Omit<Values, 'own' | 'officer'>>('select id as item, record_id as case from public.work_items where is_open limit 1')
     for (const [who, queries] of Object.entries(screens)) {
-      const { rows: bodies } = await db.query<{ own: string }>('select org_id as own from public.officers where id = $1', [personOf(who).id])
-      for (const sql of queries({ item: '', case: '', own: '', ...items[0], ...bodies[0] })) await rolledBack(db, who, sql)
+      const { rows: bodies } = await db.query<{ own: string; officer: string }>('select org_id as own, id as officer from public.officers where id = $1', [personOf(who).id])
+      for (const sql of queries({ item: '', case: '', own: '', officer: '', ...items[0], ...bodies[0] })) await rolledBack(db, who, sql)
     }
   })
 }

@@ -10,6 +10,20 @@ const privateCallers: Record<string, string[]> = {
   authenticated: [
     'audit_entries',
     'can_join_topic',
+    'end_absence',
+    'find_work_handlers',
+    'kinds_read_everywhere',
+    'my_handler_ids',
+    'permissions_at_my_org',
+    'readable_kind_orgs',
+    'reads_every_kind',
+    'set_absence',
+    'trial_open',
+    'trial_read_facts',
+    'withdraw_approval',
+    'work_act_many',
+    'work_decide',
+    'workdays_left',
     'check_audit_seals',
     'complaint_owner',
     'fail',
@@ -55,20 +69,21 @@ const privateCallers: Record<string, string[]> = {
 }
 
 /** Privileges as the catalogue has them: also those that would only do harm together with another mistake. */
-export async function probePrivileges(db: pg.ClientBase, tally: Tally): Promise<void> {
+export async function probePrivileges(db: pg.ClientBase, tally: Tally, only: string | null = null): Promise<void> {
   const { rows } = await db.query<{ name: string; role: string; privilege: string; held: boolean }>(
     `select n.nspname || '.' || c.relname as name, r.role, p.privilege, has_any_column_privilege(r.role, c.oid, p.privilege) or has_table_privilege(r.role, c.oid, p.privilege) as held
      from pg_class c join pg_namespace n on n.oid = c.relnamespace,
        unnest(array['anon', 'authenticated', 'service_role']) as r (role), unnest(array['select', 'insert', 'update']) as p (privilege)
-     where n.nspname in ('public', 'private') and c.relkind in ('r', 'v', 'm', 'p')
+     where n.nspname in ('public', 'private') and c.relkind in ('r', 'v', 'm', 'p') and ($1::text is null or c.oid = to_regclass($1))
      union all
      select n.nspname || '.' || c.relname, r.role, 'delete', has_table_privilege(r.role, c.oid, 'delete')
      from pg_class c join pg_namespace n on n.oid = c.relnamespace, unnest(array['anon', 'authenticated', 'service_role']) as r (role)
-     where n.nspname in ('public', 'private') and c.relkind in ('r', 'v', 'm', 'p')
+     where n.nspname in ('public', 'private') and c.relkind in ('r', 'v', 'm', 'p') and ($1::text is null or c.oid = to_regclass($1))
      union all
      select 'function ' || p.proname, r.role, 'execute', has_function_privilege(r.role, p.oid, 'execute')
      from pg_proc p, unnest(array['anon', 'authenticated', 'service_role']) as r (role)
-     where p.pronamespace = 'public'::regnamespace and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`,
+     where p.pronamespace = 'public'::regnamespace and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') and ($1::text is null or p.proname = $1)`,
+    [only],
   )
   for (const { name, role, privilege, held } of rows) {
     tally.probes += 1

@@ -1,4 +1,5 @@
 /** Who sees which row of every relation. A relation that is missing here fails the run. */
+import { flowOf } from '../flow-model.ts'
 import type { Oracle, Principal } from './world.ts'
 
 export interface RelationSpec {
@@ -49,11 +50,11 @@ const colleagues = (key: string, column: string): RelationSpec => ({
 
 const messages: RelationSpec = {
   key: 'id::text',
-  facts: 'item_id::text as item',
   readers: officers,
   sees: (oracle, principal, row) => {
     const org = oracle.myOrg(principal)
-    return org !== null && org === row.org && oracle.can(principal, 'work.read', org)
+    if (org === null || org !== row.org || (row.officer && row.officer !== principal.sub)) return false
+    return oracle.can(principal, `${flowOf(row.kind ?? '').module}.read`, org) && (!row.permission || oracle.can(principal, row.permission, org))
   },
 }
 
@@ -90,18 +91,48 @@ export const relations: Record<string, RelationSpec> = {
   'public.work_events': withItem('id::text'),
   'public.work_terms': withItem('id::text'),
   'public.work_suspensions': withItem('id::text'),
-  'public.work_notifications': { ...messages, facts: 'org_id::text as org' },
+  'public.work_extensions': withItem('id::text'),
+  'public.work_approvals': withItem('id::text'),
+  'public.work_links': {
+    key: `from_item_id || '/' || to_item_id`,
+    facts: 'from_item_id::text as from_item, to_item_id::text as to_item',
+    readers: officers,
+    sees: (oracle, principal, row) => oracle.seesItem(principal, row.from_item ?? '') && oracle.seesItem(principal, row.to_item ?? ''),
+  },
+  'public.officer_absences': {
+    key: 'id::text',
+    facts: 'officer_id::text as officer, deputy_id::text as deputy, org_id::text as org',
+    readers: officers,
+    sees: (oracle, principal, row) =>
+      principal.sub === row.officer || principal.sub === row.deputy || oracle.can(principal, 'officer.read', row.org ?? ''),
+  },
+  'public.work_notifications': { ...messages, facts: `org_id::text as org, officer_id::text as officer, kind, permission` },
   'public.my_notifications': {
     ...messages,
-    facts: '(select n.org_id from public.work_notifications as n where n.id = my_notifications.id)::text as org',
+    facts: `(select n.org_id::text from public.work_notifications as n where n.id = my_notifications.id) as org, kind,
+      (select n.officer_id::text from public.work_notifications as n where n.id = my_notifications.id) as officer,
+      (select n.permission from public.work_notifications as n where n.id = my_notifications.id) as permission`,
   },
   'public.work_notification_marks': ofPerson('officer_id::text', 'officer_id'),
+  'public.work_notification_reads': ofPerson(`officer_id || '/' || notification_id`, 'officer_id'),
   'public.work_follows': ofPerson(`officer_id || '/' || item_id`, 'officer_id'),
   'public.attachments': {
     key: 'id::text',
     facts: 'org_id::text as org, owner_id::text as owner',
     readers: officers,
     sees: (oracle, principal, row) => oracle.can(principal, 'complaint.read', row.org ?? ''),
+  },
+  'public.trial_notices': {
+    key: 'id::text',
+    facts: 'org_id::text as org',
+    readers: officers,
+    sees: (oracle, principal, row) => oracle.can(principal, 'trial.read', row.org ?? ''),
+  },
+  'public.trial_parts': {
+    key: 'id::text',
+    facts: 'org_id::text as org, item_id::text as item',
+    readers: officers,
+    sees: (oracle, principal, row) => oracle.can(principal, 'trial.read', row.org ?? '') || oracle.isGranted(principal, 'work', row.item ?? ''),
   },
   'public.complaint_cases': withCase('id::text', 'id'),
   'public.complaint_case_list': withCase('id::text', 'id'),

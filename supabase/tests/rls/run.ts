@@ -40,7 +40,7 @@ async function probeAll(db: pg.ClientBase, oracle: Oracle, tally: Tally): Promis
 async function probeMutant(db: pg.ClientBase, oracle: Oracle, { scope, target, sql }: Mutant, tally: Tally): Promise<void> {
   const spec = target ? relations[target] : undefined
   // The catalogue sees most grants at once; what it does not see is asked for by acting.
-  if (sql.startsWith('grant ')) await probePrivileges(db, tally)
+  if (sql.startsWith('grant ')) await probePrivileges(db, tally, target)
   if (tally.leaks.length > 0) return
   if (scope === 'relation' && target && spec) await probeRelation(db, oracle, target, spec, tally)
   else if (scope === 'writes') await probeWrites(db, target, tally)

@@ -1,0 +1,80 @@
+/** 投诉 and 举报 by the rules of the field (总局令121号, 行政处罚程序规定): see flow-model.ts. */
+import type { Flow, Move } from './flow-model.ts'
+
+const handle = 'complaint.handle'
+const own = (to: string, more: Partial<Move> = {}): Move => ({ to, permission: handle, own: true, ...more })
+const agreed = (to: string): Move => own(to, { approval: 'complaint.approve' })
+const passing = {
+  hand_over: own('awaiting_receipt', { passes: 'on' }),
+  give_back: own('awaiting_dispatch', { passes: 'back' }),
+}
+const dispatch = { dispatch: { to: 'awaiting_receipt', permission: 'complaint.dispatch', passes: 'on' } satisfies Move }
+const called = (state: string): Record<string, Move> => ({ call_back: { to: state, permission: handle } })
+const withdrawn = (states: string[]) => Object.fromEntries(states.map((state) => [state, { withdraw: 'withdrawn' }]))
+
+const complaintOpen = ['awaiting_dispatch', 'awaiting_receipt', 'awaiting_decision', 'awaiting_material', 'mediating', 'suspended', 'concluded']
+const tipOpen = ['awaiting_dispatch', 'awaiting_receipt', 'verifying', 'awaiting_material', 'investigating']
+
+const press = (states: string[]) => ({
+  permission: 'complaint.supervise',
+  states: Object.fromEntries(states.map((state) => [state, state === 'awaiting_dispatch' ? 'complaint.dispatch' : handle])),
+})
+const handled = (states: string[]) => states.filter((state) => state !== 'awaiting_dispatch')
+
+export const complaintFlows: Flow[] = [
+  {
+    kind: 'complaint',
+    module: 'complaint',
+    closed: ['refused', 'answered', 'withdrawn'],
+    moves: {
+      awaiting_dispatch: dispatch,
+      awaiting_receipt: { receive: own('awaiting_decision'), ...passing },
+      awaiting_decision: {
+        accept: own('mediating'),
+        refuse: agreed('refused'),
+        request_material: own('awaiting_material'),
+        ...passing,
+      },
+      awaiting_material: { accept: own('mediating'), refuse: agreed('refused') },
+      mediating: { conclude: own('concluded'), suspend: own('suspended') },
+      suspended: { resume: own('mediating') },
+      concluded: { answer: agreed('answered') },
+      refused: called('refused'),
+      answered: called('answered'),
+    },
+    system: {
+      ...withdrawn(complaintOpen),
+      awaiting_material: { withdraw: 'withdrawn', supply_material: 'awaiting_decision', lapse_supply: 'awaiting_decision' },
+    },
+    press: press(complaintOpen),
+    handled: handled(complaintOpen),
+    instruct: 'complaint.instruct',
+  },
+  {
+    kind: 'tip',
+    module: 'complaint',
+    closed: ['not_filed', 'answered', 'withdrawn'],
+    moves: {
+      awaiting_dispatch: dispatch,
+      awaiting_receipt: { receive: own('verifying'), ...passing },
+      verifying: {
+        file_case: agreed('investigating'),
+        not_file: agreed('not_filed'),
+        request_material: own('awaiting_material'),
+        extend: agreed('verifying'),
+        ...passing,
+      },
+      awaiting_material: { continue: own('verifying') },
+      investigating: { notify: own('investigating'), answer: agreed('answered') },
+      not_filed: called('not_filed'),
+      answered: called('answered'),
+    },
+    system: {
+      ...withdrawn(tipOpen),
+      awaiting_material: { withdraw: 'withdrawn', supply_material: 'verifying', lapse_supply: 'verifying' },
+    },
+    press: press(tipOpen),
+    handled: handled(tipOpen),
+    instruct: 'complaint.instruct',
+  },
+]
