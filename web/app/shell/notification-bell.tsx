@@ -26,6 +26,7 @@ export function NotificationBell() {
       trigger="click"
       placement="bottomRight"
       title="消息"
+      rootClassName="notices-popover"
       content={
         <NotificationList query={query} toPath={itemPath} onOpen={handleOpen} onReadAll={() => newest && markRead({ until: newest.created_at })} />
       }

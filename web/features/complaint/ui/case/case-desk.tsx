@@ -26,8 +26,10 @@ export function CaseDesk({ caseId, caseType, item }: CaseDeskProps) {
     actions.data?.find((one) => one.action === action)?.requires.find((one) => one.field === field)?.label
   // Whoever only agrees or refuses finds their buttons on the request itself.
   const hasBar = !(item.awaits_my_approval && actions.data?.length === 0)
+  // What cannot be done needs no place on every screenful.
+  const canAct = actions.data?.some(({ blocked }) => blocked === null) ?? false
   const bar = hasBar && (
-    <Card className="action-card" size="small">
+    <Card className={canAct ? 'action-card is-sticky' : 'action-card'} size="small">
       <ActionBar itemId={item.id} version={item.version} hasOpenApproval={item.has_open_approval} moduleKey="complaint" controls={controls} />
     </Card>
   )
