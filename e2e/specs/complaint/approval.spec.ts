@@ -6,7 +6,7 @@ import { FollowPage } from '../../pages/follow.page.ts'
 
 const toRefuse = [{ 给投诉人的说明: '您反映的事项不属于消费争议。' }, { 不予受理理由: '不是为生活消费需要，或不能证明存在消费争议' }] as const
 
-test('a refusal is asked for, given back with a reason, asked again and granted by somebody else', async ({ citizen, as }) => {
+test('a refusal is asked for, given back with a reason, asked again and granted by somebody else', async ({ citizen, as, expectAccessible }) => {
   test.setTimeout(120_000)
   const title = `复印资料多收费 ${Date.now()}`
   const page = await citizen()
@@ -26,6 +26,7 @@ test('a refusal is asked for, given back with a reason, asked again and granted 
   await expect(handler.button('提请不予受理')).toBeDisabled()
   await handler.page.locator('.action-reasons summary').click()
   await expect(handler.page.getByText('该事项正在等待审批，审批后才能再次提请')).toBeVisible()
+  await expectAccessible(handler.page)
 
   const reviewer = new CasePage(await as('reviewer.market'))
   await reviewer.openFromInbox(title, 'approval')
@@ -35,6 +36,7 @@ test('a refusal is asked for, given back with a reason, asked again and granted 
   const dialog = reviewer.page.getByRole('dialog', { name: '退回' })
   await dialog.getByRole('button', { name: '确认退回' }).click()
   await expect(dialog.getByText('请填写退回意见')).toBeVisible()
+  await expectAccessible(reviewer.page)
   await dialog.getByRole('button', { name: '取消' }).click()
   await reviewer.decide('退回', '请写明法律依据')
 

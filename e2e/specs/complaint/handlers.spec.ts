@@ -37,7 +37,7 @@ test('the lead names who does it; colleagues are told why they cannot, and the n
   await expect(named.page.locator('.state-chip')).toHaveText('待受理')
 })
 
-test('many at once: signs for what waits, assigns the rest, says for each what came of it', async ({ citizen, as }) => {
+test('many at once: signs for what waits, assigns the rest, says for each what came of it', async ({ citizen, as, expectAccessible }) => {
   test.setTimeout(120_000)
   const stamp = Date.now()
   const titles = [1, 2, 3].map((i) => `批量办理 ${stamp} 之${i}`)
@@ -54,6 +54,7 @@ test('many at once: signs for what waits, assigns the rest, says for each what c
   await expect(receive.getByText('其余不办理：不在待签收状态 1 件。')).toBeVisible()
   await receive.getByRole('button', { name: '确认签收 2 件' }).click()
   await expect(receive.getByText('已签收 2 件')).toBeVisible()
+  await expectAccessible(list.page)
   await receive.getByRole('button', { name: '关闭' }).last().click()
   await expect(list.row(titles[1] ?? '').getByText('郑国强')).toBeVisible()
 
@@ -63,6 +64,7 @@ test('many at once: signs for what waits, assigns the rest, says for each what c
   await list.page.locator('.ant-select-item-option:visible', { hasText: '何晓燕' }).click()
   await assign.getByRole('button', { name: '确认指派承办人 2 件' }).click()
   await expect(assign.getByText('所选件中有的已有承办人，改派请写明理由')).toBeVisible()
+  await expectAccessible(list.page)
   await assign.getByLabel('改派理由').fill('集中办理')
   await assign.getByRole('button', { name: '确认指派承办人 2 件' }).click()
   await expect(assign.getByText('已指派承办人 2 件')).toBeVisible()
