@@ -1,8 +1,9 @@
 /** The whole of Supabase on one port of one machine, from npm packages only. */
 import fs from 'node:fs'
+import os from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
-import { startApi } from './api.ts'
-import { limitSignIns } from './auth-limits.ts'
+import { startApiHost } from './api-host.ts'
+import { withClient } from './connections.ts'
 import { startCron } from './cron.ts'
 import { openDataDir } from './data-dir.ts'
 import { startDatabase, writeSettings } from './database.ts'
@@ -46,13 +47,16 @@ export interface Stack {
   readonly publishableKey: string
   readonly seed: SeedResult
   readonly isNew: boolean
-  pids(): { postgres: number | undefined; deno: number | undefined }
+  pids(): { postgres: number | undefined; deno: number | undefined; api: number[] }
   stop(): Promise<void>
 }
 
 type Stopper = () => Promise<void>
 
 const STOP_LIMIT_MS = 20_000
+
+/** The other half is for the database; on two cores a second one costs more than it brings. */
+const API_PROCESSES = Math.max(1, Math.floor(os.availableParallelism() / 2))
 
 /** Where this machine reaches itself. */
 const localHost = (host: string) => (/^(0\.0\.0\.0|::|localhost|127\..*|::1)$/.test(host) ? '127.0.0.1' : host)
@@ -122,23 +126,28 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       onGiveUp,
     })
     stoppers.push(() => functions.stop())
-    const api = await startApi({
-      dbUrl: database.authenticatorUrl,
-      catalogueUrl: database.url,
-      storageDir: data.file('storage'),
-      siteUrl: url,
-      secrets,
-    })
-    stoppers.push(() => api.close())
+    const api = await startApiHost(
+      {
+        dbUrl: database.authenticatorUrl,
+        catalogueUrl: database.url,
+        storageDir: data.file('storage'),
+        siteUrl: url,
+        secrets: { jwtSecret: secrets.jwtSecret, secretKey: secrets.secretKey },
+        log,
+        onGiveUp,
+      },
+      API_PROCESSES,
+    )
+    stoppers.push(() => api.stop())
     const realtime = await startRealtime({
       dbUrl: database.url,
       secrets,
-      onSchemaChange: () => void api.reloadSchema().catch(() => undefined),
+      onSchemaChange: () => api.reloadSchema(),
     })
     stoppers.push(() => realtime.stop())
 
-    routes.api = limitSignIns(api.fetch)
-    routes.functions = functions.fetch
+    routes.api = api.handle
+    routes.functions = functions.handle
     routes.broadcast = realtime.broadcast
     routes.realtime = realtime.upgrade
     const site = dev ? await devSite(gateway.server) : builtSite()
@@ -166,7 +175,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
     delete checks.startup
     Object.assign(checks, {
-      database: () => api.ping().then(() => true),
+      database: () => withClient(database.authenticatorUrl, (client) => client.query('select 1')).then(() => true),
+      api: () => api.healthy(),
       functions: () => functions.healthy(),
       realtime: () => realtime.healthy(),
       storage: () => isWritable(data.file('storage')),
@@ -186,7 +196,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       publishableKey: PUBLISHABLE_KEY,
       seed,
       isNew: data.isNew,
-      pids: () => ({ postgres: database.pid, deno: functions.pid }),
+      pids: () => ({ postgres: database.pid, deno: functions.pid, api: api.pids }),
       stop,
     }
   } catch (error) {
