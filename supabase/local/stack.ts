@@ -1,6 +1,5 @@
 /** The whole of Supabase on one port of one machine, from npm packages only. */
 import fs from 'node:fs'
-import os from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startApiHost } from './api-host.ts'
 import { withClient } from './connections.ts'
@@ -11,6 +10,7 @@ import { messageOf } from './errors.ts'
 import { startFunctions } from './functions-host.ts'
 import { startGateway, type Routes } from './gateway.ts'
 import { healthResponse, type Check } from './health.ts'
+import { apiProcesses, thisMachine } from './machine.ts'
 import { projectDir } from './migrate.ts'
 import { startNet } from './net.ts'
 import { startRealtime } from './realtime/server.ts'
@@ -54,9 +54,6 @@ export interface Stack {
 type Stopper = () => Promise<void>
 
 const STOP_LIMIT_MS = 20_000
-
-/** The other half is for the database; on two cores a second one costs more than it brings. */
-const API_PROCESSES = Math.max(1, Math.floor(os.availableParallelism() / 2))
 
 /** Where this machine reaches itself. */
 const localHost = (host: string) => (/^(0\.0\.0\.0|::|localhost|127\..*|::1)$/.test(host) ? '127.0.0.1' : host)
@@ -136,7 +133,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         log,
         onGiveUp,
       },
-      API_PROCESSES,
+      apiProcesses(thisMachine()),
     )
     stoppers.push(() => api.stop())
     const realtime = await startRealtime({
