@@ -3,7 +3,7 @@
  * few microseconds of work: a tenth of a request. Here the same check is made where it is asked for. For the process of
  * the API only; any other algorithm or key is left to WebCrypto.
  */
-import { createHmac, KeyObject, timingSafeEqual, webcrypto } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual, webcrypto, type KeyObject } from 'node:crypto'
 
 const HASHES: Readonly<Record<string, string>> = { 'SHA-256': 'sha256' }
 const MAX_KEYS = 16
@@ -30,7 +30,11 @@ export function quickenHmac(): void {
       const name = `${Buffer.from(data).toString('base64')} ${JSON.stringify(how)}`
       const known = imported.get(name)
       if (known) return known
-      const key = importKey(...given)
+      const secret = createSecretKey(data)
+      const key = importKey(...given).then((made) => {
+        secrets.set(made, secret)
+        return made
+      })
       if (imported.size >= MAX_KEYS) imported.clear()
       imported.set(name, key)
       key.catch(() => imported.delete(name))
@@ -39,9 +43,8 @@ export function quickenHmac(): void {
     async verify(...given: Parameters<typeof verify>): Promise<boolean> {
       const [, key, signature, data] = given
       const hash = hashOf(key)
-      if (!hash || !key.usages.includes('verify')) return verify(...given)
-      const secret = secrets.get(key) ?? KeyObject.from(key)
-      secrets.set(key, secret)
+      const secret = secrets.get(key)
+      if (!hash || !secret || !key.usages.includes('verify')) return verify(...given)
       const expected = createHmac(hash, secret).update(bytesOf(data)).digest()
       const told = bytesOf(signature)
       return told.length === expected.length && timingSafeEqual(told, expected)
