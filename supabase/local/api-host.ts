@@ -11,7 +11,7 @@ import { limitSignIns, isSignIn } from './auth-limits.ts'
 import { StackError } from './errors.ts'
 import type { Passage } from './gateway.ts'
 import { privacy, toRequest } from './http.ts'
-import { ask, createProxy, type Upstream } from './proxy.ts'
+import { ask, createProxy, Unanswered, type Upstream } from './proxy.ts'
 import { endWhenSilent, supervise, type Running, type Supervised } from './supervise.ts'
 
 export interface ToWorker {
@@ -51,7 +51,13 @@ const script = path.join(import.meta.dirname, 'api-worker.ts')
 /** How long a new process waits for a database that is away; the first one finds it there. */
 const PATIENCE_MS = 60_000
 
-async function startWorker(options: ApiOptions, socketPath: string, patienceMs: number, log: (line: string) => void): Promise<Worker> {
+interface Start extends NonNullable<ToWorker['start']> {
+  log: (line: string) => void
+  /** Ends even a process that is still waiting for its database. */
+  stopping: AbortSignal
+}
+
+async function startWorker({ log, stopping, ...start }: Start): Promise<Worker> {
   // Its own session: Ctrl-C in the terminal reaches us, and we stop it in order.
   const child = fork(script, { execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true })
   const exited = new Promise<void>((resolve) => {
@@ -62,18 +68,23 @@ async function startWorker(options: ApiOptions, socketPath: string, patienceMs: 
   const tell = (message: ToWorker) => void (child.connected && child.send(message, () => undefined))
   const agent = new http.Agent({ keepAlive: true, maxFreeSockets: 64 })
   void exited.then(() => agent.destroy())
+  let onStop = () => undefined as void
   await new Promise<void>((resolve, reject) => {
     const fail = (reason = '') => reject(new StackError(`接口进程没有启动成功。${reason}`, '详情见上方日志。'))
     child.on('message', ({ listening, failed }: FromWorker) => (listening ? resolve() : fail(failed)))
     void exited.then(() => fail())
-    tell({ start: { options, socketPath, patienceMs } })
-  }).catch((error: unknown) => {
-    child.kill('SIGKILL')
-    throw error
+    onStop = () => fail()
+    stopping.addEventListener('abort', onStop)
+    tell({ start })
   })
+    .catch((error: unknown) => {
+      child.kill('SIGKILL')
+      throw error
+    })
+    .finally(() => stopping.removeEventListener('abort', onStop))
   return {
     pid: child.pid ?? 0,
-    upstream: { agent, socketPath },
+    upstream: { agent, socketPath: start.socketPath },
     exited,
     tell,
     kill: () => void child.kill('SIGKILL'),
@@ -101,7 +112,9 @@ export async function startApiHost({ log, onGiveUp, ...options }: ApiHostOptions
   // Short, since the name of a socket has room for about a hundred letters; closed to everybody else.
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'api-'))
   const workers: Supervised<Worker>[] = []
+  const stopping = new AbortController()
   const stop = async () => {
+    stopping.abort()
     await Promise.all(workers.map((worker) => worker.stop()))
     fs.rmSync(folder, { recursive: true, force: true })
   }
@@ -109,7 +122,7 @@ export async function startApiHost({ log, onGiveUp, ...options }: ApiHostOptions
     let patienceMs = 0
     const name = count > 1 ? `接口 ${index + 1}` : '接口'
     const start = async () => {
-      const worker = await startWorker(options, path.join(folder, String(index)), patienceMs, log)
+      const worker = await startWorker({ options, socketPath: path.join(folder, String(index)), patienceMs, log, stopping: stopping.signal })
       patienceMs = PATIENCE_MS
       endWhenSilent(worker, isAlive, () => log(`${name} 长时间没有响应，正在结束它`))
       return worker
@@ -132,7 +145,11 @@ export async function startApiHost({ log, onGiveUp, ...options }: ApiHostOptions
   const pass = createProxy({ upstream, path: (url) => url.pathname + url.search, answerHeaders: privacy, away })
   const signIn = limitSignIns(async (request) => {
     const next = await upstream()
-    return next ? ask(next, request).catch(away) : away()
+    if (!next) return away()
+    return ask(next, request).catch((error: unknown) => {
+      if (error instanceof Unanswered) return away()
+      throw error
+    })
   })
 
   return {

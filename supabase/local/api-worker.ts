@@ -66,12 +66,14 @@ async function startPatiently(options: Parameters<typeof startApi>[0], patienceM
 
 process.on('message', ({ start, reload, stop }: ToWorker) => {
   if (start) void run(start).catch((error: unknown) => say({ failed: messageOf(error) }))
-  if (reload) void running?.api.reloadSchema().catch(() => undefined)
+  if (reload) void (running ? running.api.reloadSchema().catch(() => undefined) : (isStale = true))
   if (stop) void end()
 })
 
 let running: { api: Api; server: http.Server } | undefined
 let folder: string | undefined
+/** The schema changed while we were reading it. */
+let isStale = false
 
 async function run({ options, socketPath, patienceMs }: NonNullable<ToWorker['start']>): Promise<void> {
   folder = path.dirname(socketPath)
@@ -80,6 +82,7 @@ async function run({ options, socketPath, patienceMs }: NonNullable<ToWorker['st
   // The gateway keeps its connections as long as it lives.
   const server = http.createServer({ requestTimeout: 0, keepAliveTimeout: 0 }, (incoming, outgoing) => void serve(api, incoming, outgoing))
   running = { api, server }
+  if (isStale) await api.reloadSchema()
   fs.rmSync(socketPath, { force: true })
   server.listen(socketPath, () => say({ listening: true }))
 }

@@ -33,9 +33,13 @@ behind.listen(0, '127.0.0.1')
 await once(behind, 'listening')
 const { port } = behind.address() as AddressInfo
 
+let connections = 0
+behind.on('connection', () => (connections += 1))
+const agent = new http.Agent({ keepAlive: true })
+
 let isAway = false
 const passage = createProxy({
-  upstream: async () => (isAway ? undefined : { agent: new http.Agent({ keepAlive: true }), port }),
+  upstream: async () => (isAway ? undefined : { agent, port }),
   path: ({ pathname, search }) => pathname + search,
   answerHeaders: privacy,
   away: () => new Response('away', { status: 503 }),
@@ -57,6 +61,7 @@ const gateway = await startGateway({
 })
 afterAll(async () => {
   await gateway.close()
+  agent.destroy()
   behind.closeAllConnections()
   behind.close()
 })
@@ -150,6 +155,13 @@ describe('the identity of a request', () => {
     expect(first).toMatch(uuid)
     expect(second).toBe(first)
   })
+})
+
+test('connections are kept, also after an upload', async () => {
+  await call('/rest/v1/notes')
+  const before = connections
+  for (let i = 0; i < 10; i += 1) await (await call('/rest/v1/notes', i % 2 ? { method: 'POST', body: new Uint8Array(200_000) } : {})).text()
+  expect(connections - before).toBeLessThanOrEqual(1)
 })
 
 describe('a process that ends', () => {

@@ -23,7 +23,7 @@ export interface ProxyOptions {
 }
 
 /** The process ended, or never was, before it had answered. */
-class Unanswered extends Error {}
+export class Unanswered extends Error {}
 
 const OF_THE_CONNECTION = new Set(['connection', 'keep-alive', 'transfer-encoding', 'x-request-id'])
 
@@ -113,11 +113,12 @@ export async function ask(upstream: Upstream, asked: Request): Promise<Response>
   const headers: Record<string, string> = { ...Object.fromEntries(asked.headers), ...(body ? { 'content-length': String(body.length) } : {}) }
   return new Promise((resolve, reject) => {
     const request = http.request({ ...upstream, method: asked.method, path: pathname + search, headers, signal: asked.signal })
-    request.once('error', reject)
+    const fail = () => reject(new Unanswered())
+    request.once('error', fail)
     request.once('response', (from) => {
       const chunks: Buffer[] = []
       from.on('data', (chunk: Buffer) => chunks.push(chunk))
-      from.once('error', reject)
+      from.once('error', fail)
       from.once('end', () => {
         const answered = new Headers()
         for (const [name, value] of Object.entries(from.headers))
