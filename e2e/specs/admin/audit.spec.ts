@@ -15,6 +15,8 @@ test('an audit administrator reads the log in words, narrows it, takes it away a
   const page = await as('audit.admin')
   await page.goto('/work/admin/audit')
   await expect(page.getByRole('listitem').first()).toBeVisible()
+  const said = (await page.locator('main').getByRole('list').allInnerTexts()).join('\n')
+  expect(said.match(/\b[a-z]+_[a-z_]+\b|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-\S*/g) ?? []).toEqual([])
   await page.getByRole('button', { name: '核对封存' }).click()
   await expect(page.getByRole('status').getByText(/已核对 \d+ 号封存、\d+ 条日志，全部一致/)).toBeVisible()
 
