@@ -69,7 +69,7 @@ export function ReceiptView({ receipt, onAgain, onLeave }: ReceiptViewProps) {
               <>
                 <dt>{one.termLabel ? `${one.termLabel}期限` : '办理期限'}</dt>
                 <dd>
-                  不晚于 {formatDate(one.dueAt)}
+                  不晚于 <span className="unbroken">{formatDate(one.dueAt)}</span>
                   {one.dueIsProvisional ? '（暂定：次年放假安排公布后重新计算）' : ''}
                 </dd>
               </>
