@@ -126,7 +126,7 @@ describe('lights', () => {
     await age(one?.item_id as string, 40)
     await sweep()
     expect(await session.read(handler, `select blocked from public.work_actions($1) where action = 'extend'`, [one?.item_id])).toEqual([
-      { blocked: '该时限已延长过、已逾期或已中止，不能再延长' },
+      { blocked: '该时限已延长过、已超期或已中止，不能再延长' },
     ])
     await expect(act(handler, one?.item_id as string, 'extend')).rejects.toThrow('work.blocked')
   })

@@ -40,6 +40,14 @@ describe('what needs a second person', () => {
       { awaits_my_approval: false, has_open_approval: true },
     ])
     expect(await told(item, 'approval_asked')).toMatchObject([{ permission: 'complaint.approve' }])
+    expect(await session.read(reviewer, `select words from public.work_approvals where item_id = $1`, [item])).toEqual([
+      {
+        words: [
+          { label: '不予立案理由', text: '经核查违法事实不成立' },
+          { label: '给举报人的说明', text: '未发现违法行为' },
+        ],
+      },
+    ])
     // The citizen hears nothing of what is not decided.
     expect(
       await session.read(
@@ -106,6 +114,9 @@ describe('what needs a second person', () => {
     const first = await openOf(item)
     expect(await session.refusal(second, `select public.withdraw_approval($1)`, [first?.id])).toBe('PT404 work.not_found')
     await session.act(handler, `select public.withdraw_approval($1)`, [first?.id])
+    expect(
+      await session.read(handler, `select action_label, actor_name from public.work_events where item_id = $1 order by seq desc limit 1`, [item]),
+    ).toEqual([{ action_label: '撤回提请：立案', actor_name: '测试员' }])
     expect(await openOf(item)).toMatchObject({ outcome: 'withdrawn' })
     await act(handler, item, 'file_case')
     const again = await openOf(item)

@@ -60,7 +60,7 @@ const soundSql = (table: string) => `
     (select array_agg(e.seq order by e.seq) from public.work_events e where e.item_id = i.id) as seqs,
     (select e.to_state from public.work_events e where e.item_id = i.id order by e.seq desc limit 1) as last_state,
     (select count(*)::int from private.outbox_events x where x.key = i.id::text) as outbox,
-    (select count(*)::int from public.work_events e where e.item_id = i.id and e.action not in ('ask', 'refuse_approval')) as moved,
+    (select count(*)::int from public.work_events e where e.item_id = i.id and e.action not in ('ask', 'refuse_approval', 'withdraw_approval')) as moved,
     (select count(*)::int from public.work_terms t where t.item_id = i.id and t.state in ('running', 'suspended')) as terms,
     (select bool_or(t.due_at is null or t.warn_at is null or t.red_at is null) from public.work_terms t where t.item_id = i.id and t.state = 'running') as unset,
     i.due_at is not distinct from (select min(t.due_at) from public.work_terms t where t.item_id = i.id and t.state = 'running' and t.key not like 'work.%') as due_right,

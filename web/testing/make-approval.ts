@@ -5,7 +5,7 @@ export const makeApproval = (patch: Partial<Approval> = {}): Approval => ({
   action: 'refuse',
   action_label: '不予受理',
   permission: 'complaint.approve',
-  payload: { ground: 'not_consumer', public_text: '您的投诉不属于消费争议。' },
+  words: [{ label: '理由', text: '不属于消费争议' }],
   version: 1,
   asked_by: '00000000-0000-4000-8000-000000000002',
   asked_by_name: '张经办',

@@ -78,7 +78,7 @@ test('a lead who asks cannot agree to it; what is taken back is gone for the rev
   await lead.approval().getByRole('button', { name: '撤回' }).click()
   await lead.page.getByRole('tooltip').getByRole('button', { name: '撤回' }).click()
   await expect(lead.approval()).toHaveCount(0)
-  await expect(lead.history().getByText('提请已撤回：不予受理')).toBeVisible()
+  await expect(lead.history().getByText('撤回提请：不予受理')).toBeVisible()
   await expect(reviewer.approval()).toHaveCount(0)
   await expect(lead.button('提请不予受理')).toBeEnabled()
 })

@@ -5,7 +5,7 @@ import { workEventSchema, workTermSchema } from '../model/work-event.ts'
 import { workKeys } from './keys.ts'
 
 const eventColumns = Object.keys(workEventSchema.shape).join(',')
-const termColumns = Object.keys(workTermSchema.shape).join(',').replace('deadline_rules', 'deadline_rules(unit)')
+const termColumns = Object.keys(workTermSchema.shape).join(',')
 
 export const eventsQuery = (itemId: string) =>
   queryOptions({
@@ -21,5 +21,5 @@ export const termsQuery = (itemId: string) =>
   queryOptions({
     queryKey: workKeys.terms(itemId),
     queryFn: async ({ signal }) =>
-      rowsOf(await supabase.from('work_terms').select(termColumns).eq('item_id', itemId).order('id').abortSignal(signal), workTermSchema),
+      rowsOf(await supabase.from('work_term_list').select(termColumns).eq('item_id', itemId).order('id').abortSignal(signal), workTermSchema),
   })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { makeApproval } from '@/testing/make-approval.ts'
-import { openApproval, standingRefusal, whoDid, withWithdrawn } from './approval.ts'
+import { openApproval, standingRefusal, whoDid } from './approval.ts'
 import type { WorkEvent } from './work-event.ts'
 
 const event = (patch: Partial<WorkEvent>): WorkEvent => ({
@@ -35,9 +35,4 @@ it('names asker and decider', () => {
     whoDid(event({ actor_name: '李四', asked_by_name: '张三' })),
     whoDid(event({ action: 'refuse_approval', actor_name: '李四', asked_by_name: '张三' })),
   ]).toEqual(['张三', '系统', '张三提请，李四审批', '张三提请，李四退回'])
-})
-it('puts what was taken back into the history, at its time', () => {
-  const events = [event({ id: 2, seq: 2, action_label: '受理', created_at: '2026-11-23T08:00:00Z' }), event({})]
-  const merged = withWithdrawn(events, [makeApproval({ outcome: 'withdrawn', decided_at: '2026-11-22T08:00:00Z', reason: '提请人撤回' })])
-  expect(merged.map((one) => one.action_label)).toEqual(['受理', '提请已撤回：不予受理', '签收'])
 })

@@ -6,7 +6,8 @@ export const approvalSchema = z.object({
   action: z.string(),
   action_label: z.string(),
   permission: z.string(),
-  payload: z.record(z.string(), z.unknown()),
+  /** What was filled in, in words. */
+  words: z.array(z.object({ label: z.string(), text: z.string().nullable() })),
   version: z.number(),
   asked_by: z.uuid(),
   asked_by_name: z.string(),
@@ -25,29 +26,6 @@ export const openApproval = (approvals: readonly Approval[]) => approvals.find((
 export function standingRefusal(approvals: readonly Approval[], version: number): Approval | undefined {
   const [last] = [...approvals].sort((a, b) => b.asked_at.localeCompare(a.asked_at))
   return last?.outcome === 'refused' && last.version === version ? last : undefined
-}
-
-/** A request that was taken back leaves no event of the item; the history shows it all the same. Newest first. */
-export function withWithdrawn(events: readonly WorkEvent[], approvals: readonly Approval[]): WorkEvent[] {
-  const withdrawn = approvals.flatMap((one, i): WorkEvent[] =>
-    one.outcome === 'withdrawn' && one.decided_at
-      ? [
-          {
-            id: -1 - i,
-            seq: 0,
-            action: 'withdraw_approval',
-            action_label: `提请已撤回：${one.action_label}`,
-            actor_name: one.asked_by_name,
-            actor_org_name: '',
-            asked_by_name: '',
-            note: one.reason,
-            payload: {},
-            created_at: one.decided_at,
-          },
-        ]
-      : [],
-  )
-  return [...events, ...withdrawn].sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at) || b.seq - a.seq)
 }
 
 /** 张三提请，李四审批. */

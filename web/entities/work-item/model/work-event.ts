@@ -23,7 +23,8 @@ export const workTermSchema = z.object({
   is_provisional: z.boolean(),
   state: z.enum(['running', 'suspended', 'met', 'late', 'cancelled']),
   finished_at: z.string().nullable(),
-  deadline_rules: z.object({ unit: z.string() }).nullable(),
+  unit: z.string(),
+  workdays_left: z.number().nullable(),
 })
 export type WorkTerm = z.infer<typeof workTermSchema>
 

@@ -20,12 +20,7 @@ vi.mock('../api/decide.ts', () => ({
 
 const asker = '00000000-0000-4000-8000-000000000002'
 const card = (patch: Partial<InboxItem>, officerId: string) => (
-  <ApprovalCard
-    item={makeItem({ has_open_approval: true, ...patch })}
-    officerId={officerId}
-    moduleKey="complaint"
-    wordsOf={() => [{ label: '理由', text: '不属于消费争议' }]}
-  />
+  <ApprovalCard item={makeItem({ has_open_approval: true, ...patch })} officerId={officerId} moduleKey="complaint" />
 )
 
 beforeEach(() => {

@@ -9,21 +9,14 @@ import { openApproval, standingRefusal, type Approval } from '../model/approval.
 import type { InboxItem } from '../model/work-item.ts'
 import { DecisionDialog } from './decision-dialog.tsx'
 
-export interface PayloadWords {
-  label: string
-  text: string
-}
-
 interface ApprovalCardProps {
   item: InboxItem
   officerId: string
   moduleKey: string
-  /** The payload in words, from the module that knows its fields and codes. */
-  wordsOf: (approval: Approval) => PayloadWords[]
 }
 
 /** What waits for a second person; or, until somebody acts on it, what that person gave back. */
-export function ApprovalCard({ item, officerId, moduleKey, wordsOf }: ApprovalCardProps) {
+export function ApprovalCard({ item, officerId, moduleKey }: ApprovalCardProps) {
   const query = useQuery(approvalsQuery(item.id))
   const approvals = query.data ?? []
   const open = openApproval(approvals)
@@ -40,7 +33,7 @@ export function ApprovalCard({ item, officerId, moduleKey, wordsOf }: ApprovalCa
       />
     )
   }
-  return open ? <OpenApproval one={open} {...{ item, officerId, moduleKey, words: wordsOf(open) }} /> : <></>
+  return open ? <OpenApproval one={open} {...{ item, officerId, moduleKey }} /> : <></>
 }
 
 interface OpenApprovalProps {
@@ -48,10 +41,9 @@ interface OpenApprovalProps {
   item: InboxItem
   officerId: string
   moduleKey: string
-  words: PayloadWords[]
 }
 
-function OpenApproval({ one, item, officerId, moduleKey, words }: OpenApprovalProps) {
+function OpenApproval({ one, item, officerId, moduleKey }: OpenApprovalProps) {
   const [decision, setDecision] = useState<boolean | null>(null)
   const withdraw = useWithdrawApproval(moduleKey)
   const isOwn = one.asked_by === officerId
@@ -67,7 +59,7 @@ function OpenApproval({ one, item, officerId, moduleKey, words }: OpenApprovalPr
         column={1}
         items={[
           { key: 'asked', label: '提请', children: `${one.asked_by_name} ${formatDateTime(one.asked_at)}` },
-          ...words.map(({ label, text }) => ({ key: label, label, children: <span className="long-text">{text}</span> })),
+          ...one.words.map(({ label, text }) => ({ key: label, label, children: <span className="long-text">{text}</span> })),
         ]}
       />
       <div className="approval-acts">

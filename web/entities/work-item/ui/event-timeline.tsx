@@ -1,22 +1,21 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { formatDateTime } from '@/shared/format/date.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
-import { whoDid, withWithdrawn, type Approval } from '../model/approval.ts'
+import { whoDid } from '../model/approval.ts'
 import type { WorkEvent } from '../model/work-event.ts'
 
 interface EventTimelineProps {
   query: UseQueryResult<WorkEvent[]>
-  approvals: readonly Approval[]
   /** Words for the ground or outcome of a step, from the module that knows its codes. */
   groundOf: (event: WorkEvent) => string
 }
 
-export function EventTimeline({ query, approvals, groundOf }: EventTimelineProps) {
+export function EventTimeline({ query, groundOf }: EventTimelineProps) {
   return (
     <AsyncView query={query} empty="暂无办理记录" isEmpty={(rows) => rows.length === 0}>
       {(rows) => (
         <ol className="events">
-          {withWithdrawn(rows, approvals).map((row) => (
+          {rows.map((row) => (
             <li key={row.id}>
               <div>
                 <strong>

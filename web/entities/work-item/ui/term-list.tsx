@@ -1,20 +1,12 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { formatDate, formatDateTime, todayInShanghai } from '@/shared/format/date.ts'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { formatDate, formatDateTime } from '@/shared/format/date.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
-import { calendarQuery } from '../api/list-calendar.ts'
 import { timeLeft } from '../model/time-left.ts'
 import { termStateLabels, type WorkTerm } from '../model/work-event.ts'
-import { workdaysBetween } from '../model/workdays-between.ts'
 
 /** What runs stands first; what is done is history. */
 export function TermList({ query }: { query: UseQueryResult<WorkTerm[]> }) {
-  const calendar = useQuery(calendarQuery)
-  const leftOf = ({ due_at: dueAt, deadline_rules: rule }: WorkTerm) =>
-    timeLeft({
-      dueAt,
-      workdaysLeft: dueAt && calendar.data ? workdaysBetween(todayInShanghai(), formatDate(dueAt), calendar.data) : null,
-      unit: rule?.unit,
-    })
+  const leftOf = ({ due_at: dueAt, workdays_left: workdaysLeft, unit }: WorkTerm) => timeLeft({ dueAt, workdaysLeft, unit })
   const isRunning = ({ state }: WorkTerm) => state === 'running' || state === 'suspended'
   return (
     <AsyncView query={query} empty="尚未起算" isEmpty={(rows) => rows.length === 0}>
@@ -39,4 +31,4 @@ export function TermList({ query }: { query: UseQueryResult<WorkTerm[]> }) {
   )
 }
 
-const endOf = ({ due_at: dueAt, deadline_rules: rule }: WorkTerm) => (rule?.unit === 'hour' ? formatDateTime(dueAt) : formatDate(dueAt))
+const endOf = ({ due_at: dueAt, unit }: WorkTerm) => (unit === 'hour' ? formatDateTime(dueAt) : formatDate(dueAt))

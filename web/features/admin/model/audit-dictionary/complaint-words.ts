@@ -104,7 +104,7 @@ export const complaintCodesOf: Record<string, Record<string, string>> = {
     supervise: '督办',
     answer_supervision: '反馈督办',
     release_supervision: '解除督办',
-    lapse_supervision: '督办逾期未反馈',
+    lapse_supervision: '督办超期未反馈',
     assign: '指派承办人',
     take: '由我承办',
     instruct: '批示',

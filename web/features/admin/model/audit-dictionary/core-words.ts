@@ -125,6 +125,7 @@ export const coreFields: Record<string, string> = {
   ended_at: '结束时间',
   permission: '权限',
   payload: '办理内容',
+  words: '办理内容（文字）',
   asked_by: '提请人',
   asked_by_name: '提请人',
   asked_at: '提请时间',

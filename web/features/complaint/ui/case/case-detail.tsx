@@ -45,7 +45,7 @@ export function CaseDetail({ one }: { one: CaseRow & CaseTexts }) {
       }
       actions={item.data && <FollowButton itemId={one.item_id} isFollowed={item.data.is_followed} />}
     >
-      <AsyncView query={item}>{(current) => <CaseDesk caseId={one.id} caseType={one.case_type} item={current} />}</AsyncView>
+      <AsyncView query={item}>{(current) => <CaseDesk caseId={one.id} item={current} />}</AsyncView>
       <div className="case-grid">
         <div className="case-main">
           <CaseFacts one={one} />
