@@ -12,7 +12,10 @@ function officersRequest({ q, org, role, account, sort }: OfficersFilter, count:
   let request = supabase
     .from('officers')
     // Named by its key: an officer and a body are joined by items and absences as well.
-    .select(`id,name,title,is_active,created_at,orgs!officers_org_id_fkey(name),officer_role_grants(role_code,expires_at)${holders}`, count ? { count } : {})
+    .select(
+      `id,name,title,is_active,created_at,orgs!officers_org_id_fkey(name),officer_role_grants(role_code,expires_at)${holders}`,
+      count ? { count } : {},
+    )
   if (q) request = request.ilike('name', likePattern(q))
   if (org) request = request.eq('org_id', org)
   if (role) request = request.eq('holds.role_code', role)
