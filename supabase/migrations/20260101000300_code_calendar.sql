@@ -96,17 +96,18 @@ as $$
 $$;
 comment on function private.is_workday is 'Working day by the published exceptions, else Monday to Friday.';
 
--- These two have a parsed body and no settings of their own, so that the planner writes them out where they stand.
 create function private.local_day(p_at timestamptz)
 returns date
-language sql stable
-return (p_at at time zone 'Asia/Shanghai')::date;
+language plpgsql stable
+set search_path = ''
+as $$ begin return (p_at at time zone 'Asia/Shanghai')::date; end $$;
 comment on function private.local_day is 'The day of an instant in Asia/Shanghai.';
 
 create function private.end_of_day(p_day date)
 returns timestamptz
-language sql stable
-return (p_day + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 microsecond';
+language plpgsql stable
+set search_path = ''
+as $$ begin return (p_day + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 microsecond'; end $$;
 comment on function private.end_of_day is 'Last instant of a day in Asia/Shanghai: a term ends at 24:00.';
 
 create table private.workdays (

@@ -190,7 +190,7 @@ begin
     return '该时限已延长过、已超期或已中止，不能再延长';
   end if;
   if 'take' = any (p_move.effects) and p_item.handler_id is not null then
-    return '该事项已有承办人';
+    return '';
   end if;
   if p_move.guard is not null then
     execute format('select %s($1, $2)', p_move.guard) into reason using p_item, p_payload;
@@ -199,7 +199,7 @@ begin
 end
 $$;
 comment on function private.work_blocked is
-  'Why a move that the caller may take cannot be taken now, or null: asked when it is offered, and again when it is taken. Definer: called inside acts.';
+  'Why a move that the caller may take cannot be taken now, or null; empty = it makes no sense now, and is not even offered. Asked when it is offered, and again when it is taken. Definer: called inside acts.';
 
 create function private.work_guard_not_own(p_item public.work_items, p_payload jsonb)
 returns text
@@ -214,16 +214,16 @@ language sql stable
 set search_path = ''
 as $$
   select case when not exists (select from public.work_terms as t where t.item_id = p_item.id and t.key = 'work.supervise' and t.state in ('running', 'suspended'))
-    then '没有待反馈的督办' end
+    then '' end
 $$;
-comment on function private.work_guard_supervision_owed is 'Guard: a 督办 waits for its answer.';
+comment on function private.work_guard_supervision_owed is 'Guard: a 督办 waits for its answer, else there is nothing to offer.';
 
 create function private.work_guard_release(p_item public.work_items, p_payload jsonb)
 returns text
 language sql stable
 set search_path = ''
 as $$
-  select case when not p_item.is_supervised then '该事项没有在督办' else private.work_guard_not_own(p_item, p_payload) end
+  select case when not p_item.is_supervised then '' else private.work_guard_not_own(p_item, p_payload) end
 $$;
 comment on function private.work_guard_release is 'Guard: under 督办, and not by the body that is.';
 

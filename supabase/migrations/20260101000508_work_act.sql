@@ -87,7 +87,7 @@ begin
   end if;
   reason := private.work_blocked(item, move, kind, coalesce(p_payload, '{}'));
   if reason is not null then
-    perform private.fail(409, 'work.blocked', reason, jsonb_build_object('action', p_action));
+    perform private.fail(409, 'work.blocked', coalesce(nullif(reason, ''), '该事项现在不需要这一操作，请刷新'), jsonb_build_object('action', p_action));
   end if;
   select * into officer from public.officers as f where f.id = (select auth.uid());
   is_asked := move.approval is not null;

@@ -24,10 +24,11 @@ begin
       from (select distinct (m.row).permission, m.org from move as m) as d
       where private.has_permission(d.permission, d.org)
     )
-    select (m.row).action, (m.row).label, (m.row).tone, (m.row).requires, (m.row).form, (m.row).approval is not null,
-      private.work_blocked(item, m.row, kind, '{}'), (m.row).sort
+    select (m.row).action, (m.row).label, (m.row).tone, (m.row).requires, (m.row).form, (m.row).approval is not null, why.blocked, (m.row).sort
     from move as m
     join held as h on h.permission = (m.row).permission and h.org = m.org
+    cross join lateral (select private.work_blocked(item, m.row, kind, '{}') as blocked) as why
+    where why.blocked is distinct from ''
     order by (m.row).sort;
 end
 $$;

@@ -159,6 +159,7 @@ export class Oracle {
         const { side = 'holder', permission } = moves[action] ?? { permission: '' }
         return this.can(principal, permission, { holder: item.org_id, sender: item.sender_org_id, owner: item.owner_org_id }[side])
       })
+      .filter((action) => !this.isSenseless(item, action))
       .map((action) => (this.isBlocked(principal, item, action) ? `${action}!` : action))
   }
 
@@ -170,9 +171,14 @@ export class Oracle {
     if (move?.approval && item.is_asked) return true
     const isOwn = this.myOrg(principal) === item.org_id
     if (action === 'urge' || action === 'supervise') return isOwn
-    if (action === 'release_supervision') return isOwn || !item.is_supervised
+    if (action === 'release_supervision') return isOwn
+    return action === 'extend' && item.extensions >= (item.kind === 'trial_part' ? 2 : 1)
+  }
+
+  /** Not even offered. */
+  private isSenseless(item: Item, action: string): boolean {
+    if (action === 'release_supervision') return !item.is_supervised
     if (action === 'answer_supervision') return !item.owes_supervision
-    if (action === 'extend') return item.extensions >= (item.kind === 'trial_part' ? 2 : 1)
     return action === 'take' && item.handler_id !== null
   }
 
