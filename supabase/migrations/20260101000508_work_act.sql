@@ -90,6 +90,9 @@ begin
     perform private.fail(409, 'work.blocked', coalesce(nullif(reason, ''), '该事项现在不需要这一操作，请刷新'), jsonb_build_object('action', p_action));
   end if;
   select * into officer from public.officers as f where f.id = (select auth.uid());
+  if move.is_for_handler and item.handler_id <> officer.id and item.handler_id in (select h.id from private.my_handler_ids() as h (id)) then
+    officer.name := officer.name || '（代' || (select f.name from public.officers as f where f.id = item.handler_id) || '）';
+  end if;
   is_asked := move.approval is not null;
   if is_asked then
     item := private.work_ask(item, move, coalesce(p_payload, '{}'), officer);

@@ -138,6 +138,11 @@ begin
         count(*) filter (where facts.is_open and facts.is_late) as late, count(*) filter (where not facts.is_open) as closed,
         count(*) filter (where not facts.is_open and not facts.is_late) as on_time
       from facts group by facts.k
+      union all
+      -- A place where nothing came in is news as well.
+      select r.code::text, 0, 0, 0, 0, 0 from public.regions as r
+      where p_by = 'region' and r.parent_code = top.code and r.kind = 'division' and r.valid_to is null and r.code::text not in (select facts.k from facts)
+        and (select exists (select from private.permitted_org_ids('complaint.figures')))
     )
     select c.k, coalesce(case p_by when 'line' then l.name else coalesce(r.name, top.name || '本级') end, '未定条线'), c.received, c.open, c.late, c.closed, c.on_time
     from counted as c
@@ -147,5 +152,5 @@ begin
 end
 $$;
 comment on function public.complaint_figures is
-  'Received, open, open and late, closed, and closed on time by child region or by line of a region and period (days in Asia/Shanghai, both ends included), of the cases that a holder of complaint.figures may see. Raises figures.invalid.';
+  'Received, open, open and late, closed, and closed on time by child region or by line of a region and period (days in Asia/Shanghai, both ends included), of the cases that a holder of complaint.figures may see; child regions without any are named with zeros. Raises figures.invalid.';
 grant execute on function public.complaint_figures to authenticated;

@@ -196,6 +196,9 @@ describe('the named handler', () => {
     await expect(away(lead, day?.today, day?.today)).rejects.toThrow('officer.absence_overlaps')
     expect(await session.read(second, `select is_handled_by_me from public.work_inbox where id = $1`, [item])).toEqual([{ is_handled_by_me: true }])
     await act(second, item, 'request_material')
+    expect(await session.read(handler, `select actor_name from public.work_events where item_id = $1 order by seq desc limit 1`, [item])).toEqual([
+      { actor_name: '测试员（代测试员）' },
+    ])
     await session.act(handler, `select public.end_absence($1)`, [made?.id])
     expect(await session.read(second, `select is_handled_by_me from public.work_inbox where id = $1`, [item])).toEqual([{ is_handled_by_me: false }])
   })
