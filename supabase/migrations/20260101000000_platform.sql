@@ -41,12 +41,15 @@ $$;
 comment on function private.fail is
   'Raises a business error: HTTP status, stable key, one Chinese sentence with the remedy, parameters as JSON.';
 
+-- Functions of every write are plpgsql: what they say is planned once in a session, that of an SQL function at every call.
 create function private.actor()
 returns text
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
-  select coalesce((select auth.uid())::text, nullif(current_setting('app.actor', true), ''))
+begin
+  return coalesce(auth.uid()::text, nullif(current_setting('app.actor', true), ''));
+end
 $$;
 comment on function private.actor is
   'Who writes: the signed-in officer, else the system actor that a definer function has set (app.actor), else null.';

@@ -160,7 +160,11 @@ describe('lights', () => {
     expect(await session.read(handler, `select state, is_late from public.complaint_case_list where id = $1`, [one?.case_id])).toMatchObject([
       { state: 'awaiting_decision' },
     ])
-    const terms = await session.read('postgres', `select key, state, late_org_id from public.work_terms where item_id = $1 and key like 'complaint.%' order by id`, [item])
+    const terms = await session.read(
+      'postgres',
+      `select key, state, late_org_id from public.work_terms where item_id = $1 and key like 'complaint.%' order by id`,
+      [item],
+    )
     expect(terms.slice(1)).toEqual([
       { key: 'complaint.accept', state: 'running', late_org_id: null },
       // The citizen's term ran out; no body is late by it.

@@ -10,7 +10,14 @@ export async function orgId(db: pg.ClientBase, region: number, line: string): Pr
 }
 
 /** Takes an action as a person, by the same function that the API calls; what needs a second person gets one of the same body. */
-export async function actAs(db: pg.ClientBase, who: string, itemId: string, action: string, payload: Record<string, unknown>, isAgreed = true): Promise<void> {
+export async function actAs(
+  db: pg.ClientBase,
+  who: string,
+  itemId: string,
+  action: string,
+  payload: Record<string, unknown>,
+  isAgreed = true,
+): Promise<void> {
   const as = async (person: string, sql: string, params: unknown[]) => {
     await db.query('begin')
     await db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify({ sub: personOf(person).id })])

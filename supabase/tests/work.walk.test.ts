@@ -16,7 +16,10 @@ const { db, read } = await openSession().then((session) => ({ db: session.db, re
 const keyOfOrg = new Map<string, PositionKey>()
 const orgIds = new Map<PositionKey, string>()
 for (const position of positions) {
-  const [row] = await read('postgres', `select id from public.orgs where region_code = $1 and line_code = $2`, [position.regionCode, position.lineCode])
+  const [row] = await read('postgres', `select id from public.orgs where region_code = $1 and line_code = $2`, [
+    position.regionCode,
+    position.lineCode,
+  ])
   keyOfOrg.set(row?.id as string, position.key)
   orgIds.set(position.key, row?.id as string)
 }
@@ -84,7 +87,16 @@ async function assertSound(flow: Flow, itemId: string): Promise<void> {
   expect(row.seqs, 'no event lost').toEqual(Array.from({ length: row.seq }, (_, i) => i + 1))
   expect(row.outbox, 'no news lost').toBe(row.moved)
   expect(row.last_state).toBe(row.state)
-  expect({ ...row, seqs: 0 }).toMatchObject({ counted: true, due_right: true, light_right: true, handler_right: true, stale_asks: 0, children_right: true, pauses_right: true, mirrored: true })
+  expect({ ...row, seqs: 0 }).toMatchObject({
+    counted: true,
+    due_right: true,
+    light_right: true,
+    handler_right: true,
+    stale_asks: 0,
+    children_right: true,
+    pauses_right: true,
+    mirrored: true,
+  })
   expect(row.unset ?? false).toBe(false)
   expect(row.has_end).toBe(!row.is_open)
   if (!row.is_open) expect(row.terms).toBe(0)
@@ -107,7 +119,11 @@ async function attempt(sql: string, params: unknown[], who: string | null): Prom
 const act = (itemId: string, version: number, who: string, action: string, payload: object) =>
   attempt(`select private.work_act($1, $2, $3, $4, gen_random_uuid())`, [itemId, action, JSON.stringify(payload), version], who)
 const decide = (itemId: string, who: string, isGranted: boolean) =>
-  attempt(`select private.work_decide((select id from public.work_approvals where item_id = $1 and outcome is null), $2, '意见')`, [itemId, isGranted], who)
+  attempt(
+    `select private.work_decide((select id from public.work_approvals where item_id = $1 and outcome is null), $2, '意见')`,
+    [itemId, isGranted],
+    who,
+  )
 
 async function start(flow: Flow): Promise<string> {
   if (flow.module === 'complaint') {
@@ -115,7 +131,8 @@ async function start(flow: Flow): Promise<string> {
     return filed?.item_id as string
   }
   await attempt(`select private.trial_open('游走', '正文')`, [], 'handler.county-market')
-  const one = async (where: string) => (await db.query(`select id from public.work_items where ${where} order by created_at desc, no desc limit 1`)).rows[0]?.id as string
+  const one = async (where: string) =>
+    (await db.query(`select id from public.work_items where ${where} order by created_at desc, no desc limit 1`)).rows[0]?.id as string
   const notice = await one(`kind = 'trial' and title = '游走'`)
   if (flow.kind === 'trial') return notice
   await act(notice, 1, 'handler.county-market', 'send', { receivers: [orgIds.get('sibling-market')], due_on: '2099-01-05' })
@@ -165,7 +182,10 @@ it.each(flows.map((flow) => [flow.kind, flow] as const))(
               const system = Object.entries(flow.system[facts.state] ?? {})
               const [name, to] = system[one.pick % Math.max(1, system.length)] ?? ['withdraw', undefined]
               verdict = { isAllowed: to !== undefined, isAsked: false, state: to ?? facts.state }
-              refused = one.pick % 3 === 0 ? await attempt(`select private.work_system_act($1, $2, '{}', 'system:walk', '系统')`, [itemId, name], null) : 'not tried'
+              refused =
+                one.pick % 3 === 0
+                  ? await attempt(`select private.work_system_act($1, $2, '{}', 'system:walk', '系统')`, [itemId, name], null)
+                  : 'not tried'
               if (refused === 'not tried') continue
             } else {
               verdict = verdictOf(flow, facts, { action, actor, toOrg: one.toOrg })

@@ -129,9 +129,14 @@ export async function exercise({ url, adminUrl }: { url: string; adminUrl: strin
     for (const { sql } of checks) await rolledBack(db, undefined, sql)
     for (const sql of jobs) await rolledBack(db, undefined, sql)
     await rolledBack(db, undefined, () => fileAndRoute(db))
-    const { rows: items } = await db.query<Omit<Values, 'own' | 'officer'>>('select id as item, record_id as case from public.work_items where is_open limit 1')
+    const { rows: items } = await db.query<Omit<Values, 'own' | 'officer'>>(
+      'select id as item, record_id as case from public.work_items where is_open limit 1',
+    )
     for (const [who, queries] of Object.entries(screens)) {
-      const { rows: bodies } = await db.query<{ own: string; officer: string }>('select org_id as own, id as officer from public.officers where id = $1', [personOf(who).id])
+      const { rows: bodies } = await db.query<{ own: string; officer: string }>(
+        'select org_id as own, id as officer from public.officers where id = $1',
+        [personOf(who).id],
+      )
       for (const sql of queries({ item: '', case: '', own: '', officer: '', ...items[0], ...bodies[0] })) await rolledBack(db, who, sql)
     }
   })

@@ -26,8 +26,7 @@ export async function checkFiles(files: File[], limits: FileLimits): Promise<Che
     throw new FunctionError(422, 'attachment.too_many', `照片最多 ${limits.count} 张，请删除多余的照片`, { field: 'photos' })
   const checked: CheckedFile[] = []
   for (const [index, file] of files.entries()) {
-    if (file.size === 0)
-      throw new FunctionError(422, 'attachment.empty', `“${file.name}”是空文件，请重新选择`, { field: 'photos' })
+    if (file.size === 0) throw new FunctionError(422, 'attachment.empty', `“${file.name}”是空文件，请重新选择`, { field: 'photos' })
     if (file.size > limits.bytes)
       throw new FunctionError(413, 'attachment.too_large', `“${file.name}”超过 ${Math.floor(limits.bytes / 1048576)} MB，请压缩后上传`, {
         field: 'photos',
@@ -69,7 +68,12 @@ export async function storeFiles(service: Client, ownerKind: string, ownerId: st
   if (error) throw fromDatabase(error)
   await putBytes(
     service,
-    data.flatMap((row) => files.filter((file) => file.sha256 === row.sha256).slice(0, 1).map((file) => ({ path: row.storage_path, file }))),
+    data.flatMap((row) =>
+      files
+        .filter((file) => file.sha256 === row.sha256)
+        .slice(0, 1)
+        .map((file) => ({ path: row.storage_path, file })),
+    ),
   )
   return data
 }

@@ -166,7 +166,11 @@ export const functions: Record<string, FunctionSpec> = {
           expect: (oracle, principal) => {
             const org = oracle.myOrg(principal)
             if (org === null) return 'PT404'
-            return deputy.org_id === org && deputy.id !== principal.sub && !people.some((one) => one.id === deputy.id && one.key.startsWith('disabled.')) ? 'ok' : 'PT422'
+            return deputy.org_id === org &&
+              deputy.id !== principal.sub &&
+              !people.some((one) => one.id === deputy.id && one.key.startsWith('disabled.'))
+              ? 'ok'
+              : 'PT422'
           },
         })),
   },
