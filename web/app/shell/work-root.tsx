@@ -4,12 +4,14 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import '../styles/work.css'
 import '../styles/work-parts.css'
+import '../styles/work-desk.css'
 import '../styles/toast.css'
 import '../styles/work-admin.css'
 import { useMediaQuery } from '@/shared/hooks/use-media-query.ts'
 import { theme } from '../theme.ts'
 import { MutationToasts } from './mutation-toasts.tsx'
 import { SessionGate } from './session-gate.tsx'
+import { ViewerScope } from './viewer-scope.tsx'
 import { WorkLayout } from './work-layout.tsx'
 
 dayjs.locale('zh-cn')
@@ -21,10 +23,12 @@ export default function WorkRoot() {
   const wantsStillness = useMediaQuery('(prefers-reduced-motion: reduce)')
   return (
     <ConfigProvider locale={zhCN} theme={wantsStillness ? still : theme} button={{ autoInsertSpace: false }}>
-      <MutationToasts />
-      <SessionGate>
-        <WorkLayout />
-      </SessionGate>
+      <ViewerScope>
+        <MutationToasts />
+        <SessionGate>
+          <WorkLayout />
+        </SessionGate>
+      </ViewerScope>
     </ConfigProvider>
   )
 }

@@ -5,7 +5,7 @@ import { workEventSchema, workTermSchema } from '../model/work-event.ts'
 import { workKeys } from './keys.ts'
 
 const eventColumns = Object.keys(workEventSchema.shape).join(',')
-const termColumns = Object.keys(workTermSchema.shape).join(',')
+const termColumns = Object.keys(workTermSchema.shape).join(',').replace('deadline_rules', 'deadline_rules(unit)')
 
 export const eventsQuery = (itemId: string) =>
   queryOptions({

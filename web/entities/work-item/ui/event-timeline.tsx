@@ -1,20 +1,22 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { formatDateTime } from '@/shared/format/date.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
+import { whoDid, withWithdrawn, type Approval } from '../model/approval.ts'
 import type { WorkEvent } from '../model/work-event.ts'
 
 interface EventTimelineProps {
   query: UseQueryResult<WorkEvent[]>
+  approvals: readonly Approval[]
   /** Words for the ground or outcome of a step, from the module that knows its codes. */
   groundOf: (event: WorkEvent) => string
 }
 
-export function EventTimeline({ query, groundOf }: EventTimelineProps) {
+export function EventTimeline({ query, approvals, groundOf }: EventTimelineProps) {
   return (
     <AsyncView query={query} empty="暂无办理记录" isEmpty={(rows) => rows.length === 0}>
       {(rows) => (
         <ol className="events">
-          {rows.map((row) => (
+          {withWithdrawn(rows, approvals).map((row) => (
             <li key={row.id}>
               <div>
                 <strong>
@@ -24,7 +26,7 @@ export function EventTimeline({ query, groundOf }: EventTimelineProps) {
                 <time dateTime={row.created_at}>{formatDateTime(row.created_at)}</time>
               </div>
               <span className="muted">
-                {row.actor_org_name} {row.actor_name === row.action_label ? '系统' : row.actor_name}
+                {row.actor_org_name} {whoDid(row)}
               </span>
               {row.note && <p>{row.note}</p>}
             </li>
