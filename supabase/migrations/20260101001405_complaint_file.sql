@@ -27,7 +27,8 @@ language plpgsql
 security definer set search_path = ''
 as $$
 begin
-  if p_phone_mac is null or private.take_quota('file-complaint.phone_network', p_phone_mac || '|' || coalesce(p_network_mac, ''))
+  -- One digest of both: the counters must not tell from which network a filing came.
+  if p_phone_mac is null or private.take_quota('file-complaint.phone_network', encode(sha256(convert_to(p_phone_mac || '|' || coalesce(p_network_mac, ''), 'UTF8')), 'hex'))
     and private.take_quota('file-complaint.phone', p_phone_mac) then
     return;
   end if;
