@@ -3,7 +3,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
-import { chooseOrg, type Candidate } from '../functions/route-complaint/choose.ts'
+import { routeOf, type Candidate } from '../functions/_shared/choose.ts'
+import { proofBits } from '../functions/_shared/contract/filing-limits.ts'
+import { isProof } from '../functions/_shared/contract/proof.ts'
 import { createPool, withClient } from '../local/connections.ts'
 import { projectDir } from '../local/migrate.ts'
 import { PUBLISHABLE_KEY } from '../local/secrets.ts'
@@ -44,24 +46,26 @@ const figures = (name: string, through: Load, bare: Load): Figure[] => [
   figure('api', `${name}, ${senders} at once`, through.perSecond, 'req/s', bare.perSecond),
 ]
 
-/** Each call of the edge functions for one filing, without them: quota, filing, routing, what the citizen is told. */
-async function fileBare(client: pg.PoolClient, filing: typeof minimalFiling): Promise<void> {
-  const [key, code, phone] = [randomUUID(), randomBytes(16).toString('hex'), randomBytes(16).toString('hex')]
+/** What nothing can be without: the proof checked, and the same three calls on the same database. */
+async function fileBare(client: pg.PoolClient, filing: typeof minimalFiling, { key, proof }: Ticket): Promise<void> {
+  const [code, phone] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')]
   const { reporter: _reporter, ...form } = filing
   const call = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[]) => (await client.query<Row>(sql, values)).rows
-  for (const bucket of ['file-complaint.address', 'file-complaint.phone']) await call('select public.take_quota($1, $2)', [bucket, phone])
+  if (!(await isProof(key, proof, proofBits))) throw new Error('bare filing: no proof')
+  await call('select public.take_quota($1, $2)', ['file-complaint.address', phone])
   const reporter = { isAnonymous: false, nameMasked: '张*', phoneMasked: '138****5678', sealed: 'v1.bench' }
-  const [filed] = await call<{ item_id: string }>('select * from public.file_complaint($1, $2, $3, $4, $5, $6)', [
+  const cases = await call<{ item_id: string; candidates: Candidate[] }>('select * from public.file_complaint($1, $2, $3, $4, $5, $6, $7)', [
     key,
     JSON.stringify(form),
     JSON.stringify(reporter),
     code,
     code,
     phone,
+    phone,
   ])
-  const choice = chooseOrg(await call<Candidate & pg.QueryResultRow>('select * from public.complaint_route_candidates($1)', [filed?.item_id]))
-  await call('select public.complaint_apply_route($1, $2, $3)', [filed?.item_id, JSON.stringify(choice.ranked), choice.isConfident])
-  await call('select * from public.follow_complaint($1, $2)', [code, code])
+  const routes = cases.map((one) => routeOf(one.item_id, one.candidates))
+  const receipts = await call('select * from public.complaint_apply_route($1)', [JSON.stringify(routes)])
+  if (receipts.length !== 1) throw new Error('bare filing: no receipt')
 }
 
 async function signIn(url: string, { email, password }: DemoAccount): Promise<{ token: string; id: string }> {
@@ -74,21 +78,31 @@ async function signIn(url: string, { email, password }: DemoAccount): Promise<{ 
   return { token, id: user.id }
 }
 
-/** In the county of the officer whose list is read afterwards. */
-async function benchFiling(url: string, pool: pg.Pool, regionCode: number): Promise<Figure[]> {
-  const form = { ...minimalFiling, regionCode }
-  const keys = Array.from({ length: filings + senders * 2 }, () => {
+interface Ticket {
+  key: string
+  proof: string
+}
+
+/** Keys whose proof is found already: that is the sender's work, on the sender's machine. */
+function tickets(count: number): (index: number) => Ticket {
+  const made = Array.from({ length: count }, (): Ticket => {
     const key = randomUUID()
     return { key, proof: proofOf(key) }
   })
+  return (index) => made[index] ?? { key: '', proof: '' }
+}
+
+/** In the county of the officer whose list is read afterwards. */
+async function benchFiling(url: string, pool: pg.Pool, regionCode: number): Promise<Figure[]> {
+  const form = { ...minimalFiling, regionCode }
+  const [sent, bareSent] = [tickets(filings + senders * 2), tickets(filings + senders * 2)]
   const through = await load(filings, async (index) => {
-    const { key = '', proof = '' } = keys[index] ?? {}
-    const { status } = await sendFiling({ url, publishableKey: PUBLISHABLE_KEY, key, proof, form })
+    const { status } = await sendFiling({ url, publishableKey: PUBLISHABLE_KEY, ...sent(index), form })
     if (status !== 200) throw new Error(`filing: ${status}`)
   })
-  const bare = await load(filings, async () => {
+  const bare = await load(filings, async (index) => {
     const client = await pool.connect()
-    await fileBare(client, form).finally(() => client.release())
+    await fileBare(client, form, bareSent(index)).finally(() => client.release())
   })
   return figures('submit a complaint', through, bare)
 }

@@ -13,7 +13,7 @@ const fill = `
     join public.regions as t on t.parent_code = r.code
     where o.line_code <> 'coordination'
   ), filing as (
-    insert into private.complaint_filings (key, code_mac, tail_mac) values (gen_random_uuid(), 'bench', 'bench') returning id
+    insert into private.complaint_filings (key, code_mac, tail_mac, form_digest) values (gen_random_uuid(), 'bench', 'bench', 'bench') returning id
   )
   insert into public.complaint_cases (filing_id, case_no, case_type, matter_code, title, content, wish, region_code, place_text,
     subject_name, org_id, line_code, state, is_open, light, due_at, filed_at, closed_at)

@@ -2,12 +2,13 @@
  * Citizens file while everything under them is killed: whatever was acknowledged is there, once, with all that belongs
  * to it. The project itself, not the fixture.
  */
-import { randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
+import { demoPhoto } from '../seed/demo-photo.ts'
 import { minimalFiling, proofOf, sendFiling, type Filed } from '../seed/filing.ts'
 import { withClient } from './connections.ts'
 import { projectDir } from './migrate.ts'
@@ -40,21 +41,25 @@ interface Citizen {
   proof: string
   types: string[]
   phone: string
+  photos: Buffer[]
 }
 
 const citizens: Citizen[] = Array.from({ length: filings }, (_unused, index) => {
   const key = randomUUID()
-  return { key, proof: proofOf(key), types: caseTypes[index % caseTypes.length] ?? [], phone: `138${String(10_000_000 + index * 7919)}` }
+  const types = caseTypes[index % caseTypes.length] ?? []
+  // One object for both cases, so that a photo can be lost in more ways than one.
+  const photos = types.length === 2 ? [demoPhoto(index), demoPhoto(index + 1)] : []
+  return { key, proof: proofOf(key), types, phone: `138${String(10_000_000 + index * 7919)}`, photos }
 })
 const acknowledged = new Map<string, Filed>()
 let attempts = 0
 
 /** Sends the same filing until it is answered; a client error would never be answered otherwise and is thrown. */
-async function file({ key, proof, types, phone }: Citizen): Promise<void> {
+async function file({ key, proof, types, phone, photos }: Citizen): Promise<void> {
   const form = { ...minimalFiling, caseTypes: types, reporter: { name: '张三', phone } }
   for (;;) {
     attempts += 1
-    const attempt = { url, publishableKey: PUBLISHABLE_KEY, key, proof, form, signal: AbortSignal.timeout(20_000) }
+    const attempt = { url, publishableKey: PUBLISHABLE_KEY, key, proof, form, photos, signal: AbortSignal.timeout(20_000) }
     const answer = await sendFiling(attempt).catch(() => undefined)
     if (answer?.status === 200) {
       acknowledged.set(key, answer)
@@ -99,19 +104,37 @@ test('every acknowledged filing is one filing with its cases, and nothing else i
   for (const { key, types } of citizens) expect(acknowledged.get(key)?.cases?.map((one) => one.caseType)).toEqual(types)
 })
 
-test('every case has one item, every version of it one event and one message in the outbox', async () => {
+test('every photo is there, once for both cases, and is what was sent', async () => {
+  const { secretKey } = readyOf(child)
+  const found = await rowsOf<{ paths: string[]; digests: string[]; cases: string }>(
+    `select array_agg(distinct a.storage_path) as paths, array_agg(distinct a.sha256) as digests, count(*) as cases
+     from public.attachments as a join public.complaint_cases as c on c.id = a.owner_id group by c.filing_id`,
+  )
+  expect(found).toHaveLength(citizens.filter(({ photos }) => photos.length > 0).length)
+  for (const { paths, digests, cases } of found) {
+    expect([paths.length, digests.length, Number(cases)]).toEqual([2, 2, 4])
+    for (const place of paths) {
+      const response = await fetch(`${url}/storage/v1/object/attachments/${place}`, {
+        headers: { apikey: secretKey, authorization: `Bearer ${secretKey}` },
+      })
+      expect(response.status).toBe(200)
+      expect(place).toContain(hash('sha256', new Uint8Array(await response.arrayBuffer())))
+    }
+  }
+})
+
+test('every case has one item, everything that happened to it one event and one message in the outbox', async () => {
   const odd = await rowsOf(
     `with items as (
-       select i.id, i.no, i.version, i.subject_id,
+       select i.id, i.no, i.seq, i.record_id,
          (select array_agg(e.seq order by e.seq) from public.work_events as e where e.item_id = i.id) as seqs,
-         (select array_agg(k.event_topic || '.' || e.action order by e.seq)
-          from public.work_events as e join private.work_kinds as k on k.kind = i.kind where e.item_id = i.id) as topics,
+         (select array_agg(i.kind || '.' || e.action order by e.seq) from public.work_events as e where e.item_id = i.id) as topics,
          (select array_agg(o.topic order by o.id) from private.outbox_events as o where o.key = i.id::text) as sent
        from public.work_items as i
      )
      select c.case_no, items.* from public.complaint_cases as c full join items on items.id = c.item_id
-     where c.id is null or items.id is null or items.subject_id <> c.id or items.no <> c.case_no
-       or items.seqs is distinct from array(select generate_series(1, items.version)) or items.sent is distinct from items.topics`,
+     where c.id is null or items.id is null or items.record_id <> c.id or items.no <> c.case_no
+       or items.seqs is distinct from array(select generate_series(1, items.seq)) or items.sent is distinct from items.topics`,
   )
   expect(odd).toEqual([])
   const [count] = await rowsOf<{ events: string; messages: string }>(

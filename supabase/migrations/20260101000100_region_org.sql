@@ -90,6 +90,7 @@ create table public.orgs (
 comment on table public.orgs is '监管部门: one body for each region and line; a coordinator (协调机构) serves all lines of its region.';
 create index orgs_line_code_idx on public.orgs (line_code, region_code);
 create index orgs_parent_id_idx on public.orgs (parent_id);
+create index orgs_coordinator_idx on public.orgs (region_code) where is_coordinator and is_active;
 alter table public.orgs enable row level security;
 create policy orgs_select on public.orgs for select to anon, authenticated using (true);
 comment on policy orgs_select on public.orgs is 'Who is responsible is always shown, also to citizens.';
@@ -117,15 +118,16 @@ alter table public.officers enable row level security;
 create function private.coordinator_of(p_region int)
 returns uuid
 language plpgsql stable
-security definer set search_path = ''
+security definer set search_path = '' set plan_cache_mode = 'force_generic_plan'
 as $$
 begin
-  return (select o.id
-  from public.orgs as o
-  join public.regions as r on r.code = o.region_code
-  where o.is_coordinator and o.is_active and p_region between r.code and r.range_end
-  order by r.tier desc
-  limit 1);
+  return (
+    select o.id
+    from public.orgs as o
+    join public.regions as r on r.code = o.region_code
+    where o.is_coordinator and o.is_active and p_region between r.code and r.range_end
+    order by r.tier desc
+    limit 1);
 end
 $$;
 comment on function private.coordinator_of is '协调机构 of a region: its own, else the nearest above. Definer: must answer for every caller alike.';

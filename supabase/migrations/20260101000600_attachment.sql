@@ -13,15 +13,17 @@ create table public.attachments (
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   width int,
   height int,
-  storage_path text not null unique,
+  -- Named by the digest: what two records share lies there once, for each of them a row.
+  storage_path text not null check (storage_path like '%/' || sha256 || '.%'),
   created_at timestamptz not null default now(),
   created_by text,
   updated_at timestamptz not null default now(),
   updated_by text,
-  unique (owner_kind, owner_id, sha256)
+  unique (owner_kind, owner_id, sha256),
+  unique (storage_path, owner_kind, owner_id)
 );
 comment on table public.attachments is
-  '附件: digest taken at reception; the same file is stored once for a record, so a retried upload adds nothing. org_id follows the record.';
+  '附件: digest taken at reception; the same file is one row for a record, so a retried upload adds nothing, and one object for all records that it came in with. org_id follows the record.';
 create index attachments_org_id_idx on public.attachments (org_id);
 create trigger tg_10_stamp before insert or update on public.attachments for each row execute function private.tg__stamp();
 select private.enable_audit('public.attachments');
@@ -54,47 +56,56 @@ comment on policy attachments_select on public.attachments is 'With the record, 
 grant select on public.attachments to authenticated;
 grant execute on function private.readable_attachment_orgs to authenticated;
 
-create function private.add_attachment(
-  p_owner_kind text, p_owner_id uuid, p_file_name text, p_mime text, p_bytes int, p_sha256 text, p_width int, p_height int, p_actor text default null)
+create function private.add_attachments(p_owner_kind text, p_owner_ids uuid[], p_files jsonb, p_actor text default null)
 returns setof public.attachments
 language plpgsql
 security definer set search_path = ''
 as $$
 declare
   kind private.attachment_owners;
-  owner_org uuid;
+  owner_orgs uuid[];
 begin
   select * into kind from private.attachment_owners as k where k.owner_kind = p_owner_kind;
   if kind.owner_kind is not null then
-    execute format('select %s($1)', kind.org_of) into owner_org using p_owner_id;
+    execute format('select array_agg(%s(o.id) order by o.n) from unnest($1) with ordinality as o (id, n)', kind.org_of) into owner_orgs using p_owner_ids;
   end if;
-  if owner_org is null then
+  if owner_orgs is null or array_position(owner_orgs, null) is not null then
     perform private.fail(404, 'attachment.owner_not_found', '没有找到要添加附件的记录');
   end if;
-  perform pg_advisory_xact_lock(hashtextextended(p_owner_id::text, 1));
-  if not exists (select from public.attachments as a where a.owner_kind = p_owner_kind and a.owner_id = p_owner_id and a.sha256 = p_sha256)
-    and (select count(*) from public.attachments as a where a.owner_kind = p_owner_kind and a.owner_id = p_owner_id) >= kind.max_count then
-    perform private.fail(422, 'attachment.too_many', '附件最多 ' || kind.max_count || ' 个，请先整理后再上传', '{"field":"photos"}');
-  end if;
+  perform pg_advisory_xact_lock(hashtextextended(o.id::text, 1)) from (select u.id from unnest(p_owner_ids) as u (id) order by u.id) as o;
   perform private.act_as(coalesce(p_actor, 'system:attachment'));
   return query
+    with file as (
+      -- The same picture twice in one upload is one file.
+      select distinct on (f.sha256) f.* from jsonb_to_recordset(p_files) as f (name text, mime text, bytes int, sha256 text, width int, height int)
+      order by f.sha256, f.name
+    )
     insert into public.attachments as a (owner_kind, owner_id, org_id, file_name, mime, bytes, sha256, width, height, storage_path)
-    values (p_owner_kind, p_owner_id, owner_org, p_file_name, p_mime, p_bytes, p_sha256, p_width, p_height,
-      p_owner_kind || '/' || p_owner_id || '/' || p_sha256 || case p_mime when 'image/jpeg' then '.jpg' when 'image/png' then '.png' when 'image/webp' then '.webp' else '.pdf' end)
+    select p_owner_kind, o.id, o.org_id, f.name, f.mime, f.bytes, f.sha256, f.width, f.height,
+      coalesce(
+        (select b.storage_path from public.attachments as b
+          where b.owner_kind = p_owner_kind and b.owner_id = any (p_owner_ids) and b.sha256 = f.sha256 order by b.storage_path limit 1),
+        p_owner_kind || '/' || p_owner_ids[1] || '/' || f.sha256
+          || case f.mime when 'image/jpeg' then '.jpg' when 'image/png' then '.png' when 'image/webp' then '.webp' else '.pdf' end)
+    from file as f cross join unnest(p_owner_ids, owner_orgs) as o (id, org_id)
     on conflict (owner_kind, owner_id, sha256) do update set file_name = a.file_name
     returning *;
+  if exists (select from public.attachments as a where a.owner_kind = p_owner_kind and a.owner_id = any (p_owner_ids)
+    group by a.owner_id having count(*) > kind.max_count) then
+    perform private.fail(422, 'attachment.too_many', '附件最多 ' || kind.max_count || ' 个，请先整理后再上传', '{"field":"photos"}');
+  end if;
 end
 $$;
-comment on function private.add_attachment is 'Definer: attachments take no direct write; the same file twice is one row.';
+comment on function private.add_attachments is
+  'Definer: attachments take no direct write; the same file twice is one row of a record, and one object for the records that are given together.';
 
-create function public.add_attachment(
-  p_owner_kind text, p_owner_id uuid, p_file_name text, p_mime text, p_bytes int, p_sha256 text, p_width int, p_height int, p_actor text default null)
+create function public.add_attachments(p_owner_kind text, p_owner_ids uuid[], p_files jsonb, p_actor text default null)
 returns setof public.attachments
 language sql security invoker set search_path = ''
-as $$ select * from private.add_attachment(p_owner_kind, p_owner_id, p_file_name, p_mime, p_bytes, p_sha256, p_width, p_height, p_actor) $$;
-comment on function public.add_attachment is
-  'Edge functions only: registers a checked file and returns its row with the storage path; p_actor is the officer who brought it, none for a citizen. Raises attachment.owner_not_found, too_many.';
-grant execute on function public.add_attachment, private.add_attachment to service_role;
+as $$ select * from private.add_attachments(p_owner_kind, p_owner_ids, p_files, p_actor) $$;
+comment on function public.add_attachments is
+  'Edge functions only: registers checked files [{name, mime, bytes, sha256, width, height}] with each of some records of one kind and returns the rows with their storage paths; p_actor is the officer who brought them, none for a citizen. Raises attachment.owner_not_found, too_many.';
+grant execute on function public.add_attachments, private.add_attachments to service_role;
 
 create function private.may_add_attachment(p_owner_kind text, p_owner_id uuid)
 returns boolean

@@ -42,10 +42,11 @@ create table private.complaint_filings (
   key uuid not null unique,
   code_mac text not null unique,
   tail_mac text not null,
+  form_digest text not null,
   filed_at timestamptz not null default now()
 );
 comment on table private.complaint_filings is
-  'One submission (one or two linked cases). Code and phone tail are kept only as HMACs under a key outside the database.';
+  'One submission (one or two linked cases). Code and phone tail are kept only as HMACs under a key outside the database. form_digest tells a repeat from another form under the same key.';
 
 create table public.complaint_cases (
   id uuid primary key default gen_random_uuid(),

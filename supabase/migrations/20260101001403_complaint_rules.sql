@@ -41,9 +41,11 @@ values ('complaint_case', 'complaint.read', 'complaint.handle', 30, 'private.com
 
 create function private.complaint_owner(p_matter text, p_region int)
 returns table (org_id uuid, rule_id bigint, reason text)
-language sql stable
+language plpgsql stable rows 1
 security definer set search_path = ''
 as $$
+begin
+  return query
   with rule as (
     select r.id, coalesce(r.line_code, m.line_code) as line_code, r.tier, r.reason
     from public.complaint_matters as m
@@ -61,7 +63,8 @@ as $$
   where p_region between r.code and r.range_end
   -- The tier that the rule names; where that region has no such body, the nearest tier that has one.
   order by abs(r.tier - rule.tier), r.tier desc
-  limit 1
+  limit 1;
+end
 $$;
 comment on function private.complaint_owner is
   'The one body that owns a matter in a region, and the rule that says so; none = the coordinator decides. Definer: must answer for every caller alike.';

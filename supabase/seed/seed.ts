@@ -61,6 +61,8 @@ export async function seedSite(options: SeedOptions): Promise<SeedResult> {
     await assertSameSite(db, options.site)
     const site = await loadSiteData(options.dbUrl, options.site)
     if (!options.first) return {}
+    // Until the first autovacuum, every look-up of a body by its region would be planned blind.
+    await db.query('analyze public.regions, public.orgs, public.complaint_matters, public.complaint_routing_rules')
     if (!options.demo) return { firstAdminLink: await firstLinks(db, site, options.url) }
     return { accounts: await loadDemo(db, site, options, options.publishableKey ?? 'sb_publishable_embedded') }
   } finally {

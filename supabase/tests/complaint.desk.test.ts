@@ -21,8 +21,14 @@ describe('routing', () => {
 
   it('is confident once, and harmless when the outbox delivers again', async () => {
     const [one] = await file('routed', { dispatchTo: undefined })
-    const candidates = JSON.stringify([{ org_id: await org(places.county, 'market'), rank: 1, score: 85, reasons: ['属地管理'] }])
-    for (let i = 0; i < 2; i += 1) await session.act('service', `select public.complaint_apply_route($1, $2, true)`, [one?.item_id, candidates])
+    const candidates = [{ org_id: await org(places.county, 'market'), rank: 1, score: 85, reasons: ['属地管理'] }]
+    const told = JSON.stringify([{ item_id: one?.item_id, candidates, is_confident: true }])
+    for (let i = 0; i < 2; i += 1) {
+      const [receipt] = await session.act('service', `select * from public.complaint_apply_route($1)`, [told])
+      const [followed] = await follow('routed')
+      // The receipt says what the follow page says.
+      expect(followed).toMatchObject(Object.fromEntries(Object.entries(receipt ?? {}).filter(([name]) => name !== 'item_id')))
+    }
     const routes = await session.read(handler, `select is_chosen from public.complaint_routes where case_id = $1`, [one?.case_id])
     expect(routes).toEqual([{ is_chosen: true }])
     const deliveries = await session.read(

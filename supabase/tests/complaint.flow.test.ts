@@ -45,22 +45,25 @@ describe('filing', () => {
 
   it('gives neither code nor case to another person who holds the key', async () => {
     const key = uuidOf('key:shared')
-    const send = (code: string, tail: string, phone: string) =>
-      session.refusal(
-        'service',
-        `select * from public.file_complaint($1, $2, '{"isAnonymous":false,"nameMasked":"张*","phoneMasked":"x"}', $3, $4, $5)`,
-        [
-          key,
-          JSON.stringify({ caseTypes: ['tip'], matterCode: 'food', title: 't', content: 'c', subjectName: 's', regionCode: places.town }),
-          code,
-          tail,
-          phone,
-        ],
-      )
-    await file('shared')
-    expect(await send('code:shared', 'tail:shared', 'phone:shared')).toBe('ok')
+    const form = { caseTypes: ['tip'], matterCode: 'food', title: 't', content: 'c', subjectName: 's', regionCode: places.town }
+    const call = `select * from public.file_complaint($1, $2, $3, $4, $5, $6)`
+    const values = (code: string, tail: string, phone: string, change: object = {}, seal = 'v1.one') => [
+      key,
+      JSON.stringify({ ...form, ...change }),
+      JSON.stringify({ isAnonymous: false, nameMasked: '张*', phoneMasked: 'x', sealed: seal }),
+      code,
+      tail,
+      phone,
+    ]
+    const send = (...parts: Parameters<typeof values>) => session.refusal('service', call, values(...parts))
+    await session.act('service', call, values('code:shared', 'tail:shared', 'phone:shared'))
+    // The seal of a repeat is another, the form is the same.
+    expect(await send('code:shared', 'tail:shared', 'phone:shared', {}, 'v1.two')).toBe('ok')
     expect(await send('code:shared', 'tail:other', 'phone:shared')).toBe('PT409 complaint.key_used')
     expect(await send('code:shared', 'tail:shared', 'phone:other')).toBe('PT409 complaint.key_used')
+    // Nor is another form of the same person taken for the first.
+    expect(await send('code:shared', 'tail:shared', 'phone:shared', { title: 'u' })).toBe('PT409 complaint.form_changed')
+    expect(await send('code:shared', 'tail:shared', 'phone:shared', { caseTypes: ['tip', 'complaint'] })).toBe('PT409 complaint.form_changed')
   })
 
   it('splits a submission that is both into two linked cases with clocks of their own', async () => {

@@ -118,9 +118,15 @@ export async function enrich(db: pg.ClientBase): Promise<void> {
   await db.query('begin')
   await db.query(`select private.act_as('system:fixture')`)
   await db.query(
-    `select private.add_attachment('complaint_case', c.id, '照片.jpg', 'image/jpeg', 100, encode(sha256(c.id::text::bytea), 'hex'), 10, 10) from public.complaint_cases as c`,
+    `select private.add_attachments('complaint_case', array[c.id], jsonb_build_array(jsonb_build_object('name', '照片.jpg', 'mime', 'image/jpeg', 'bytes', 100,
+       'sha256', encode(sha256(c.id::text::bytea), 'hex'), 'width', 10, 'height', 10))) from public.complaint_cases as c`,
   )
-  await db.query(`insert into storage.objects (bucket_id, name) select 'attachments', a.storage_path from public.attachments as a`)
+  // One object that belongs to two cases of different bodies.
+  await db.query(
+    `select private.add_attachments('complaint_case', (select array_agg(w.id) from (select distinct on (c.org_id) c.id from public.complaint_cases as c order by c.org_id, c.id limit 2) as w),
+       jsonb_build_array(jsonb_build_object('name', '照片.jpg', 'mime', 'image/jpeg', 'bytes', 100, 'sha256', repeat('a', 64), 'width', 10, 'height', 10)))`,
+  )
+  await db.query(`insert into storage.objects (bucket_id, name) select distinct 'attachments', a.storage_path from public.attachments as a`)
   await db.query(
     `insert into public.complaint_routes (case_id, org_id, rank, score, reasons, is_chosen) select c.id, c.org_id, 1, 75, '{属地管理}', true from public.complaint_cases as c`,
   )

@@ -98,7 +98,7 @@ const screens: Record<string, (values: Values) => string[]> = {
 
 async function fileAndRoute(db: pg.ClientBase): Promise<void> {
   const [filed] = await fileCase(db, { name: 'workload', types: ['complaint'], matter: 'food', region: places.town })
-  await db.query(`select private.complaint_apply_route($1, '[]', false)`, [filed?.item_id])
+  await db.query(`select private.complaint_apply_route($1)`, [JSON.stringify([{ item_id: filed?.item_id, candidates: [], is_confident: false }])])
 }
 
 async function rolledBack(db: pg.ClientBase, who: string | undefined, work: string | (() => Promise<unknown>)): Promise<void> {

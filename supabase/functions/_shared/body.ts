@@ -42,6 +42,7 @@ export function formJson<T>(form: FormData, name: string, schema: z.ZodType<T>):
   return parse(schema, value)
 }
 
+/** An input that nobody chose a file for is sent as one without name and content. */
 export function formFiles(form: FormData, name: string): File[] {
-  return form.getAll(name).filter((part): part is File => part instanceof File && part.size > 0)
+  return form.getAll(name).filter((part): part is File => part instanceof File && (part.size > 0 || part.name !== ''))
 }

@@ -1,4 +1,5 @@
 /** From an uploaded file to an attachment row and its object: checked, stripped, named by its digest. */
+import { atOnce } from './at-once.ts'
 import { maxPhotoBytes, maxPhotos } from './contract/filing-limits.ts'
 import { fromDatabase, FunctionError } from './errors.ts'
 import { cleanFile, type CleanFile } from './image.ts'
@@ -25,6 +26,7 @@ export async function checkFiles(files: File[], limits: FileLimits): Promise<Che
     throw new FunctionError(422, 'attachment.too_many', `照片最多 ${limits.count} 张，请删除多余的照片`, { field: 'photos' })
   const checked: CheckedFile[] = []
   for (const [index, file] of files.entries()) {
+    if (file.size === 0) throw new FunctionError(422, 'attachment.empty', `“${file.name}”是空文件，请重新选择`, { field: 'photos' })
     if (file.size > limits.bytes)
       throw new FunctionError(413, 'attachment.too_large', `“${file.name}”超过 ${Math.floor(limits.bytes / 1048576)} MB，请压缩后上传`, {
         field: 'photos',
@@ -40,29 +42,38 @@ export async function checkFiles(files: File[], limits: FileLimits): Promise<Che
   return checked
 }
 
+/** As the database registers them. */
+export const filesOf = (files: CheckedFile[]) =>
+  files.map(({ name, mime, bytes, sha256, width, height }) => ({ name, mime, bytes: bytes.length, sha256, width, height }))
+
+/** Puts the bytes where their rows say; repeating it after a lost answer changes nothing. */
+export async function putBytes(service: Client, places: readonly { path: string; file: CheckedFile }[]): Promise<void> {
+  await atOnce(3, places, async ({ path, file }) => {
+    const { error } = await service.storage
+      .from('attachments')
+      .upload(path, new Blob([file.bytes], { type: file.mime }), { contentType: file.mime, upsert: true })
+    if (error) throw new FunctionError(503, 'attachment.not_stored', '照片没有保存成功，请稍后重试；您填写的内容仍然保留', { field: 'photos' })
+  })
+}
+
 /** Stores each file once: repeating it after a lost answer changes nothing. */
 export async function storeFiles(service: Client, ownerKind: string, ownerId: string, files: CheckedFile[], officerId?: string) {
-  const stored = []
-  for (const file of files) {
-    const { data, error } = await service
-      .rpc('add_attachment', {
-        p_owner_kind: ownerKind,
-        p_owner_id: ownerId,
-        p_file_name: file.name,
-        p_mime: file.mime,
-        p_bytes: file.bytes.length,
-        p_sha256: file.sha256,
-        p_width: file.width as number,
-        p_height: file.height as number,
-        ...(officerId ? { p_actor: officerId } : {}),
-      })
-      .single()
-    if (error) throw fromDatabase(error)
-    const upload = await service.storage
-      .from('attachments')
-      .upload(data.storage_path, new Blob([file.bytes], { type: file.mime }), { contentType: file.mime, upsert: true })
-    if (upload.error) throw new FunctionError(503, 'attachment.not_stored', '照片没有保存成功，请稍后重试；您填写的内容仍然保留', { field: 'photos' })
-    stored.push(data)
-  }
-  return stored
+  if (files.length === 0) return []
+  const { data, error } = await service.rpc('add_attachments', {
+    p_owner_kind: ownerKind,
+    p_owner_ids: [ownerId],
+    p_files: filesOf(files),
+    ...(officerId ? { p_actor: officerId } : {}),
+  })
+  if (error) throw fromDatabase(error)
+  await putBytes(
+    service,
+    data.flatMap((row) =>
+      files
+        .filter((file) => file.sha256 === row.sha256)
+        .slice(0, 1)
+        .map((file) => ({ path: row.storage_path, file })),
+    ),
+  )
+  return data
 }

@@ -1,24 +1,28 @@
 /**
  * Accepts a citizen's 投诉 or 举报 with its photos in one request that may be repeated: the idempotency key decides
  * the case, the follow code and the place of every photo, so a second send finds what the first one made.
+ * Three calls: the quota of the address, the filing, the routing with the receipt. A repeat takes up whichever is left.
  */
 import { z } from 'zod'
 import { formFiles, formJson, parse, readForm } from '../_shared/body.ts'
+import { candidateSchema, routeOf } from '../_shared/choose.ts'
 import { complaintFilingSchema, proofBits, type ComplaintFiling } from '../_shared/contract/complaint-filing.ts'
 import { isProof } from '../_shared/contract/proof.ts'
 import { fromDatabase, FunctionError } from '../_shared/errors.ts'
 import { maskName, maskPhone } from '../_shared/mask.ts'
 import { followCode, followMacs, mac, seal } from '../_shared/secrets.ts'
 import type { Context, Handler } from '../_shared/serve.ts'
-import { checkFiles, citizenPhotos, storeFiles } from '../_shared/store.ts'
+import { checkFiles, citizenPhotos, filesOf, putBytes, type CheckedFile } from '../_shared/store.ts'
 
 const routeTimeout = 3000
 
-async function assertQuota(context: Context, bucket: string, text: string): Promise<void> {
-  const key = await mac(context.env('REPORTER_KEY'), 'quota', text)
-  const { data, error } = await context.service.rpc('take_quota', { p_bucket: bucket, p_key: key })
+/** Returns the digest of the network, by which the filing is counted too. */
+async function takeAddressQuota({ service, network, env }: Context): Promise<string> {
+  const key = await mac(env('REPORTER_KEY'), 'quota', network)
+  const { data, error } = await service.rpc('take_quota', { p_bucket: 'file-complaint.address', p_key: key })
   if (error) throw fromDatabase(error)
   if (!data) throw new FunctionError(429, 'quota.used_up', '提交过于频繁，请稍后再试；您填写的内容仍然保留')
+  return key
 }
 
 async function reporterOf(master: string, reporter: ComplaintFiling['reporter']) {
@@ -32,20 +36,47 @@ async function reporterOf(master: string, reporter: ComplaintFiling['reporter'])
   }
 }
 
-/** Asks the router at once, so that the citizen sees who is in charge; if it is slow, the outbox asks again. */
-async function routeNow(context: Context, itemIds: string[]): Promise<void> {
-  const key = context.env('SUPABASE_SERVICE_ROLE_KEY')
-  await Promise.allSettled(
-    itemIds.map(async (itemId) => {
-      const response = await fetch(`${context.env('SUPABASE_URL')}/functions/v1/route-complaint`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', apikey: key, authorization: `Bearer ${key}`, 'x-request-id': context.requestId },
-        body: JSON.stringify({ payload: { itemId } }),
-        signal: AbortSignal.timeout(routeTimeout),
-      })
-      await response.body?.cancel()
-    }),
+async function file({ service, env }: Context, key: string, networkMac: string, filing: ComplaintFiling, photos: CheckedFile[]) {
+  const master = env('REPORTER_KEY')
+  const { reporter, ...form } = filing
+  const code = await followCode(master, key)
+  const [macs, sealedReporter, phoneMac] = await Promise.all([
+    followMacs(master, code, reporter.phone.slice(-4)),
+    reporterOf(master, reporter),
+    reporter.isAnonymous ? undefined : mac(master, 'phone', reporter.phone),
+  ])
+  const { data: cases, error } = await service.rpc('file_complaint', {
+    ...macs,
+    p_key: key,
+    p_form: form,
+    p_reporter: sealedReporter,
+    p_network_mac: networkMac,
+    p_photos: filesOf(photos),
+    ...(phoneMac ? { p_phone_mac: phoneMac } : {}),
+  })
+  if (error) throw fromDatabase(error)
+  return { code, macs, cases }
+}
+
+type Filed = Awaited<ReturnType<typeof file>>
+
+/** The same picture twice is one object; without an open case no photo has a place. */
+function placesOf(photos: CheckedFile[], paths: string[]) {
+  const byPath = new Map(photos.flatMap((photo, index) => (paths[index] ? [[paths[index], photo] as const] : [])))
+  return [...byPath].map(([path, photo]) => ({ path, file: photo }))
+}
+
+/** At once, so that the citizen sees who is in charge. If that fails or is slow they get their code, and the outbox asks again. */
+async function routeAndRead({ service, requestId }: Context, { cases, macs }: Filed) {
+  const routes = cases.map((one) =>
+    one.candidates === null ? { item_id: one.item_id } : routeOf(one.item_id, z.array(candidateSchema).parse(one.candidates)),
   )
+  const routed = await service.rpc('complaint_apply_route', { p_routes: routes }).abortSignal(AbortSignal.timeout(routeTimeout))
+  if (!routed.error) return routed.data
+  console.error(JSON.stringify({ requestId, error: `route: ${routed.error.code} ${routed.error.message}` }))
+  const { data, error } = await service.rpc('follow_complaint', macs)
+  if (error) throw fromDatabase(error)
+  return data
 }
 
 export const fileComplaint: Handler = async (request, context) => {
@@ -53,35 +84,16 @@ export const fileComplaint: Handler = async (request, context) => {
   if (!(await isProof(key, request.headers.get('x-proof') ?? '', proofBits)))
     throw new FunctionError(422, 'proof.missing', '安全校验未通过，请刷新页面后重试；您填写的内容仍然保留')
   // Before anything large is read.
-  await assertQuota(context, 'file-complaint.address', context.network)
+  const networkMac = await takeAddressQuota(context)
   const form = await readForm(request)
   const filing = formJson(form, 'case', complaintFilingSchema)
   const photos = await checkFiles(formFiles(form, 'photos'), citizenPhotos)
-  if (!filing.reporter.isAnonymous) await assertQuota(context, 'file-complaint.phone', filing.reporter.phone)
-
-  const master = context.env('REPORTER_KEY')
-  const code = await followCode(master, key)
-  const macs = await followMacs(master, code, filing.reporter.phone.slice(-4))
-  const { reporter, ...rest } = filing
-  const { data: cases, error } = await context.service.rpc('file_complaint', {
-    p_key: key,
-    p_form: rest,
-    p_reporter: await reporterOf(master, reporter),
-    ...(reporter.isAnonymous ? {} : { p_phone_mac: await mac(master, 'phone', reporter.phone) }),
-    ...macs,
-  })
-  if (error) throw fromDatabase(error)
-  for (const one of cases.filter((each) => each.is_open)) await storeFiles(context.service, 'complaint_case', one.case_id, photos)
-  await routeNow(
-    context,
-    cases.filter((one) => one.is_new).map((one) => one.item_id),
-  )
-
-  const { data: state, error: followError } = await context.service.rpc('follow_complaint', macs)
-  if (followError) throw fromDatabase(followError)
+  const filed = await file(context, key, networkMac, filing, photos)
+  await putBytes(context.service, placesOf(photos, filed.cases[0]?.photo_paths ?? []))
+  const receipts = await routeAndRead(context, filed)
   return {
-    code,
-    cases: state.map((one) => ({
+    code: filed.code,
+    cases: receipts.map((one) => ({
       caseNo: one.case_no,
       caseType: one.case_type,
       stateLabel: one.state_label,

@@ -57,7 +57,7 @@ const privateCallers: Record<string, string[]> = {
     'work_actions',
   ],
   service_role: [
-    'add_attachment',
+    'add_attachments',
     'citizen_act',
     'complaint_apply_route',
     'complaint_owner',

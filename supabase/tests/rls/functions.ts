@@ -28,10 +28,10 @@ const countedFor = (name: string, rows: number): FunctionSpec => ({
 export const functions: Record<string, FunctionSpec> = {
   take_quota: edgeOnly(`select public.take_quota('file-complaint.phone', 'x')`),
   outbox_settle: edgeOnly(`select public.outbox_settle(1, '${none}')`),
-  add_attachment: edgeOnly(`select * from public.add_attachment('complaint_case', '${none}', 'a', 'image/png', 1, 'x', 1, 1)`),
+  add_attachments: edgeOnly(`select * from public.add_attachments('complaint_case', '{${none}}', '[]')`),
   file_complaint: edgeOnly(`select * from public.file_complaint('${none}', '{}', '{}', 'a', 'b', 'c')`),
   complaint_route_candidates: edgeOnly(`select * from public.complaint_route_candidates('${none}')`),
-  complaint_apply_route: edgeOnly(`select public.complaint_apply_route('${none}', '[]', false)`),
+  complaint_apply_route: edgeOnly(`select * from public.complaint_apply_route('[{"item_id":"${none}","candidates":[],"is_confident":false}]')`),
   follow_complaint: edgeOnly(`select * from public.follow_complaint('code:answered', 'tail:answered')`),
   citizen_act: edgeOnly(`select public.citizen_act('code:answered', 'tail:answered', 'x', 'withdraw', '{}')`),
   term_end: { callers: anybody, calls: () => [{ sql: `select * from public.term_end('2026-11-02', 3)`, expect: () => 'ok' }] },

@@ -20,6 +20,13 @@ const officers: Principal['role'][] = ['authenticated']
 
 const fact = (key: string, readers: readonly Principal['role'][] = everyone): RelationSpec => ({ key, readers: [...readers], sees: () => true })
 
+/** Of bodies as Postgres writes an array of them. */
+const readsAny = (oracle: Oracle, principal: Principal, orgs = '') =>
+  orgs
+    .replace(/[{}]/g, '')
+    .split(',')
+    .some((org) => oracle.can(principal, 'complaint.read', org))
+
 const withItem = (key: string, itemColumn = 'item_id'): RelationSpec => ({
   key,
   facts: `${itemColumn}::text as item`,
@@ -149,18 +156,14 @@ export const relations: Record<string, RelationSpec> = {
     key: 'filing_id::text',
     facts: '(select array_agg(c.org_id::text) from public.complaint_cases as c where c.filing_id = complaint_reporters.filing_id)::text as orgs',
     readers: officers,
-    sees: (oracle, principal, row) =>
-      (row.orgs ?? '')
-        .replace(/[{}]/g, '')
-        .split(',')
-        .some((org) => oracle.can(principal, 'complaint.read', org)),
+    sees: (oracle, principal, row) => readsAny(oracle, principal, row.orgs),
   },
 }
 
 /** Platform relations on which we set policies: privileges there are the platform's, so an empty answer is a refusal. */
 export const storageObjects: RelationSpec = {
   key: 'name',
-  facts: '(select a.org_id::text from public.attachments as a where a.storage_path = objects.name) as org',
+  facts: '(select array_agg(a.org_id::text) from public.attachments as a where a.storage_path = objects.name)::text as orgs',
   readers: ['anon', 'authenticated', 'service_role'],
-  sees: (oracle, principal, row) => principal.role === 'service_role' || oracle.can(principal, 'complaint.read', row.org ?? ''),
+  sees: (oracle, principal, row) => principal.role === 'service_role' || readsAny(oracle, principal, row.orgs),
 }

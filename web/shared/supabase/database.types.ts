@@ -1266,8 +1266,8 @@ isOneToOne: false
                 }
           }
           Functions: {
-            "add_attachment":
-{ Args: { "p_actor"?: string,"p_bytes": number,"p_file_name": string,"p_height": number,"p_mime": string,"p_owner_id": string,"p_owner_kind": string,"p_sha256": string,"p_width": number }; Returns: {
+            "add_attachments":
+{ Args: { "p_actor"?: string,"p_files": Json,"p_owner_ids": (string)[],"p_owner_kind": string }; Returns: {
               "bytes": number,
 "created_at": string,
 "created_by": string | null,
@@ -1304,7 +1304,9 @@ isOneToOne: false
 { Args: { "p_action": string,"p_case_no": string,"p_code_mac": string,"p_payload": Json,"p_tail_mac": string }; Returns: string
                            },
 "complaint_apply_route":
-{ Args: { "p_candidates": Json,"p_is_confident": boolean,"p_item_id": string }; Returns: string
+{ Args: { "p_routes": Json }; Returns: {
+              "case_no": string,"case_type": Database["public"]['Enums']["complaint_case_type"],"due_at": string,"due_is_provisional": boolean,"item_id": string,"org_name": string,"org_reason": string,"state": string,"state_label": string,"term_label": string
+            }[]
                            },
 "complaint_figures":
 { Args: { "p_by": string,"p_from": string,"p_line": string,"p_region": number,"p_to": string }; Returns: {
@@ -1318,15 +1320,15 @@ isOneToOne: false
                            },
 "complaint_route_candidates":
 { Args: { "p_item_id": string }; Returns: {
-              "case_id": string,"is_stated": boolean,"keyword_hits": (string)[],"matter_code": string,"org_id": string,"org_name": string,"org_tier": number,"place_tier": number,"rule_reason": string,"state": string
+              "is_stated": boolean,"keyword_hits": (string)[],"matter_code": string,"org_id": string,"org_name": string,"place_tier": number,"rule_reason": string
             }[]
                            },
 "end_absence":
 { Args: { "p_id": string }; Returns: undefined
                            },
 "file_complaint":
-{ Args: { "p_code_mac": string,"p_form": Json,"p_key": string,"p_phone_mac"?: string,"p_reporter": Json,"p_tail_mac": string }; Returns: {
-              "case_id": string,"case_no": string,"case_type": Database["public"]['Enums']["complaint_case_type"],"is_new": boolean,"is_open": boolean,"item_id": string
+{ Args: { "p_code_mac": string,"p_form": Json,"p_key": string,"p_network_mac"?: string,"p_phone_mac"?: string,"p_photos"?: Json,"p_reporter": Json,"p_tail_mac": string }; Returns: {
+              "candidates": Json,"case_id": string,"case_no": string,"case_type": Database["public"]['Enums']["complaint_case_type"],"is_new": boolean,"is_open": boolean,"item_id": string,"photo_paths": (string)[]
             }[]
                            },
 "find_work_handlers":

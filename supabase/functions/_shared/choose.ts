@@ -3,15 +3,19 @@
  * stated, the words of the text, how exactly the place is known. Confident → dispatched; unsure → the coordinator
  * gets the ranked proposal.
  */
-export interface Candidate {
-  matter_code: string
-  is_stated: boolean
-  keyword_hits: string[]
-  org_id: string | null
-  org_name: string | null
-  place_tier: number
-  rule_reason: string | null
-}
+import { z } from 'zod'
+
+/** A row of complaint_route_candidates. */
+export const candidateSchema = z.object({
+  matter_code: z.string(),
+  is_stated: z.boolean(),
+  keyword_hits: z.array(z.string()),
+  org_id: z.string().nullable(),
+  org_name: z.string().nullable(),
+  place_tier: z.number(),
+  rule_reason: z.string().nullable(),
+})
+export type Candidate = z.infer<typeof candidateSchema>
 
 export interface Ranked {
   org_id: string
@@ -68,4 +72,10 @@ export function chooseOrg(candidates: Candidate[]): Choice {
     ranked,
     isConfident: first !== undefined && isPlaceKnown && first.score >= confidence.score && first.score - (second?.score ?? 0) >= confidence.lead,
   }
+}
+
+/** What complaint_apply_route is told of one item. */
+export function routeOf(itemId: string, candidates: Candidate[]) {
+  const { ranked, isConfident } = chooseOrg(candidates)
+  return { item_id: itemId, candidates: ranked.map((one) => ({ ...one })), is_confident: isConfident }
 }
