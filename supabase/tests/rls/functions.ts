@@ -3,6 +3,7 @@ import { flowOf, payloadFor } from '../flow-model.ts'
 import { people, places } from '../people.ts'
 import { mayPass, permitsAt } from '../scope-oracle.ts'
 import type { Place } from '../scope-oracle.ts'
+import { definitionFunctions } from './definition-cases.ts'
 import type { Oracle, Principal, World } from './world.ts'
 
 export interface Call {
@@ -69,6 +70,7 @@ const countedFor = (name: string, rows: number): FunctionSpec => ({
 })
 
 export const functions: Record<string, FunctionSpec> = {
+  ...definitionFunctions,
   take_quota: edgeOnly(`select public.take_quota('file-complaint.phone', 'x')`),
   outbox_settle: edgeOnly(`select public.outbox_settle(1, '${none}')`),
   add_attachment: edgeOnly(`select * from public.add_attachment('complaint_case', '${none}', 'a', 'image/png', 1, 'x', 1, 1)`),
@@ -308,7 +310,7 @@ export const functions: Record<string, FunctionSpec> = {
     ],
   },
   system_status: countedFor('system_status', 1),
-  system_jobs: countedFor('system_jobs', 4),
+  system_jobs: countedFor('system_jobs', 5),
   sweep_failures: countedFor('sweep_failures', 1),
   outbox_dead_letters: {
     callers: officers,
