@@ -1,18 +1,11 @@
 /** axe on every route of the manifests, on a desk and on a phone; nothing may be found. */
 import { modules } from '../../web/app/modules.ts'
-import type { Who } from '../fixtures/accounts.ts'
+import { forbiddenHeading, viewersOf } from '../fixtures/accounts.ts'
 import { expect, phone, test } from '../fixtures/test.ts'
 import { FilingPage } from '../pages/filing.page.ts'
 import { FollowPage } from '../pages/follow.page.ts'
 
 const publicPaths = modules.flatMap((one) => [...one.publicRoutes, ...(one.entryRoutes ?? [])]).map((route) => route.path)
-/** Who looks at a page that needs a right. */
-const viewerOf: Record<string, Who> = {
-  'complaint.read': 'handler.market',
-  'complaint.figures': 'leader.top',
-  'officer.read': 'security.admin',
-  'audit.read': 'audit.admin',
-}
 const workRoutes = modules.flatMap((one) => one.workRoutes).filter((route) => !route.path.includes(':'))
 
 for (const [name, options] of [
@@ -31,13 +24,17 @@ for (const [name, options] of [
 
   test(`work pages are accessible on a ${name}`, async ({ as, expectAccessible }) => {
     test.setTimeout(180_000)
-    for (const route of workRoutes) {
-      const page = await as(viewerOf[route.permission ?? ''] ?? 'handler.market', options)
-      await page.goto(route.path)
-      await expect(page.locator('main').getByRole('heading', { level: 1 })).toBeVisible()
-      await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
-      await expectAccessible(page)
-    }
+    for (const route of workRoutes)
+      for (const who of viewersOf(route.permission)) {
+        const page = await as(who, options)
+        await page.goto(route.path)
+        const heading = page.locator('main').getByRole('heading', { level: 1 })
+        await expect(heading, route.path).toBeVisible()
+        expect(await heading.innerText(), `${who} ${route.path}`).not.toBe(forbiddenHeading)
+        await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+        await expectAccessible(page)
+        await page.context().close()
+      }
   })
 }
 
@@ -78,4 +75,12 @@ test('the error summary, the receipt, the follow page and a case are accessible'
   await work.getByRole('group', { name: '办理操作' }).getByRole('button', { name: '转办' }).click()
   await expect(work.getByRole('dialog', { name: '转办' })).toBeVisible()
   await expectAccessible(work)
+})
+
+test('what the inbox says of its tabs is Chinese, also while one has the focus', async ({ as }) => {
+  const page = await as('handler.market')
+  await page.goto('/work')
+  await page.getByRole('tab').first().focus()
+  await page.keyboard.press('ArrowRight')
+  expect(await page.locator('main').ariaSnapshot()).not.toMatch(/\bTab \d+ of \d+/)
 })

@@ -1,35 +1,19 @@
 /** Every role × every route of the manifests: the page, "no right", or the sign-in; never a blank. */
 import { modules } from '../../web/app/modules.ts'
-import { accountOf, type Who } from '../fixtures/accounts.ts'
+import { everybody, forbiddenHeading, may } from '../fixtures/accounts.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { expectedPermissions } from '../../supabase/tests/scope-oracle.ts'
 
-const everybody: Who[] = [
-  'handler.market',
-  'reviewer.market',
-  'lead.market',
-  'coordinator.county',
-  'supervisor.city',
-  'leader.top',
-  'system.admin',
-  'security.admin',
-  'audit.admin',
-]
 const routes = modules.flatMap((one) => one.workRoutes).filter((route) => !route.path.includes(':'))
 
 for (const who of everybody) {
   test(`${who} sees the pages of their role and is told where they have no right`, async ({ as }) => {
     const page = await as(who)
-    const roles = accountOf(who).roles
     for (const route of routes) {
-      const isAllowed = !route.permission || roles.some((role) => Object.keys(expectedPermissions[route.permission as string] ?? {}).includes(role))
+      const isAllowed = may(who, route.permission)
       await page.goto(route.path)
       const heading = page.locator('main').getByRole('heading', { level: 1 })
       await expect(heading, route.path).toBeVisible()
-      expect(
-        ((await heading.innerText()) === '您的角色没有这个页面的权限') === !isAllowed,
-        `${who} ${route.path}: ${await heading.innerText()}`,
-      ).toBe(true)
+      expect(((await heading.innerText()) === forbiddenHeading) === !isAllowed, `${who} ${route.path}: ${await heading.innerText()}`).toBe(true)
     }
   })
 }

@@ -1,4 +1,4 @@
-/** `npm run bench -- core|rls|api|web [--json] [--cases=1000000]`: figures beside their floor, on a data folder of the run's own. */
+/** `npm run bench -- core|rls|children|api|web [--json] [--cases=1000000]`: figures beside their floor, on a data folder of the run's own. */
 import { parseArgs } from 'node:util'
 import { table, type Figure } from './figure.ts'
 
@@ -8,6 +8,7 @@ const { values: flags, positionals } = parseArgs({
 })
 const benches: Record<string, () => Promise<Figure[]>> = {
   core: async () => (await import('./core.ts')).benchCore(),
+  children: async () => (await import('./children.ts')).benchChildren(flags.cases ? Number(flags.cases) : undefined),
   rls: async () => (await import('./rls.ts')).benchRls(flags.cases ? Number(flags.cases) : undefined),
   api: async () => (await import('./api.ts')).benchApi(),
   web: async () => (await import('./web.ts')).benchWeb(),

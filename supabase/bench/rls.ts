@@ -13,7 +13,7 @@ const defaultCases = 1_000_000
 const warmRuns = 8
 const runs = 101
 
-interface Officer {
+export interface Officer {
   name: string
   key: string
   /** The filter that the screen sends: own body, or a region's range. */
@@ -22,7 +22,7 @@ interface Officer {
 }
 
 const inRegion = `region_code between $1::int and $2::int`
-const officers: Officer[] = [
+export const officers: Officer[] = [
   { name: 'narrow: handler at a county', key: 'handler.county-market', filter: 'org_id = $1::uuid', values: [] },
   { name: 'city: coordinator', key: 'coordinator.city-coordination', filter: inRegion, values: [places.city, places.city + 99_999] },
   {
@@ -40,7 +40,7 @@ const queries = [
 ]
 
 /** In a transaction of its own, as the API does it: the role and who is signed in. */
-async function as<Result>(client: pg.Client, officer: string | undefined, work: () => Promise<Result>): Promise<Result> {
+export async function as<Result>(client: pg.Client, officer: string | undefined, work: () => Promise<Result>): Promise<Result> {
   await client.query('begin read only')
   try {
     if (officer) {

@@ -1,7 +1,8 @@
-/** PostgREST, GoTrue and Storage: @supabase/lite in this process, with the bridges over its known gaps. */
+/** PostgREST, GoTrue and Storage: @supabase/lite, with the bridges over its known gaps. */
 import { App, NoopSmsDriver, setExperimental, type PartialAppDrivers } from '@supabase/lite'
 import { openPart } from './auth-surface.ts'
 import { createApiConnection } from './bridges/api-connection.ts'
+import { onBehalfOf } from './bridges/asked.ts'
 import { bridgeAuthErrors } from './bridges/auth-errors.ts'
 import { quietErrors } from './bridges/quiet-errors.ts'
 import { bridgeRestRequest } from './bridges/rest-requests.ts'
@@ -77,7 +78,7 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
       const asked = open instanceof Request ? await bridgeRestRequest(open) : open
       if (asked instanceof Response) return asked
       const bridged = await bridgeUpload(await bridgeSigning(asked))
-      const response = await app.fetch(bridged, { peerAddress: null })
+      const response = await onBehalfOf(bridged, async () => app.fetch(bridged, { peerAddress: null }))
       return bridgeAuthErrors(bridged, await bridgeSignedUrls(bridged, response))
     },
     reloadSchema,

@@ -75,6 +75,11 @@ function createCounter({ failures: limit, windowMs }: { failures: number; window
   }
 }
 
+export function isSignIn(method: string, { pathname, searchParams }: URL): boolean {
+  if (method !== 'POST') return false
+  return pathname === '/auth/v1/signup' || (pathname === '/auth/v1/token' && searchParams.get('grant_type') === 'password')
+}
+
 /**
  * Wraps the API: password sign-ins and sign-ups are counted and refused beyond the limit. An attempt counts from its
  * beginning, or many at once would all pass, and is taken back when it succeeds.
@@ -86,9 +91,7 @@ export function limitSignIns(next: Handler, now: () => number = Date.now): Handl
   const known = new Map<string, number>()
 
   return async (request) => {
-    const { pathname, searchParams } = new URL(request.url)
-    const isSignIn = pathname === '/auth/v1/token' && searchParams.get('grant_type') === 'password'
-    if (request.method !== 'POST' || !(isSignIn || pathname === '/auth/v1/signup')) return next(request)
+    if (!isSignIn(request.method, new URL(request.url))) return next(request)
     const address = networkOf(request.headers.get('x-forwarded-for') ?? '')
     const account = await accountOf(request)
     const pair = `${address} ${account}`

@@ -69,3 +69,14 @@ export function parseSchedule(source: string): Schedule | undefined {
     },
   }
 }
+
+const MINUTES_OF_A_YEAR = 366 * 24 * 60
+
+/** Whether one of its times lies after that minute and not after the other; further back than a year nobody looks. */
+export function hasTimeWithin(schedule: Schedule, after: number, until: number): boolean {
+  if (schedule.kind === 'interval') return false
+  for (let minute = until; minute > Math.max(after, until - MINUTES_OF_A_YEAR); minute -= 1) {
+    if (schedule.matches(new Date(minute * 60_000))) return true
+  }
+  return false
+}

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parseSchedule } from './cron-schedule.ts'
+import { hasTimeWithin, parseSchedule } from './cron-schedule.ts'
 import { startCron, type Cron } from './cron.ts'
 import { useTestDatabase } from './testing/database.ts'
 import { eventually } from './testing/stack.ts'
@@ -24,6 +24,18 @@ describe('schedules', () => {
   ])('%s at %s: %s', (source, time, expected) => {
     const schedule = parseSchedule(source)
     expect(schedule?.kind === 'calendar' && schedule.matches(at(time))).toBe(expected)
+  })
+
+  test.each([
+    ['17 3 * * *', '2026-11-20T03:17', '2026-11-21T03:16', false],
+    ['17 3 * * *', '2026-11-20T03:17', '2026-11-21T03:17', true],
+    ['17 3 * * *', '2026-11-20T03:18', '2026-11-24T09:00', true],
+    ['0 0 1 1 *', '2025-12-31T23:59', '2026-11-24T09:00', true],
+    ['5 seconds', '2026-11-20T03:18', '2026-11-24T09:00', false],
+  ])('%s has a time after %s until %s: %s', (source, after, until, expected) => {
+    const schedule = parseSchedule(source)
+    const minute = (time: string) => at(time).getTime() / 60_000
+    expect(schedule && hasTimeWithin(schedule, minute(after), minute(until))).toBe(expected)
   })
 
   test('an interval', () => expect(parseSchedule('5 seconds')).toEqual({ kind: 'interval', seconds: 5 }))
@@ -85,5 +97,87 @@ describe('jobs', () => {
 
   test('a schedule that is none is refused', async () => {
     await expect(db.query("select cron.schedule('x', 'whenever', 'select 1')")).rejects.toThrow(/invalid schedule/)
+  })
+})
+
+describe('after a time when the machine was off', () => {
+  const runsOf = async (name: string) => {
+    const { rows } = await db.query<{ n: number }>('select count(*)::int as n from public.runs where who = $1', [name])
+    return rows[0]?.n
+  }
+  const schedule = async (name: string, when: string) => {
+    const { rows } = await db.query<{ id: string }>('select cron.schedule($1, $2, $3) as id', [
+      name,
+      when,
+      `insert into public.runs (who) values ('${name}')`,
+    ])
+    return rows[0]?.id
+  }
+  const admin = new pg.Client({ connectionString: database.adminUrl })
+  const ran = (id: string | undefined, ago: string, message = 'INSERT 1') =>
+    admin.query("insert into cron.job_run_details (jobid, status, return_message, start_time) values ($1, 'succeeded', $3, now() - $2::interval)", [
+      id,
+      ago,
+      message,
+    ])
+  const seen = (id: string | undefined, ago: string) =>
+    admin.query('insert into cron.job_first_seen (jobid, at) values ($1, now() - $2::interval) on conflict (jobid) do update set at = excluded.at', [
+      id,
+      ago,
+    ])
+
+  beforeAll(async () => {
+    await admin.connect()
+    await cron.stop()
+    await db.query('truncate public.runs')
+  })
+  afterAll(() => admin.end())
+
+  test('what was missed is run once, whatever else is not', async () => {
+    // An hour that is neither now nor near.
+    const hour = (new Date().getUTCHours() + 12) % 24
+    const daily = `17 ${hour} * * *`
+    const names = ['missed', 'never run', 'cut off', 'done', 'young', 'inactive']
+    const ids: (string | undefined)[] = []
+    for (const name of names) ids.push(await schedule(name, daily))
+    const [missed, neverRun, cutOff, done, young, inactive] = ids
+    for (const id of [missed, neverRun, cutOff, done, inactive]) await seen(id, '5 days')
+    await ran(missed, '3 days')
+    await ran(cutOff, '3 days')
+    await ran(cutOff, '1 hour', 'server restarted')
+    await ran(done, '1 hour')
+    await seen(young, '1 minute')
+    await db.query('select cron.alter_job($1, active => false)', [inactive])
+
+    cron = startCron({ adminUrl: database.adminUrl, dbUrl: database.url })
+    for (const name of ['missed', 'never run', 'cut off']) await eventually(async () => ((await runsOf(name)) === 1 ? true : undefined))
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    const counts: (number | undefined)[] = []
+    for (const name of names) counts.push(await runsOf(name))
+    expect(counts).toEqual([1, 1, 1, 0, 0, 0])
+
+    await cron.stop()
+    cron = startCron({ adminUrl: database.adminUrl, dbUrl: database.url })
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    expect(await runsOf('missed')).toBe(1)
+  })
+
+  test('what ran more than a week ago is forgotten, but for the last run of a job', async () => {
+    await cron.stop()
+    const monthly = await schedule('monthly', '0 0 1 1 *')
+    await seen(monthly, '40 days')
+    for (const ago of ['30 days', '20 days', '8 days']) await ran(monthly, ago)
+    const often = await schedule('often', '0 0 1 1 *')
+    for (const ago of ['8 days', '6 days', '1 day']) await ran(often, ago)
+    cron = startCron({ adminUrl: database.adminUrl, dbUrl: database.url })
+    const left = async (id: string | undefined) => {
+      const { rows } = await admin.query<{ days: number }>(
+        "select extract(day from now() - start_time)::int as days from cron.job_run_details where jobid = $1 and status = 'succeeded' order by runid",
+        [id],
+      )
+      return rows.map(({ days }) => days)
+    }
+    await eventually(async () => ((await left(monthly)).length === 1 ? true : undefined))
+    expect([await left(monthly), await left(often)]).toEqual([[8], [6, 1]])
   })
 })

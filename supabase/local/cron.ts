@@ -1,7 +1,11 @@
-/** Runs the jobs of cron.job, each as the role that scheduled it and never twice at a time. */
+/**
+ * Runs the jobs of cron.job, each as the role that scheduled it and never twice at a time. A time that passed while the
+ * machine was off or asleep is made up for, once: a machine that is off at night would never do its nightly chores.
+ * pg_cron does not do that.
+ */
 import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
-import { parseSchedule } from './cron-schedule.ts'
+import { hasTimeWithin, parseSchedule } from './cron-schedule.ts'
 import { messageOf } from './errors.ts'
 import { createPool } from './connections.ts'
 
@@ -19,6 +23,8 @@ export interface CronOptions {
 
 interface Job {
   jobid: string
+  /** Its last run, or else when we first saw it, in minutes; read when the job is new to us. */
+  last_minute: string
   schedule: string
   command: string
   database: string
@@ -29,10 +35,29 @@ interface JobState {
   running: boolean
   pending: boolean
   nextAt: number
+  /** Up to that minute nothing is owed. */
+  doneMinute: number
 }
 
 const TICK_MS = 500
-const KEPT_HOURS = 24
+const RESTARTED = 'server restarted'
+
+const JOBS = `
+  select j.jobid, j.schedule, j.command, j.database, j.username,
+    floor(extract(epoch from greatest(f.at, (select max(d.start_time) from cron.job_run_details d
+      where d.jobid = j.jobid and d.return_message is distinct from '${RESTARTED}'))) / 60) as last_minute
+  from cron.job j join cron.job_first_seen f using (jobid)
+  where j.active and j.database = current_database()
+`
+
+const NEW_JOBS = `insert into cron.job_first_seen (jobid) select jobid from cron.job on conflict do nothing`
+
+/** The last run of a job stays, however long ago: it says what is owed. */
+const PURGE = `
+  delete from cron.job_run_details d
+  where d.start_time < now() - interval '7 days'
+    and exists (select from cron.job_run_details l where l.jobid = d.jobid and l.runid > d.runid)
+`
 
 export function startCron({ adminUrl, dbUrl }: CronOptions): Cron {
   const admin = createPool(adminUrl, 'cron', 2)
@@ -41,7 +66,6 @@ export function startCron({ adminUrl, dbUrl }: CronOptions): Cron {
   const running = new Set<Promise<void>>()
   let stopped = false
   let lastTick = Date.now()
-  let lastMinute = Math.floor(Date.now() / 60_000)
   let lastCleaning = 0
 
   async function execute({ username, command }: Job): Promise<string> {
@@ -94,35 +118,34 @@ export function startCron({ adminUrl, dbUrl }: CronOptions): Cron {
     running.add(run)
   }
 
-  function consider(job: Job, now: number, minute: Date | undefined): void {
+  function consider(job: Job, now: number): void {
     const schedule = parseSchedule(job.schedule)
     if (!schedule) return
-    const state = states.get(job.jobid) ?? { running: false, pending: false, nextAt: now }
+    const state = states.get(job.jobid) ?? { running: false, pending: false, nextAt: now, doneMinute: Number(job.last_minute) }
     states.set(job.jobid, state)
+    const minute = Math.floor(now / 60_000)
+    const doneMinute = state.doneMinute
+    state.doneMinute = minute
     if (schedule.kind === 'interval') {
       if (state.running || now < state.nextAt) return
       state.nextAt = now + schedule.seconds * 1000
       launch(job, state)
-    } else if (minute && schedule.matches(minute)) {
+    } else if (hasTimeWithin(schedule, doneMinute, minute)) {
       if (state.running) state.pending = true
       else launch(job, state)
     }
   }
 
   async function tick(): Promise<void> {
-    const { rows } = await admin.query<Job>(
-      'select jobid, schedule, command, database, username from cron.job where active and database = current_database()',
-    )
+    await admin.query(NEW_JOBS)
+    const { rows } = await admin.query<Job>(JOBS)
     const now = Date.now()
-    const minuteNumber = Math.floor(now / 60_000)
-    const minute = minuteNumber > lastMinute ? new Date(minuteNumber * 60_000) : undefined
-    lastMinute = minuteNumber
     const known = new Set(rows.map((job) => job.jobid))
     for (const id of states.keys()) if (!known.has(id)) states.delete(id)
-    rows.forEach((job) => consider(job, now, minute))
+    rows.forEach((job) => consider(job, now))
     if (now - lastCleaning > 3_600_000) {
       lastCleaning = now
-      await admin.query(`delete from cron.job_run_details where start_time < now() - make_interval(hours => ${KEPT_HOURS})`)
+      await admin.query(PURGE)
       await admin.query("delete from realtime.messages where inserted_at < (now() at time zone 'utc') - interval '3 days'")
     }
     lastTick = Date.now()
@@ -131,7 +154,7 @@ export function startCron({ adminUrl, dbUrl }: CronOptions): Cron {
   async function run(): Promise<void> {
     // What was running when the last process ended will never be finished.
     await admin
-      .query("update cron.job_run_details set status = 'failed', return_message = 'server restarted', end_time = now() where status = 'running'")
+      .query(`update cron.job_run_details set status = 'failed', return_message = '${RESTARTED}', end_time = now() where status = 'running'`)
       .catch(() => undefined)
     while (!stopped) {
       // Away: the health check says so when it lasts.

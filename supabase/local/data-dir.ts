@@ -172,7 +172,7 @@ export async function openDataDir({ dir: given, site, log }: OpenOptions): Promi
   const stackFile = path.join(dir, 'stack.json')
   const found = readJson<Description>(stackFile)
   if (!found) {
-    const strangers = fs.readdirSync(dir).filter((name) => name !== 'running.json' && name !== 'secrets.json')
+    const strangers = fs.readdirSync(dir).filter((name) => !/^(running\.json|secrets\.json|postgres\.conf)$/.test(name))
     if (strangers.length > 0) {
       throw new StackError(
         `目录 ${dir} 不是本系统的数据目录，里面已有其他文件（${strangers.slice(0, 3).join('、')}…），未作任何改动。`,

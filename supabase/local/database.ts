@@ -1,9 +1,9 @@
 /** The stack's own Postgres: created or opened, kept running, brought up to date. */
-import { existsSync, statSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { withClient } from './connections.ts'
 import type { DataDir } from './data-dir.ts'
+import { keepRotating } from './log-rotation.ts'
 import { editedSinceApplied, pushMigrations } from './migrate.ts'
 import { applyPlatform, setPasswords } from './platform.ts'
 import { startCluster, type Cluster } from './postgres.ts'
@@ -30,12 +30,6 @@ export interface DatabaseOptions {
   onGiveUp: (error: Error) => void
 }
 
-const MAX_LOG_BYTES = 10 * 1024 * 1024
-
-function rotate(file: string): void {
-  if (existsSync(file) && statSync(file).size > MAX_LOG_BYTES) renameSync(file, `${file}.1`)
-}
-
 /** Children of a killed server hold its memory for a moment longer. */
 async function startPatiently(start: () => Promise<Cluster>): Promise<Cluster> {
   for (let attempt = 1; ; attempt += 1) {
@@ -52,11 +46,14 @@ export async function startDatabase({ data, secrets, workdir, log, onGiveUp }: D
   let port = 0
   const logFile = data.file('postgres.log')
   const start = async () => {
-    rotate(logFile)
-    const cluster = await startPatiently(() => startCluster({ dataDir: data.file('postgres'), password: secrets.supabaseAdmin, port, logFile }))
+    const settingsFile = data.file('postgres.conf')
+    const cluster = await startPatiently(() =>
+      startCluster({ dataDir: data.file('postgres'), password: secrets.supabaseAdmin, port, logFile, settingsFile }),
+    )
     port = cluster.port
     return cluster
   }
+  const stopRotating = keepRotating(logFile)
   const host = await supervise({ name: '数据库', start, log, onGiveUp })
   const cluster = host.current
   if (!cluster) throw new Error('the database ended while starting')
@@ -78,7 +75,10 @@ export async function startDatabase({ data, secrets, workdir, log, onGiveUp }: D
       url,
       authenticatorUrl: cluster.url('authenticator', secrets.authenticator),
       applied,
-      stop: () => host.stop(),
+      async stop() {
+        await host.stop()
+        stopRotating()
+      },
     }
   } catch (error) {
     await host.stop()

@@ -1,12 +1,14 @@
 /** Runs the edge functions in one Deno process that may reach this stack, read the sources, and nothing else. */
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
+import http from 'node:http'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { setTimeout as delay } from 'node:timers/promises'
 import { StackError } from './errors.ts'
+import type { Passage } from './gateway.ts'
 import { projectDir } from './migrate.ts'
-import { supervise, type Running, type Supervised } from './supervise.ts'
+import { createProxy, type Upstream } from './proxy.ts'
+import { endWhenSilent, supervise, type Running, type Supervised } from './supervise.ts'
 
 export const functionsDir = path.join(projectDir, 'supabase/functions')
 
@@ -26,11 +28,11 @@ interface DenoProcess extends Running {
   kill(): void
   readonly port: number
   readonly pid: number
+  readonly upstream: Upstream
 }
 
 const router = path.join(import.meta.dirname, 'functions/router.ts')
 const START_TIMEOUT_MS = 30_000
-const HANG_MS = 5000
 
 /** The real program: the npm wrapper would be a second process between us and it. */
 function denoProgram(): string {
@@ -87,9 +89,12 @@ async function startDeno({ folder = functionsDir, env, cacheDir, allowNet, log }
     child.kill('SIGKILL')
     throw error
   })
+  const agent = new http.Agent({ keepAlive: true, maxFreeSockets: 64 })
+  void exited.then(() => agent.destroy())
   return {
     port,
     pid: child.pid ?? 0,
+    upstream: { agent, port },
     exited,
     kill: () => void child.kill('SIGKILL'),
     async stop() {
@@ -102,7 +107,7 @@ async function startDeno({ folder = functionsDir, env, cacheDir, allowNet, log }
   }
 }
 
-const isAnswering = async (port: number, limitMs: number) => {
+const isAnswering = async ({ port }: DenoProcess, limitMs: number) => {
   try {
     return (await fetch(`http://127.0.0.1:${port}/_health`, { signal: AbortSignal.timeout(limitMs) })).ok
   } catch {
@@ -110,22 +115,9 @@ const isAnswering = async (port: number, limitMs: number) => {
   }
 }
 
-/** A function that never lets go of the processor stops all others; hosted ends it after two seconds of work. */
-function watch(deno: DenoProcess, log: (line: string) => void): void {
-  let misses = 0
-  const timer = setInterval(async () => {
-    misses = (await isAnswering(deno.port, HANG_MS)) ? 0 : misses + 1
-    if (misses < 2) return
-    clearInterval(timer)
-    log('边缘函数进程长时间没有响应，正在结束它')
-    deno.kill()
-  }, HANG_MS)
-  timer.unref()
-  void deno.exited.then(() => clearInterval(timer))
-}
-
 export interface Functions {
-  fetch(request: Request): Promise<Response>
+  /** /functions/v1 */
+  handle: Passage
   healthy(): Promise<boolean>
   readonly pid: number | undefined
   /** Starts the process anew, to pick up changed sources. */
@@ -136,62 +128,27 @@ export interface Functions {
 const away = () =>
   Response.json({ error: { code: 'function.unavailable', message: '服务正在恢复，请稍后再试' } }, { status: 503, headers: { 'retry-after': '1' } })
 
-/** /functions/v1/<name>/rest → /<name>/rest on the process. */
-function forwarded(request: Request, port: number): Request {
-  const url = new URL(request.url)
-  const target = `http://127.0.0.1:${port}${url.pathname.replace(/^\/functions\/v1/, '')}${url.search}`
-  const headers = new Headers(request.headers)
-  headers.delete('connection')
-  headers.delete('content-length')
-  headers.delete('transfer-encoding')
-  headers.set('x-forwarded-host', url.host)
-  const init: RequestInit & { duplex: 'half' } = {
-    method: request.method,
-    headers,
-    body: request.body,
-    signal: request.signal,
-    redirect: 'manual',
-    duplex: 'half',
-  }
-  return new Request(target, init)
-}
-
-/** The body arrives decoded already. */
-function received(response: Response): Response {
-  const headers = new Headers(response.headers)
-  headers.delete('content-encoding')
-  headers.delete('content-length')
-  return new Response(response.body, { status: response.status, headers })
-}
-
 export async function startFunctions(options: FunctionsOptions): Promise<Functions> {
   const host: Supervised<DenoProcess> = await supervise({
     name: '边缘函数',
     async start() {
       const deno = await startDeno(options)
-      watch(deno, options.log)
+      // Hosted ends a function after two seconds of work.
+      endWhenSilent(deno, isAnswering, () => options.log('边缘函数进程长时间没有响应，正在结束它'))
       return deno
     },
     log: options.log,
     onGiveUp: options.onGiveUp,
   })
   return {
-    async fetch(request) {
-      // A request without a body may be sent again when the process ends under it; the caller repeats the others.
-      for (let attempt = 1; attempt <= 2; attempt += 1) {
-        const deno = await host.ready(5000)
-        if (!deno) break
-        try {
-          return received(await fetch(forwarded(request, deno.port)))
-        } catch (error) {
-          if (request.signal.aborted) throw error
-          if (request.body) break
-          await delay(50)
-        }
-      }
-      return away()
-    },
-    healthy: async () => (host.current ? isAnswering(host.current.port, 2000) : false),
+    handle: createProxy({
+      upstream: async () => (await host.ready(5000))?.upstream,
+      // /functions/v1/<name>/rest is /<name>/rest on the process.
+      path: ({ pathname, search }) => pathname.replace(/^\/functions\/v1/, '') + search,
+      requestHeaders: ({ url }) => ({ 'x-forwarded-host': url.host }),
+      away,
+    }),
+    healthy: async () => (host.current ? isAnswering(host.current, 2000) : false),
     get pid() {
       return host.current?.pid
     },

@@ -1,24 +1,57 @@
 /** What the gateway adds, refuses and says to whom stands behind it. */
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import http, { type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startGateway } from './gateway.ts'
+import { privacy } from './http.ts'
+import { createProxy } from './proxy.ts'
 
-const seen: { path: string; headers: Headers }[] = []
+const seen: { path: string; headers: IncomingHttpHeaders }[] = []
 
-async function answer(request: Request): Promise<Response> {
-  const { pathname } = new URL(request.url)
-  seen.push({ path: pathname, headers: request.headers })
-  await request.bytes()
-  if (pathname === '/functions/v1/asks') await call('/rest/v1/notes', { headers: { 'x-request-id': request.headers.get('x-request-id') ?? '' } })
-  return new Response('<p>answer</p>', { headers: { 'content-type': 'text/html', 'cache-control': 'public, max-age=3600' } })
-}
+/** What stands behind: a server of its own, as the processes of the API and of the functions are. */
+const behind = http.createServer(async (request, response) => {
+  seen.push({ path: request.url ?? '', headers: request.headers })
+  if (request.url === '/rest/v1/early') return void response.writeHead(404).end('unread')
+  const isWhole = await request
+    .forEach(() => undefined)
+    .then(
+      () => true,
+      () => false,
+    )
+  if (!isWhole) return
+  if (request.url === '/rest/v1/cut') {
+    response.write('the half')
+    setTimeout(() => response.destroy(), 50)
+    return
+  }
+  if (request.url === '/functions/v1/asks') await call('/rest/v1/notes', { headers: { 'x-request-id': String(request.headers['x-request-id']) } })
+  response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'public, max-age=3600' }).end('<p>answer</p>')
+})
+behind.listen(0, '127.0.0.1')
+await once(behind, 'listening')
+const { port } = behind.address() as AddressInfo
+
+let connections = 0
+behind.on('connection', () => (connections += 1))
+const agent = new http.Agent({ keepAlive: true })
+
+let isAway = false
+const passage = createProxy({
+  upstream: async () => (isAway ? undefined : { agent, port }),
+  path: ({ pathname, search }) => pathname + search,
+  answerHeaders: privacy,
+  away: () => new Response('away', { status: 503 }),
+})
 
 const gateway = await startGateway({
   host: '127.0.0.1',
   port: 0,
   routes: {
-    api: answer,
-    functions: answer,
-    broadcast: answer,
+    api: passage,
+    functions: passage,
+    broadcast: async () => new Response('sent'),
     health: async () => new Response('ok'),
     site: async () => new Response('page', { headers: { 'cache-control': 'no-cache' } }),
     realtime: (_incoming, socket) => void socket.end(),
@@ -26,7 +59,12 @@ const gateway = await startGateway({
     log: () => undefined,
   },
 })
-afterAll(() => gateway.close())
+afterAll(async () => {
+  await gateway.close()
+  agent.destroy()
+  behind.closeAllConnections()
+  behind.close()
+})
 beforeEach(() => void seen.splice(0))
 
 const call = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${gateway.port}${path}`, init)
@@ -97,21 +135,52 @@ describe('the size of what is sent', () => {
 
 describe('the identity of a request', () => {
   const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-  const ids = () => seen.map(({ headers }) => headers.get('x-request-id') ?? '')
+  const ids = () => seen.map(({ headers }) => headers['x-request-id'] ?? '')
 
-  test('is given by the gateway, not by the client', async () => {
-    for (const path of ['/rest/v1/notes', '/functions/v1/echo']) await call(path, { headers: { 'x-request-id': 'made up' } })
-    for (const id of ids()) expect(id).toMatch(uuid)
-    expect(new Set(ids()).size).toBe(2)
+  test('is given by the gateway, unless the page has one, and told in the answer', async () => {
+    for (const path of ['/rest/v1/notes', '/functions/v1/echo']) {
+      const { headers } = await call(path, { headers: { 'x-request-id': 'made up' } })
+      expect(ids().at(-1)).toMatch(uuid)
+      expect(headers.get('x-request-id')).toBe(ids().at(-1))
+      const own = randomUUID()
+      expect((await call(path, { headers: { 'x-request-id': own } })).headers.get('x-request-id')).toBe(own)
+      expect(ids().at(-1)).toBe(own)
+    }
+    expect(new Set(ids()).size).toBe(4)
   })
 
-  test('is kept by what a function asks on its behalf, and worth nothing afterwards', async () => {
+  test('is kept by what a function asks on its behalf', async () => {
     await call('/functions/v1/asks')
     const [first = '', second] = ids()
     expect(first).toMatch(uuid)
     expect(second).toBe(first)
-    await call('/rest/v1/notes', { headers: { 'x-request-id': first } })
-    expect(ids()[2]).not.toBe(first)
+  })
+})
+
+test('connections are kept, also after an upload', async () => {
+  await call('/rest/v1/notes')
+  const before = connections
+  for (let i = 0; i < 10; i += 1) await (await call('/rest/v1/notes', i % 2 ? { method: 'POST', body: new Uint8Array(200_000) } : {})).text()
+  expect(connections - before).toBeLessThanOrEqual(1)
+})
+
+describe('a process that ends', () => {
+  afterEach(() => void (isAway = false))
+
+  test('before it was asked: the client is told to come again', async () => {
+    isAway = true
+    expect((await call('/rest/v1/notes')).status).toBe(503)
+    expect((await call('/rest/v1/notes', { method: 'POST', body: 'x' })).status).toBe(503)
+  })
+
+  test('in the middle of its answer: the part is not taken for the whole', async () => {
+    const response = await call('/rest/v1/cut')
+    await expect(response.text()).rejects.toThrow(/terminated/)
+  })
+
+  test('an answer before the question was read leaves the connection in order', async () => {
+    for (let i = 0; i < 3; i += 1) expect((await call('/rest/v1/early', { method: 'POST', body: new Uint8Array(900_000) })).status).toBe(404)
+    expect((await call('/rest/v1/notes')).status).toBe(200)
   })
 })
 
@@ -129,6 +198,6 @@ describe('the address of a client', () => {
   ])('trusting "%s", told "%s": %s', async (trusted, told, address) => {
     vi.stubEnv('TRUSTED_PROXIES', trusted)
     await call('/rest/v1/notes', { headers: { 'x-forwarded-for': told } })
-    expect(seen[0]?.headers.get('x-forwarded-for')).toBe(address)
+    expect(seen[0]?.headers['x-forwarded-for']).toBe(address)
   })
 })

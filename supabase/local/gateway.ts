@@ -3,12 +3,15 @@ import { once } from 'node:events'
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { messageOf, StackError } from './errors.ts'
-import { asPrivate, BodyTooLarge, hostOf, send, toRequest } from './http.ts'
+import { BodyTooLarge, hostOf, receive, send, toRequest, type Asked } from './http.ts'
+
+/** Answers itself, or gives the answer to send. */
+export type Passage = (incoming: IncomingMessage, outgoing: ServerResponse, asked: Asked) => Promise<Response | undefined>
 
 export interface Routes {
   /** /rest, /auth, /storage */
-  api(request: Request): Promise<Response>
-  functions(request: Request): Promise<Response>
+  api: Passage
+  functions: Passage
   /** /realtime/v1/api/broadcast */
   broadcast(request: Request): Promise<Response>
   health(): Promise<Response>
@@ -28,15 +31,20 @@ export interface Gateway {
 
 const error = (status: number, code: string, message: string) => Response.json({ error: { code, message }, message, code }, { status })
 
+/** Whatever comes of it, the answer says which request it was. */
+function identified(incoming: IncomingMessage, outgoing: ServerResponse): Asked {
+  const asked = receive(incoming)
+  outgoing.setHeader('x-request-id', asked.id)
+  return asked
+}
+
 async function route(routes: Routes, incoming: IncomingMessage, outgoing: ServerResponse): Promise<Response | undefined> {
   const path = (incoming.url ?? '/').split('?', 1)[0] ?? '/'
   if (path === '/healthz') return routes.health()
-  if (/^\/(rest|auth|storage)\/v1(\/|$)/.test(path)) {
-    const request = toRequest(incoming, outgoing)
-    return asPrivate(await routes.api(request), new URL(request.url).pathname)
-  }
-  if (path.startsWith('/functions/v1/')) return routes.functions(toRequest(incoming, outgoing))
-  if (path === '/realtime/v1/api/broadcast' && incoming.method === 'POST') return routes.broadcast(toRequest(incoming, outgoing))
+  if (/^\/(rest|auth|storage)\/v1(\/|$)/.test(path)) return routes.api(incoming, outgoing, identified(incoming, outgoing))
+  if (path.startsWith('/functions/v1/')) return routes.functions(incoming, outgoing, identified(incoming, outgoing))
+  if (path === '/realtime/v1/api/broadcast' && incoming.method === 'POST')
+    return routes.broadcast(toRequest(incoming, outgoing, identified(incoming, outgoing)))
   if (path.startsWith('/realtime/')) return error(426, 'upgrade_required', 'WebSocket only')
   return routes.site(incoming, outgoing, hostOf(incoming))
 }

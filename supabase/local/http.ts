@@ -1,6 +1,6 @@
 /** Between node:http and the web's Request and Response. */
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { isIP } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -50,19 +50,15 @@ export function hostOf(incoming: IncomingMessage): string {
   return host && /^[a-zA-Z0-9.-]+(:\d{1,5})?$|^\[[0-9a-fA-F:]+\](:\d{1,5})?$/.test(host) ? host : 'localhost'
 }
 
-const underWay = new Set<string>()
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
- * Ours, so that the audit log holds nothing a client made up. A function passes its own on with what it asks of the
- * API: as long as that call is under way nobody else knows it.
+ * One identity from the page's error text to the row of the audit log: the page's own or a new one, passed on by
+ * everything that asks on its behalf. Only a UUID is taken over, so the log holds no words a client made up.
  */
-function requestId(incoming: IncomingMessage, response: ServerResponse): string {
+function requestId(incoming: IncomingMessage): string {
   const given = incoming.headers['x-request-id']
-  if (typeof given === 'string' && underWay.has(given)) return given
-  const id = randomUUID()
-  underWay.add(id)
-  response.once('close', () => underWay.delete(id))
-  return id
+  return typeof given === 'string' && UUID.test(given) ? given : randomUUID()
 }
 
 function bodyLimit(pathname: string, contentType = ''): number {
@@ -72,7 +68,7 @@ function bodyLimit(pathname: string, contentType = ''): number {
   return isUpload ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES
 }
 
-async function* limited(incoming: IncomingMessage, limit: number): AsyncGenerator<Uint8Array> {
+export async function* limited(incoming: IncomingMessage, limit: number): AsyncGenerator<Uint8Array> {
   let total = 0
   // What is not read is drained by the gateway.
   for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
@@ -82,25 +78,41 @@ async function* limited(incoming: IncomingMessage, limit: number): AsyncGenerato
   }
 }
 
-export function toRequest(incoming: IncomingMessage, response: ServerResponse): Request {
+/** What the gateway makes of a request before it passes it on. */
+export interface Asked {
+  url: URL
+  headers: IncomingHttpHeaders
+  id: string
+  /** Most bytes of a body. */
+  limit: number
+  hasBody: boolean
+}
+
+export function receive(incoming: IncomingMessage): Asked {
   const url = new URL(incoming.url ?? '/', `http://${hostOf(incoming)}`)
   const limit = bodyLimit(url.pathname, incoming.headers['content-type'])
-  if (Number(incoming.headers['content-length'] ?? 0) > limit) throw new BodyTooLarge()
+  const length = incoming.headers['content-length']
+  if (Number(length ?? 0) > limit) throw new BodyTooLarge()
+  const id = requestId(incoming)
+  const headers: IncomingHttpHeaders = {}
+  for (const name in incoming.headers) if (!OVERWRITTEN.has(name)) headers[name] = incoming.headers[name]
+  headers.host = url.host
+  headers['x-forwarded-for'] = clientAddress(incoming)
+  headers['x-request-id'] = id
+  const isRead = incoming.method === 'GET' || incoming.method === 'HEAD'
+  const hasBody = !isRead && (length !== undefined || incoming.headers['transfer-encoding'] !== undefined)
+  return { url, headers, id, limit, hasBody }
+}
+
+export function toRequest(incoming: IncomingMessage, response: ServerResponse, { url, headers: given, limit, hasBody }: Asked): Request {
   const headers = new Headers()
-  for (let i = 0; i + 1 < incoming.rawHeaders.length; i += 2) {
-    const name = incoming.rawHeaders[i] ?? ''
-    if (!name.startsWith(':') && !OVERWRITTEN.has(name.toLowerCase())) headers.append(name, incoming.rawHeaders[i + 1] ?? '')
-  }
-  headers.set('x-forwarded-for', clientAddress(incoming))
-  headers.set('x-request-id', requestId(incoming, response))
-  const method = incoming.method ?? 'GET'
+  for (const [name, value] of Object.entries(given)) if (value !== undefined) headers.set(name, [value].flat().join(', '))
   const aborted = new AbortController()
   response.once('close', () => {
     if (!response.writableEnded) aborted.abort()
   })
-  const hasBody = method !== 'GET' && method !== 'HEAD'
   const init: RequestInit & { duplex: 'half' } = {
-    method,
+    method: incoming.method ?? 'GET',
     headers,
     body: hasBody ? (Readable.toWeb(Readable.from(limited(incoming, limit), { objectMode: false })) as unknown as BodyInit) : null,
     signal: aborted.signal,
@@ -110,12 +122,9 @@ export function toRequest(incoming: IncomingMessage, response: ServerResponse): 
 }
 
 /** What the API answers is for one person: kept by nobody, never guessed to be a page. Stored files run nothing. */
-export function asPrivate(response: Response, pathname: string): Response {
-  const headers = new Headers(response.headers)
-  headers.set('cache-control', 'private, no-store')
-  headers.set('x-content-type-options', 'nosniff')
-  if (pathname.startsWith('/storage/')) headers.set('content-security-policy', 'sandbox')
-  return new Response(response.body, { status: response.status, headers })
+export function privacy({ url }: Asked): Record<string, string> {
+  const headers = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }
+  return url.pathname.startsWith('/storage/') ? { ...headers, 'content-security-policy': 'sandbox' } : headers
 }
 
 export async function send(response: Response, outgoing: ServerResponse, head: boolean): Promise<void> {

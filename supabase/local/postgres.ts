@@ -12,6 +12,7 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { StackError } from './errors.ts'
 import { POSTGRES_MAJOR, postgresFolder, serviceUser, type ServiceUser } from './postgres-binaries.ts'
+import { FIXED, writeSettingsFiles } from './postgres-settings.ts'
 
 export interface ClusterOptions {
   /** The cluster's own folder; created when missing. */
@@ -20,11 +21,13 @@ export interface ClusterOptions {
   password: string
   /** 0 or absent: any free port. */
   port?: number
-  /** Throw-away clusters trade safety for speed. */
+  /** False: faster, and lost with the power. */
   durable?: boolean
   /** Where the server writes its log; default `<dataDir>.log`. */
   logFile?: string
   settings?: Record<string, string>
+  /** The operator's own settings, stronger than ours; need not exist. */
+  settingsFile?: string
 }
 
 export interface Cluster {
@@ -35,23 +38,6 @@ export interface Cluster {
   /** Resolves when the server process has ended, asked for or not. */
   readonly exited: Promise<void>
   stop(): Promise<void>
-}
-
-const BASE_SETTINGS: Record<string, string> = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
-  password_encryption: 'scram-sha-256',
-  shared_buffers: '256MB',
-  max_connections: '120',
-  wal_level: 'logical',
-  max_wal_size: '2GB',
-  timezone: 'UTC',
-  log_timezone: 'UTC',
-  lc_messages: 'C',
-  // Details and statements may hold people's data; the log keeps neither.
-  log_error_verbosity: 'terse',
-  log_min_error_statement: 'panic',
-  'cron.timezone': 'GMT',
 }
 
 export async function freePort(host = '127.0.0.1'): Promise<number> {
@@ -171,16 +157,13 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 
   const user = serviceUser(dataDir)
   const port = options.port || (await freePort())
-  const settings = {
-    ...BASE_SETTINGS,
-    ...(options.durable === false ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
-    ...options.settings,
-  }
+  const { durable = true, settings = {}, settingsFile: operatorFile } = options
+  writeSettingsFiles({ dataDir, user, durable, settings, operatorFile })
   const access = dataAccess(dataDir, user)
   const log = fs.openSync(logFile, 'a', 0o600)
   const child = spawn(
     path.join(postgresFolder(user), 'bin', 'postgres'),
-    ['-D', access.path, '-p', String(port), ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])],
+    ['-D', access.path, '-p', String(port), ...Object.entries(FIXED).flatMap(([key, value]) => ['-c', `${key}=${value}`])],
     // Its own session: Ctrl-C in the terminal reaches us, and we stop it in order.
     { ...user, cwd: '/', env: childEnv, stdio: ['ignore', log, log, access.fd ?? 'ignore'], detached: true },
   )

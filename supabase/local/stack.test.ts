@@ -42,7 +42,7 @@ describe('a first start on an empty folder', () => {
     expect(ready().isNew).toBe(true)
     expect(await health()).toEqual({
       status: 200,
-      body: { status: 'ok', down: [], parts: { database: 'up', functions: 'up', realtime: 'up', storage: 'up', cron: 'up', net: 'up' } },
+      body: { status: 'ok', down: [], parts: { database: 'up', api: 'up', functions: 'up', realtime: 'up', storage: 'up', cron: 'up', net: 'up' } },
     })
   })
 
@@ -124,11 +124,31 @@ test.runIf(process.platform === 'linux')('no process of ours talks beyond this m
 })
 
 describe('a part is killed', () => {
+  const apiNow = () => descendants(child.process.pid ?? 0).filter((pid) => fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('api-worker'))
+
   test('Deno: it comes back and answers', async () => {
     process.kill(ready().deno, 'SIGKILL')
     const response = await call('/functions/v1/echo')
     expect(response.status).toBe(200)
     await healthy()
+  })
+
+  test('the API: who reads does not notice, and it comes back', async () => {
+    const before = ready().api
+    expect(before.length).toBeGreaterThan(0)
+    before.forEach((pid) => process.kill(pid, 'SIGKILL'))
+    expect(await notes()).toBeInstanceOf(Array)
+    expect(await note('after the API was killed')).toBe(201)
+    await healthy()
+    expect(descendants(child.process.pid ?? 0).filter((pid) => before.includes(pid))).toEqual([])
+  })
+
+  test('the API, stopped without an end: it is named, ended and started anew', { timeout: 40_000 }, async () => {
+    const running = apiNow()
+    running.forEach((pid) => process.kill(pid, 'SIGSTOP'))
+    expect((await health()).body.down).toContain('api')
+    await eventually(async () => ((await health()).status === 200 ? true : undefined), 30_000)
+    expect(running.filter((pid) => isAlive(pid))).toEqual([])
   })
 
   test('Postgres under load: what was acknowledged is there, once', async () => {
@@ -152,6 +172,13 @@ describe('a part is killed', () => {
     await Promise.all(writers)
     const kept = await allNotes()
     expect(acknowledged.filter((body) => !kept.has(body))).toEqual([])
+  })
+
+  test('the API and Postgres at once', async () => {
+    process.kill(Number(fs.readFileSync(path.join(data, 'postgres/postmaster.pid'), 'utf8').split('\n', 1)[0]), 'SIGKILL')
+    apiNow().forEach((pid) => process.kill(pid, 'SIGKILL'))
+    await healthy()
+    expect(await note('after both were killed')).toBe(201)
   })
 })
 

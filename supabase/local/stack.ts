@@ -1,8 +1,8 @@
 /** The whole of Supabase on one port of one machine, from npm packages only. */
 import fs from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
-import { startApi } from './api.ts'
-import { limitSignIns } from './auth-limits.ts'
+import { startApiHost } from './api-host.ts'
+import { withClient } from './connections.ts'
 import { startCron } from './cron.ts'
 import { openDataDir } from './data-dir.ts'
 import { startDatabase, writeSettings } from './database.ts'
@@ -10,6 +10,7 @@ import { messageOf } from './errors.ts'
 import { startFunctions } from './functions-host.ts'
 import { startGateway, type Routes } from './gateway.ts'
 import { healthResponse, type Check } from './health.ts'
+import { apiProcesses, thisMachine } from './machine.ts'
 import { projectDir } from './migrate.ts'
 import { startNet } from './net.ts'
 import { startRealtime } from './realtime/server.ts'
@@ -46,7 +47,7 @@ export interface Stack {
   readonly publishableKey: string
   readonly seed: SeedResult
   readonly isNew: boolean
-  pids(): { postgres: number | undefined; deno: number | undefined }
+  pids(): { postgres: number | undefined; deno: number | undefined; api: number[] }
   stop(): Promise<void>
 }
 
@@ -122,23 +123,28 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       onGiveUp,
     })
     stoppers.push(() => functions.stop())
-    const api = await startApi({
-      dbUrl: database.authenticatorUrl,
-      catalogueUrl: database.url,
-      storageDir: data.file('storage'),
-      siteUrl: url,
-      secrets,
-    })
-    stoppers.push(() => api.close())
+    const api = await startApiHost(
+      {
+        dbUrl: database.authenticatorUrl,
+        catalogueUrl: database.url,
+        storageDir: data.file('storage'),
+        siteUrl: url,
+        secrets: { jwtSecret: secrets.jwtSecret, secretKey: secrets.secretKey },
+        log,
+        onGiveUp,
+      },
+      apiProcesses(thisMachine()),
+    )
+    stoppers.push(() => api.stop())
     const realtime = await startRealtime({
       dbUrl: database.url,
       secrets,
-      onSchemaChange: () => void api.reloadSchema().catch(() => undefined),
+      onSchemaChange: () => api.reloadSchema(),
     })
     stoppers.push(() => realtime.stop())
 
-    routes.api = limitSignIns(api.fetch)
-    routes.functions = functions.fetch
+    routes.api = api.handle
+    routes.functions = functions.handle
     routes.broadcast = realtime.broadcast
     routes.realtime = realtime.upgrade
     const site = dev ? await devSite(gateway.server) : builtSite()
@@ -166,7 +172,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
     delete checks.startup
     Object.assign(checks, {
-      database: () => api.ping().then(() => true),
+      database: () => withClient(database.authenticatorUrl, (client) => client.query('select 1')).then(() => true),
+      api: () => api.healthy(),
       functions: () => functions.healthy(),
       realtime: () => realtime.healthy(),
       storage: () => isWritable(data.file('storage')),
@@ -186,7 +193,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       publishableKey: PUBLISHABLE_KEY,
       seed,
       isNew: data.isNew,
-      pids: () => ({ postgres: database.pid, deno: functions.pid }),
+      pids: () => ({ postgres: database.pid, deno: functions.pid, api: api.pids }),
       stop,
     }
   } catch (error) {

@@ -28,6 +28,7 @@ export interface SuperviseOptions<Part extends Running> {
 const MAX_FAILURES = 12
 /** Who lived that long did start; what killed it came from outside. */
 const HEALTHY_AFTER_MS = 1000
+const SILENCE_MS = 5000
 
 /** Resolves when the part runs for the first time; that first failure is the caller's to report. */
 export async function supervise<Part extends Running>({ name, start, log, onGiveUp }: SuperviseOptions<Part>): Promise<Supervised<Part>> {
@@ -102,4 +103,22 @@ export async function supervise<Part extends Running>({ name, start, log, onGive
       await part?.stop()
     },
   }
+}
+
+/** Ends a part that is there and says nothing: what never lets go of the processor stops everybody else. */
+export function endWhenSilent<Part extends Running & { kill(): void }>(
+  part: Part,
+  isAnswering: (part: Part, limitMs: number) => Promise<boolean>,
+  onSilence: () => void,
+): void {
+  let misses = 0
+  const timer = setInterval(async () => {
+    misses = (await isAnswering(part, SILENCE_MS)) ? 0 : misses + 1
+    if (misses < 2) return
+    clearInterval(timer)
+    onSilence()
+    part.kill()
+  }, SILENCE_MS)
+  timer.unref()
+  void part.exited.then(() => clearInterval(timer))
 }

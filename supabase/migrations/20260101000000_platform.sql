@@ -43,10 +43,12 @@ comment on function private.fail is
 
 create function private.actor()
 returns text
-language sql stable
+language plpgsql stable
 set search_path = ''
 as $$
-  select coalesce((select auth.uid())::text, nullif(current_setting('app.actor', true), ''))
+begin
+  return (select coalesce((select auth.uid())::text, nullif(current_setting('app.actor', true), '')));
+end
 $$;
 comment on function private.actor is
   'Who writes: the signed-in officer, else the system actor that a definer function has set (app.actor), else null.';

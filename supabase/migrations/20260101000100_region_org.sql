@@ -117,14 +117,16 @@ alter table public.officers enable row level security;
 
 create function private.coordinator_of(p_region int)
 returns uuid
-language sql stable
+language plpgsql stable
 security definer set search_path = ''
 as $$
-  select o.id
+begin
+  return (select o.id
   from public.orgs as o
   join public.regions as r on r.code = o.region_code
   where o.is_coordinator and o.is_active and p_region between r.code and r.range_end
   order by r.tier desc
-  limit 1
+  limit 1);
+end
 $$;
 comment on function private.coordinator_of is '协调机构 of a region: its own, else the nearest above. Definer: must answer for every caller alike.';

@@ -194,9 +194,13 @@ comment on function private.officer_may is 'Whether an officer holds a permissio
 
 create function private.has_permission(p_permission text, p_org uuid)
 returns boolean
-language sql stable
+language plpgsql stable
 security definer set search_path = ''
-as $$ select private.officer_may((select auth.uid()), p_permission, p_org) $$;
+as $$
+begin
+  return (select private.officer_may((select auth.uid()), p_permission, p_org));
+end
+$$;
 comment on function private.has_permission is
   'For RPCs that look at one row; never in a policy (a function per row is 700 times slower). Definer: as permitted_org_ids.';
 
@@ -212,9 +216,13 @@ comment on function private.has_site_right is
 
 create function private.my_org_id()
 returns uuid
-language sql stable
+language plpgsql stable
 security definer set search_path = ''
-as $$ select f.org_id from public.officers as f where f.id = (select auth.uid()) and f.is_active $$;
+as $$
+begin
+  return (select f.org_id from public.officers as f where f.id = (select auth.uid()) and f.is_active);
+end
+$$;
 comment on function private.my_org_id is 'The caller''s body, null for anybody who is not an active officer. Definer: officers are closed.';
 
 create function private.permissions_at_my_org()

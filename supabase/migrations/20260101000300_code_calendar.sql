@@ -96,18 +96,17 @@ as $$
 $$;
 comment on function private.is_workday is 'Working day by the published exceptions, else Monday to Friday.';
 
+-- These two have a parsed body and no settings of their own, so that the planner writes them out where they stand.
 create function private.local_day(p_at timestamptz)
 returns date
 language sql stable
-set search_path = ''
-as $$ select (p_at at time zone 'Asia/Shanghai')::date $$;
+return (p_at at time zone 'Asia/Shanghai')::date;
 comment on function private.local_day is 'The day of an instant in Asia/Shanghai.';
 
 create function private.end_of_day(p_day date)
 returns timestamptz
 language sql stable
-set search_path = ''
-as $$ select (p_day + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 microsecond' $$;
+return (p_day + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 microsecond';
 comment on function private.end_of_day is 'Last instant of a day in Asia/Shanghai: a term ends at 24:00.';
 
 create table private.workdays (
@@ -153,9 +152,13 @@ create trigger tg_60_ordinals_update after update on public.work_calendar
 
 create function private.nth_workday(p_from date, p_n int)
 returns date
-language sql stable
+language plpgsql stable
 set search_path = ''
-as $$ select min(w.day) from private.workdays as w where w.n = (select b.n from private.workdays as b where b.day = p_from) + p_n $$;
+as $$
+begin
+  return (select min(w.day) from private.workdays as w where w.n = (select b.n from private.workdays as b where b.day = p_from) + p_n);
+end
+$$;
 comment on function private.nth_workday is 'The n-th working day after a day; null beyond 2100.';
 
 create function private.term_end(p_start date, p_amount int, p_unit text, p_pauses daterange[] default '{}')

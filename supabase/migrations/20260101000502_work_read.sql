@@ -41,15 +41,22 @@ security definer set search_path = ''
 as $$
 declare
   held record;
+  everywhere text[];
 begin
   for held in
     select h.org_id, h.scope, array_agg(distinct k.kind) as kinds
     from private.held_permissions(auth.uid()) as h
     join private.work_kinds as k on k.read_permission = h.permission_code
-    where h.can_use and k.kind not in (select e.k from private.kinds_read_everywhere() as e (k))
+    where h.can_use
     group by h.org_id, h.scope
   loop
-    return query select k.kind, s.id from unnest(held.kinds) as k (kind) cross join private.scope_org_ids(held.org_id, held.scope) as s (id);
+    if held.scope in ('site', 'region_subtree') then
+      everywhere := coalesce(everywhere, array(select e.k from private.kinds_read_everywhere() as e (k)));
+      held.kinds := array(select k from unnest(held.kinds) as k where k <> all (everywhere));
+    end if;
+    if held.kinds <> '{}' then
+      return query select k.kind, s.id from unnest(held.kinds) as k (kind) cross join private.scope_org_ids(held.org_id, held.scope) as s (id);
+    end if;
   end loop;
 end
 $$;
@@ -58,9 +65,13 @@ comment on function private.readable_kind_orgs is
 
 create function private.may_read_kind(p_kind text, p_org uuid)
 returns boolean
-language sql stable
+language plpgsql stable
 security definer set search_path = ''
-as $$ select private.has_permission((select k.read_permission from private.work_kinds as k where k.kind = p_kind), p_org) $$;
+as $$
+begin
+  return (select private.has_permission((select k.read_permission from private.work_kinds as k where k.kind = p_kind), p_org));
+end
+$$;
 comment on function private.may_read_kind is 'Whether the caller may read items of a kind at one body. Definer: the kinds are closed.';
 
 create function private.granted_row_ids(p_kind text, p_part text default 'row')
@@ -68,11 +79,13 @@ returns setof uuid
 language plpgsql stable parallel safe
 security definer set search_path = ''
 as $$
+declare
+  mine uuid := private.my_org_id();
 begin
   return query
     select g.row_id
     from private.row_grants as g
-    where g.org_id = private.my_org_id() and g.kind = p_kind and p_part = any (g.parts) and g.revoked_at is null and g.expires_at > now()
+    where g.org_id = mine and g.kind = p_kind and p_part = any (g.parts) and g.revoked_at is null and g.expires_at > now()
       and g.permission in (select private.permissions_at_my_org());
 end
 $$;
@@ -106,13 +119,15 @@ comment on function private.log_granted_read is
 
 create function private.can_read_item(p_item public.work_items)
 returns boolean
-language sql stable
+language plpgsql stable
 security definer set search_path = ''
 as $$
-  select private.may_read_kind(p_item.kind, p_item.org_id)
+begin
+  return (select private.may_read_kind(p_item.kind, p_item.org_id)
     or p_item.sender_org_id <> p_item.org_id and private.may_read_kind(p_item.kind, p_item.sender_org_id)
     or p_item.owner_org_id not in (p_item.org_id, p_item.sender_org_id) and private.may_read_kind(p_item.kind, p_item.owner_org_id)
-    or p_item.id in (select private.granted_row_ids('work'))
+    or p_item.id in (select private.granted_row_ids('work')));
+end
 $$;
 comment on function private.can_read_item is 'The rule of work_items_select for one row, inside definer functions. Definer: as has_permission.';
 

@@ -119,36 +119,42 @@ comment on function private.terms_started is 'The terms that a move starts, each
 
 create function private.term_insert(p_item uuid, p_term public.work_terms)
 returns void
-language sql
+language plpgsql
 security definer set search_path = ''
 as $$
+begin
   insert into public.work_terms (item_id, rule_id, key, label, org_id, started_on, started_at, fixed_due_on, due_on, warn_at, due_at, red_at, is_provisional, has_move, is_charged)
   values (p_item, p_term.rule_id, p_term.key, p_term.label, p_term.org_id, p_term.started_on, p_term.started_at, p_term.fixed_due_on,
-    p_term.due_on, p_term.warn_at, p_term.due_at, p_term.red_at, p_term.is_provisional, p_term.has_move, p_term.is_charged)
+    p_term.due_on, p_term.warn_at, p_term.due_at, p_term.red_at, p_term.is_provisional, p_term.has_move, p_term.is_charged);
+end
 $$;
 comment on function private.term_insert is 'Definer: terms take no direct write.';
 
 create function private.terms_finish(p_item uuid, p_keys text[], p_is_cancelled boolean)
 returns void
-language sql
+language plpgsql
 security definer set search_path = ''
 as $$
+begin
   update public.work_terms as t
   -- What was late stays late, even when it ends by being handed back: a return must not clean the record.
   set state = case when now() > t.due_at then 'late' when p_is_cancelled then 'cancelled' else 'met' end, finished_at = now(),
     late_org_id = case when t.is_charged and now() > t.due_at then coalesce(t.late_org_id, t.org_id) end
-  where t.item_id = p_item and t.state in ('running', 'suspended') and (p_keys is null or t.key = any (p_keys))
+  where t.item_id = p_item and t.state in ('running', 'suspended') and (p_keys is null or t.key = any (p_keys));
+end
 $$;
 comment on function private.terms_finish is 'Ends terms (all when keys is null): late when overdue, charged to whoever held it then, else met or cancelled. Definer: terms take no direct write.';
 
 create function private.terms_pass(p_item uuid, p_org uuid)
 returns void
-language sql
+language plpgsql
 security definer set search_path = ''
 as $$
+begin
   update public.work_terms as t
   set org_id = p_org, late_org_id = case when t.is_charged and now() > t.due_at then coalesce(t.late_org_id, t.org_id) end
-  where t.item_id = p_item and t.state in ('running', 'suspended')
+  where t.item_id = p_item and t.state in ('running', 'suspended');
+end
 $$;
 comment on function private.terms_pass is 'Running terms go on with the next body; one that has run out stays charged to the body that let it. Definer: terms take no direct write.';
 

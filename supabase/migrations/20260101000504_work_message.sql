@@ -59,27 +59,31 @@ create constraint trigger tg_90_flush after insert on private.realtime_queue
 
 create function private.broadcast(p_topics text[], p_event text, p_kind text, p_payload jsonb)
 returns void
-language sql
+language plpgsql
 security definer set search_path = ''
 as $$
+begin
   insert into private.realtime_queue (topic, event, kind, payload)
   select distinct t, p_event, p_kind, p_payload || jsonb_build_object('kind', p_kind) from unnest(p_topics) as t where t is not null
-  on conflict (tx, topic, event, kind) do update set payload = excluded.payload
+  on conflict (tx, topic, event, kind) do update set payload = excluded.payload;
+end
 $$;
 comment on function private.broadcast is 'Says something on private topics when this transaction ends; the same again is said once. Definer: the queue is closed.';
 
 create function private.work_announce(p_item public.work_items, p_event text, p_before public.work_items default null)
 returns void
-language sql
+language plpgsql
 security definer set search_path = ''
 as $$
+begin
   -- A body hears that something of a flow changed, and no more: not everybody in it reads every flow.
-  select private.broadcast(
+  perform private.broadcast(
     array['org:' || p_item.org_id, 'org:' || p_item.sender_org_id, 'org:' || p_item.owner_org_id, 'org:' || p_before.org_id],
     p_event, p_item.kind, '{}');
-  select private.broadcast(array['work:' || p_item.id], p_event, p_item.kind,
+  perform private.broadcast(array['work:' || p_item.id], p_event, p_item.kind,
     jsonb_build_object('item_id', p_item.id, 'state', p_item.state, 'version', p_item.version))
   where p_event <> 'work_created';
+end
 $$;
 comment on function private.work_announce is 'Tells the bodies concerned, and whoever looks at the item. Definer: as broadcast.';
 
@@ -105,22 +109,28 @@ insert into public.codes (set_key, code, label, sort) values
 
 create function private.work_tell(p_item public.work_items, p_code text, p_body text, p_org uuid, p_officer uuid default null, p_permission text default null)
 returns void
-language sql
+language plpgsql
 security definer set search_path = ''
 as $$
+begin
   insert into public.work_notifications (org_id, officer_id, permission, item_id, kind, code, body)
   select p_org, p_officer, p_permission, p_item.id, p_item.kind, p_code,
     p_item.no || ' ' || p_item.title || case when p_body = '' then '' else '：' || p_body end
   where p_org is not null;
-  select private.broadcast(array['officer:' || p_officer], 'work_message', p_item.kind, '{}') where p_officer is not null;
+  perform private.broadcast(array['officer:' || p_officer], 'work_message', p_item.kind, '{}') where p_officer is not null;
+end
 $$;
 comment on function private.work_tell is 'Leaves a message for a body, for one of its officers, or for those in it who hold a permission. Definer: messages take no direct write.';
 
 create function private.work_tell_handler(p_item public.work_items, p_code text, p_body text)
 returns void
-language sql
+language plpgsql
 security definer set search_path = ''
-as $$ select private.work_tell(p_item, p_code, p_body, p_item.org_id, p_item.handler_id) $$;
+as $$
+begin
+  perform private.work_tell(p_item, p_code, p_body, p_item.org_id, p_item.handler_id);
+end
+$$;
 comment on function private.work_tell_handler is 'A message for the 承办人, or for the body while nobody is named. Definer: messages take no direct write.';
 
 create function private.common_superior(p_a uuid, p_b uuid)
@@ -150,9 +160,10 @@ insert into private.work_escalations (kind, light, target, code) values
 
 create function private.work_escalate(p_items public.work_items[])
 returns void
-language sql
+language plpgsql
 security definer set search_path = ''
 as $$
+begin
   insert into public.work_notifications (org_id, officer_id, permission, item_id, kind, code, body)
   select t.org_id, t.officer_id, t.permission, i.id, i.kind, e.code, i.no || ' ' || i.title
   from unnest(p_items) as i
@@ -163,6 +174,7 @@ as $$
     select case e.target when 'owner' then i.owner_org_id when 'superior' then private.common_superior(i.owner_org_id, i.org_id) else i.org_id end as org_id,
       case e.target when 'handler' then i.handler_id end as officer_id,
       case e.target when 'assigner' then k.assign_permission end as permission) as t
-  where t.org_id is not null and (e.target <> 'assigner' or k.assign_permission is not null)
+  where t.org_id is not null and (e.target <> 'assigner' or k.assign_permission is not null);
+end
 $$;
 comment on function private.work_escalate is 'Tells whom the ladder of the flow names for the light that each item has now. Definer: messages take no direct write.';

@@ -136,14 +136,16 @@ grant execute on function private.my_handler_ids to authenticated;
 
 create function private.work_can_extend(p_item uuid, p_extends jsonb)
 returns boolean
-language sql stable
+language plpgsql stable
 security definer set search_path = ''
 as $$
-  select exists (
+begin
+  return (select exists (
     select from public.work_terms as t
     where t.item_id = p_item and t.key = p_extends ->> 'key' and t.state = 'running' and t.due_at >= now()
       and (select count(*) from public.work_extensions as x join public.deadline_rules as r on r.id = x.rule_id where x.term_id = t.id and r.key = p_extends ->> 'by')
-        < (select r.times from private.rule_in_force(p_extends ->> 'by', private.local_day(now())) as r))
+        < (select r.times from private.rule_in_force(p_extends ->> 'by', private.local_day(now())) as r)));
+end
 $$;
 comment on function private.work_can_extend is 'Whether a term runs, is not over and may be extended once more. Definer: called inside acts.';
 

@@ -44,8 +44,8 @@ const rules: [title: string, sql: string][] = [
        and (p.pronamespace = 'public'::regnamespace or not coalesce(p.proconfig @> array['search_path=""'], false))`,
   ],
   [
-    'every function has an empty search_path',
-    `select p.oid::regprocedure from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and p.prokind = 'f' and not coalesce(p.proconfig @> array['search_path=""'], false)`,
+    'every function has an empty search_path, or a body that was parsed when it was made',
+    `select p.oid::regprocedure from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and p.prokind = 'f' and p.prosqlbody is null and not coalesce(p.proconfig @> array['search_path=""'], false)`,
   ],
   [
     'every function is commented, and a definer one says why',

@@ -7,7 +7,7 @@ import { SessionContext } from '@/entities/session/ui/use-session.ts'
 import { makeSession } from './make-session.ts'
 
 interface Options {
-  at?: string
+  at?: string | { pathname: string; state: unknown }
   path?: string
   session?: Session
 }

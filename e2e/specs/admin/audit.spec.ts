@@ -34,6 +34,25 @@ test('an audit administrator reads the log in words, narrows it, takes it away a
   expect((await download).suggestedFilename()).toMatch(/^审计日志-.*\.csv$/)
 })
 
+test('the log of the fullest tables shows neither codes nor whole ids', async ({ as }) => {
+  const page = await as('audit.admin')
+  for (const table of [
+    'complaint_cases',
+    'complaint_answers',
+    'complaint_ratings',
+    'work_items',
+    'work_terms',
+    'deadline_rules',
+    'officer_role_permissions',
+  ]) {
+    await page.goto(`/work/admin/audit?table=public.${table}`)
+    await expect(page.getByRole('listitem').first(), table).toBeVisible()
+    const said = (await page.locator('main').getByRole('list').allInnerTexts()).join('\n')
+    // Dotted names of fields and codes, words with an underscore, and an id beyond its first eight characters.
+    expect(said.match(/\b[a-z]+[_.][a-z_]+\b|[0-9a-f]{8}-[0-9a-f]{4}-\S*/g) ?? [], table).toEqual([])
+  }
+})
+
 test('the copy of the seals outside the database is kept while the system runs, and fits', async () => {
   await expect(async () => {
     const { last } = await seals('keep')

@@ -27,7 +27,7 @@ test('bad fields are named in Chinese', async ({ request }) => {
     [{ title: '' }, 'title'],
     [{ content: '短' }, 'content'],
     [{ content: '长'.repeat(5001) }, 'content'],
-    [{ subjectUscc: '91310000607352621B' }, 'subjectUscc'],
+    [{ subjectUscc: '9'.repeat(31) }, 'subjectUscc'],
     [{ regionCode: 110101000 }, 'regionCode'],
     [{ matterCode: 'dragons' }, 'matterCode'],
     [{ reporter: { name: '张三', phone: '1' } }, 'reporter.phone'],

@@ -7,7 +7,7 @@ import type { Context } from './serve.ts'
 
 export const citizenSchema = z.object({
   code: z.string().trim().toUpperCase().regex(followCodePattern, '查询码应为 4 组、每组 4 位字母或数字，例如 ABCD-2345-EFGH-6789'),
-  phoneTail: z.string().trim().regex(phoneTailPattern, '请填写手机号后四位'),
+  phoneTail: z.string().trim().regex(phoneTailPattern, '请填写 4 位数字：手机号后四位，匿名举报的填查询密码'),
 })
 
 async function take(context: Context, bucket: string, text: string): Promise<void> {

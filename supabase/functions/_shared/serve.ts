@@ -2,6 +2,7 @@
  * The one wrapper of every edge function: CORS, who may call, clients with exactly those rights, one error shape.
  * `auth`: public = anybody; user = an officer's token, whose rights the database checks; service = our own outbox.
  */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import type { Database } from './database.types.ts'
 import { FunctionError } from './errors.ts'
@@ -25,6 +26,7 @@ export type Handler = (request: Request, context: Context) => Promise<unknown>
 const corsHeaders = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers': 'authorization, apikey, content-type, idempotency-key, x-proof, x-client-info, x-request-id',
+  'access-control-expose-headers': 'x-request-id',
   'access-control-allow-methods': 'POST, OPTIONS',
 }
 
@@ -45,14 +47,41 @@ function isSame(a: string, b: string): boolean {
   return difference === 0
 }
 
-function clientFor(key: string, token: string | null, requestId: string): Client {
+/** Whose request is being answered, wherever in the function that is. */
+const requests = new AsyncLocalStorage<string>()
+
+/** One client serves many requests; each call carries the identity of the one it is made for, into the audit log. */
+const identified: typeof fetch = (input, init) => {
+  const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined))
+  const id = requests.getStore()
+  if (id) headers.set('x-request-id', id)
+  return fetch(input, { ...init, headers })
+}
+
+function clientFor(key: string, token: string | null): Client {
   return createClient<Database>(env('SUPABASE_URL'), key, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
-    global: { headers: { 'x-request-id': requestId, ...(token ? { authorization: token } : {}) } },
+    global: { fetch: identified, headers: token ? { authorization: token } : {} },
   })
 }
 
 let serviceClient: Client | undefined
+
+/** Made when they are asked for: most functions need one of the two. */
+function contextOf(request: Request, requestId: string, token: string | null): Context {
+  let caller: Client | undefined
+  return {
+    get service() {
+      return (serviceClient ??= clientFor(env('SUPABASE_SERVICE_ROLE_KEY'), null))
+    },
+    get caller() {
+      return (caller ??= clientFor(env('SUPABASE_ANON_KEY'), token))
+    },
+    network: networkOf(request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown'),
+    requestId,
+    env,
+  }
+}
 
 export function serve(auth: 'public' | 'user' | 'service', handler: Handler): void {
   Deno.serve(async (request: Request) => {
@@ -64,14 +93,8 @@ export function serve(auth: 'public' | 'user' | 'service', handler: Handler): vo
       if (auth === 'service' && !isSame(token ?? '', `Bearer ${env('SUPABASE_SERVICE_ROLE_KEY')}`))
         throw new FunctionError(401, 'auth.required', '该接口只供系统内部调用')
       if (auth === 'user' && !token) throw new FunctionError(401, 'auth.required', '请登录后再操作')
-      serviceClient ??= clientFor(env('SUPABASE_SERVICE_ROLE_KEY'), null, 'edge-function')
-      const body = await handler(request, {
-        service: serviceClient,
-        caller: clientFor(env('SUPABASE_ANON_KEY'), auth === 'user' ? token : null, requestId),
-        network: networkOf(request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown'),
-        requestId,
-        env,
-      })
+      const context = contextOf(request, requestId, auth === 'user' ? token : null)
+      const body = await requests.run(requestId, () => handler(request, context))
       return answer(200, body, requestId)
     } catch (error) {
       if (error instanceof FunctionError)

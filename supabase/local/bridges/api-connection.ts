@@ -3,13 +3,15 @@
  * - lite grants everything in every schema with row-level security to anon and authenticated; here nothing is
  *   granted but by migrations;
  * - the statement limits of the API roles hold (a role setting does not apply to `set role`);
- * - the whole context of a request is set in one round trip instead of six;
+ * - the whole context of a request, its identity included, is set by one statement instead of eleven, which is sent
+ *   ahead of the request's own; what reads does so in a transaction that cannot write;
  * - the catalogue is read by a role that sees all of it: lite asks information_schema, which shows the login role of
  *   the API nothing.
  */
 import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres'
+import { isRead, whoAsked, type Asked } from './asked.ts'
 import { normalizeDatabaseError } from './database-errors.ts'
-import { createSafePool } from './safe-pool.ts'
+import { createSafePool, type Manner, type Reserved } from './safe-pool.ts'
 import { TIME_TYPES } from './values.ts'
 
 interface RequestVars {
@@ -31,8 +33,25 @@ const CONTEXT = `
     set_config('request.jwt.claims', $3, true),
     set_config('storage.operation', $4, true),
     set_config('statement_timeout', $5, true),
+    set_config('request.method', $6, true),
+    set_config('request.path', $7, true),
+    set_config('request.headers', $8, true),
+    set_config('response.status', '', true),
+    set_config('response.headers', '', true),
     set_config('role', $1, true)
 `
+
+/** The auth service works without a context, on the bare connection; the audit log asks there too. */
+const IDENTITY = `select set_config('request.headers', $1, false)`
+
+/** What SQL has no business to know. */
+const SECRET = new Set(['authorization', 'apikey', 'cookie'])
+
+function requestOf(asked: Asked | undefined): string[] {
+  if (!asked) return ['', '', '{}']
+  const headers = [...asked.headers].filter(([name]) => !SECRET.has(name))
+  return [asked.method, asked.path, JSON.stringify(Object.fromEntries(headers))]
+}
 
 async function applyContext(runner: QueryRunner, vars: RequestVars): Promise<void> {
   const role = vars.auth?.role ?? 'anon'
@@ -41,7 +60,7 @@ async function applyContext(runner: QueryRunner, vars: RequestVars): Promise<voi
   const claims = vars.auth?.jwt ?? { role }
   await runner.executeQuery({
     sql: CONTEXT,
-    parameters: [role, vars.auth?.uid ?? '', JSON.stringify(claims), vars.storage?.operation ?? '', timeout],
+    parameters: [role, vars.auth?.uid ?? '', JSON.stringify(claims), vars.storage?.operation ?? '', timeout, ...requestOf(whoAsked())],
     query: { kind: 'RawNode', sqlFragments: [CONTEXT], parameters: [] },
     queryId: { queryId: 'request-context' },
   })
@@ -53,7 +72,9 @@ export interface ApiConnection {
   close(): Promise<void>
 }
 
-const MAX_CONNECTIONS = 20
+/** For each process of the API. */
+const MAX_READERS = 12
+const MAX_CONNECTIONS = 12
 
 const COMMON = {
   connect_timeout: 5,
@@ -68,8 +89,7 @@ function open(url: string, max: number, connection: Record<string, string>) {
   Object.assign(opened.driver, { reserve: pool.reserve })
   return {
     connection: opened,
-    renew: pool.renew,
-    learnTypes: pool.learnTypes,
+    pool,
     async close() {
       await pool.close()
       await opened.close()
@@ -77,15 +97,65 @@ function open(url: string, max: number, connection: Record<string, string>) {
   }
 }
 
+const READ: Manner = {
+  isKept: (sql) => sql === 'begin' || sql === CONTEXT,
+  isLast: (sql) => sql === 'commit',
+  rename: (sql) => (sql === 'begin' ? 'begin read only' : sql),
+}
+const WRITE: Manner = { isKept: (sql) => sql === CONTEXT }
+const identityOf = ({ headers }: Asked): Manner => ({
+  first: { sql: IDENTITY, parameters: [JSON.stringify({ 'x-request-id': headers.get('x-request-id') })] },
+})
+
+/**
+ * Readers do not wait until their transaction has begun. Should that fail, what follows runs outside of it, as the role
+ * of the connection: there, a role that may do nothing, while everybody else's is the role of the auth service.
+ */
+function openForRequests(url: string) {
+  const settings = { TimeZone: 'UTC', application_name: 'api', search_path: '"$user", public, extensions' }
+  const { connection, pool, close } = open(url, MAX_CONNECTIONS, settings)
+  const { options } = connection.driver
+  const readers = createSafePool({ ...options, connection: { ...options.connection, role: 'api_reader' } }, MAX_READERS)
+  const choose = (asked: Asked | undefined, sql: string): Promise<Reserved> => {
+    if (!asked) return pool.reserve()
+    if (!asked.isRest) return pool.reserve(identityOf(asked))
+    return isRead(asked) && sql === 'begin' ? readers.reserve(READ) : pool.reserve(WRITE)
+  }
+  // The first statement says what the connection is for.
+  const reserve = async () => {
+    let chosen: Promise<Reserved> | undefined
+    return {
+      unsafe: async (sql: string, parameters: unknown[]) => (await (chosen ??= choose(whoAsked(), sql))).unsafe(sql, parameters),
+      release: () => void chosen?.then((reserved) => reserved.release()).catch(() => undefined),
+    }
+  }
+  Object.assign(connection.driver, { reserve })
+  return {
+    connection,
+    learnTypes: pool.learnTypes,
+    renew() {
+      pool.renew()
+      readers.renew()
+    },
+    async close() {
+      await Promise.all([close(), readers.close()])
+    },
+  }
+}
+
+/** lite looks for types in the text of a view, column by column, and scans all of it each time; Postgres has told them. */
+const FROM = /\bfrom\s+[\w".$]+/i
+const shortened = <View extends { sql?: string | null }>(view: View): View => ({ ...view, sql: FROM.exec(view.sql ?? '')?.[0] ?? '' })
+
 /** One answer for all requests until the next reload succeeds. lite answers an empty one when the database is away. */
 async function openCatalogue(url: string) {
-  const { connection: reader, learnTypes, close } = open(url, 1, { application_name: 'api-catalogue' })
+  const { connection: reader, pool, close } = open(url, 1, { application_name: 'api-catalogue' })
   const read = async () => {
     const result = await reader.introspect()
     if (result.tables.length === 0) throw Object.assign(new Error('the catalogue could not be read'), { code: 'CONNECTION_CLOSED' })
-    return result
+    return { ...result, views: result.views.map(shortened) }
   }
-  await learnTypes()
+  await pool.learnTypes()
   let known = await read()
   return {
     introspect: async () => known,
@@ -98,15 +168,13 @@ async function openCatalogue(url: string) {
 
 export async function createApiConnection(url: string, catalogueUrl: string): Promise<ApiConnection> {
   const reader = await openCatalogue(catalogueUrl)
-  const { connection, renew, learnTypes, close } = open(url, MAX_CONNECTIONS, {
-    TimeZone: 'UTC',
-    application_name: 'api',
-    search_path: '"$user", public, extensions',
-  })
+  const { connection, renew, learnTypes, close } = openForRequests(url)
   await learnTypes()
   Object.assign(connection, {
     ensureRlsContext: async () => true,
     applyJwtSessionContext: applyContext,
+    // It is part of the context.
+    applyRpcRequestGucs: async () => undefined,
     normalizeDbError: normalizeDatabaseError,
     introspect: reader.introspect,
   })

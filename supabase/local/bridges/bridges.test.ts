@@ -64,12 +64,6 @@ describe('statement limits of the API roles', () => {
   })
 })
 
-test('the identity of a request is known to SQL', async () => {
-  const headers = { apikey: PUBLISHABLE_KEY, 'x-request-id': 'request-7' }
-  const response = await api.fetch(new Request(`${SITE_URL}/rest/v1/rpc/request_id`, { method: 'POST', headers }))
-  expect(await response.json()).toBe('request-7')
-})
-
 describe('nothing is granted behind our back', () => {
   test('a table granted to nobody stays closed', async () => {
     const { error } = await ours.from('secrets').select()

@@ -2,15 +2,26 @@
  * What a request to PostgREST may not ask of @supabase/lite:
  * - a planned or estimated count comes from the planner, which knows nothing of row-level security, so it tells how
  *   many rows are hidden: such a request gets the exact count;
- * - a body nested without end fills the stack of this process: it is refused as JSON that cannot be read.
+ * - a body nested without end fills the stack of this process: it is refused as JSON that cannot be read;
+ * - lite looks up the user and the session of every token, twice across the wire, only to go by the token alone, as
+ *   PostgREST does. Of the two readers of the header the one that looks up wants a single space, the other takes any.
  */
 const GUESSED_COUNT = /\bcount\s*=\s*(?:planned|estimated)\b/gi
 const MAX_DEPTH = 100
 
-const withoutGuess = (headers: Headers) => {
-  const prefer = headers.get('prefer')
-  if (prefer) headers.set('prefer', prefer.replace(GUESSED_COUNT, 'count=exact'))
+/** Undefined: there was none. */
+function withoutGuess(given: Headers): Headers | undefined {
+  const prefer = given.get('prefer')
+  const exact = prefer?.replace(GUESSED_COUNT, 'count=exact')
+  if (!exact || exact === prefer) return undefined
+  const headers = new Headers(given)
+  headers.set('prefer', exact)
   return headers
+}
+
+function withoutLookup({ headers }: Request): void {
+  const token = headers.get('authorization')
+  if (token) headers.set('authorization', token.replace(/^Bearer +/, 'Bearer  '))
 }
 
 const [QUOTE, BACKSLASH] = [0x22, 0x5c]
@@ -38,8 +49,10 @@ const tooDeep = () => Response.json({ code: 'PGRST102', message: 'Empty or inval
 /** The request to pass on, or the refusal. */
 export async function bridgeRestRequest(request: Request): Promise<Request | Response> {
   if (!/^\/rest\/v1(\/|$)/.test(new URL(request.url).pathname)) return request
-  const headers = withoutGuess(new Headers(request.headers))
-  if (!request.body) return new Request(request, { headers })
+  withoutLookup(request)
+  const exact = withoutGuess(request.headers)
+  if (!request.body) return exact ? new Request(request, { headers: exact }) : request
+  const headers = exact ?? new Headers(request.headers)
   const body = await request.bytes()
   if (isTooDeep(body)) return tooDeep()
   headers.delete('content-length')

@@ -3,11 +3,14 @@
  * reserved connection to a socket that is gone and takes the process with it; and a connection it reopens by itself
  * in the middle of a transaction would run the rest of it without the role of the request. Here a lost connection is
  * lost: whatever still uses it is refused, and the next request gets a new one.
+ *
+ * What opens a transaction is kept and sent with the statement it is for, on the same connection and in the same
+ * packet: one wait instead of three. The server answers in order, so the statement reports whatever failed before it.
  */
 import postgres from 'postgres'
 import { withJsonAsText } from './values.ts'
 
-interface Reserved {
+export interface Reserved {
   unsafe(sql: string, parameters: unknown[]): Promise<unknown>
   release(): void
 }
@@ -18,8 +21,24 @@ interface Member {
   generation: number
 }
 
+interface Statement {
+  sql: string
+  parameters: unknown[]
+}
+
+export interface Manner {
+  /** Sent before everything else. */
+  first?: Statement | undefined
+  /** Sent with the next statement, which cannot go well without it. */
+  isKept?: (sql: string) => boolean
+  /** Sent at once, and nobody waits for the answer. */
+  isLast?: (sql: string) => boolean
+  /** What is sent instead. */
+  rename?: (sql: string) => string
+}
+
 export interface SafePool {
-  reserve(): Promise<Reserved>
+  reserve(manner?: Manner): Promise<Reserved>
   /** Connections made before are not used again: their prepared statements belong to the schema of then. */
   renew(): void
   /** Reads the array types of the database; once before the first request, and again after a change. */
@@ -34,8 +53,11 @@ interface Waiter {
 }
 
 const ACQUIRE_LIMIT_MS = 10_000
+/** As an answer without rows. */
+const NOTHING: readonly never[] = Object.freeze([])
 const LOST = /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|57P0[123])/
 
+const no = () => false
 const connectionError = (code: string, message: string) => Object.assign(new Error(message), { code })
 const isLoss = (error: unknown) =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' && LOST.test(error.code)
@@ -104,19 +126,35 @@ export function createSafePool(options: object, max: number): SafePool {
   }
 
   return {
-    async reserve() {
+    async reserve({ first, isKept = no, isLast = no, rename = (sql) => sql }: Manner = {}) {
       const member = await acquire()
       let held = true
+      let kept: Statement[] = first ? [first] : []
+      async function send({ sql, parameters }: Statement): Promise<unknown> {
+        try {
+          const query = withJsonAsText(rename(sql), parameters)
+          return await member.sql.unsafe(query.sql, query.parameters as postgres.ParameterOrJSON<never>[], { prepare: true })
+        } catch (error) {
+          if (isLoss(error)) discard(member)
+          throw error
+        }
+      }
       return {
         async unsafe(sql, parameters) {
           if (member.lost || !held) throw connectionError('CONNECTION_CLOSED', 'the connection was lost')
-          try {
-            const query = withJsonAsText(sql, parameters)
-            return await member.sql.unsafe(query.sql, query.parameters as postgres.ParameterOrJSON<never>[], { prepare: true })
-          } catch (error) {
-            if (isLoss(error)) discard(member)
-            throw error
+          const statements = [...kept, { sql, parameters }]
+          if (isKept(sql)) {
+            kept = statements
+            return NOTHING
           }
+          kept = []
+          const answers = statements.map(send)
+          answers.forEach((answer) => answer.catch(() => undefined))
+          if (isLast(sql)) return NOTHING
+          // In the order they were sent: the first failure is the cause of the others.
+          let last: unknown
+          for (const answer of answers) last = await answer
+          return last
         },
         release() {
           held = false

@@ -5,7 +5,7 @@ declare
 begin
   foreach v_role in array array[
     'postgres', 'anon', 'authenticated', 'service_role', 'authenticator',
-    'supabase_auth_admin', 'supabase_storage_admin', 'supabase_realtime_admin', 'supabase_policy_owner'
+    'supabase_auth_admin', 'supabase_storage_admin', 'supabase_realtime_admin', 'supabase_policy_owner', 'api_reader'
   ] loop
     if not exists (select from pg_roles where rolname = v_role) then
       execute format('create role %I', v_role);
@@ -28,8 +28,10 @@ alter role supabase_storage_admin nologin noinherit;
 alter role supabase_realtime_admin nologin noinherit;
 -- Owns the three tables on which `postgres` may write policies; on hosted an extension grants that right.
 alter role supabase_policy_owner nologin;
+-- What the connections of those who read are between two requests: it may do nothing.
+alter role api_reader nologin noinherit;
 
-grant anon, authenticated, service_role to authenticator;
+grant anon, authenticated, service_role, api_reader to authenticator;
 grant anon, authenticated, service_role, authenticator, supabase_realtime_admin to postgres with admin option;
 grant supabase_policy_owner to postgres;
 grant pg_monitor, pg_read_all_data, pg_signal_backend to postgres;

@@ -25,6 +25,15 @@ create table if not exists cron.job_run_details (
   end_time timestamptz
 );
 
+-- Ours, not pg_cron's: since when a job that has never run could have.
+create table if not exists cron.job_first_seen (
+  jobid bigint primary key references cron.job on delete cascade,
+  at timestamptz not null default now()
+);
+-- What is owed to a job is looked up by it, twice a second.
+create index if not exists job_run_details_job_idx on cron.job_run_details (jobid, start_time desc);
+
+alter table cron.job_first_seen enable row level security;
 alter table cron.job enable row level security;
 alter table cron.job_run_details enable row level security;
 create or replace function cron.is_schedule(schedule text)

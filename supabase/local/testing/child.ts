@@ -12,6 +12,7 @@ interface Ready {
   isNew: boolean
   postgres: number
   deno: number
+  api: number[]
 }
 
 interface Said {

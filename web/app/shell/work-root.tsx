@@ -10,6 +10,7 @@ import { useMediaQuery } from '@/shared/hooks/use-media-query.ts'
 import { theme } from '../theme.ts'
 import { MutationToasts } from './mutation-toasts.tsx'
 import { SessionGate } from './session-gate.tsx'
+import { ViewerScope } from './viewer-scope.tsx'
 import { WorkLayout } from './work-layout.tsx'
 
 dayjs.locale('zh-cn')
@@ -21,10 +22,12 @@ export default function WorkRoot() {
   const wantsStillness = useMediaQuery('(prefers-reduced-motion: reduce)')
   return (
     <ConfigProvider locale={zhCN} theme={wantsStillness ? still : theme} button={{ autoInsertSpace: false }}>
-      <MutationToasts />
-      <SessionGate>
-        <WorkLayout />
-      </SessionGate>
+      <ViewerScope>
+        <MutationToasts />
+        <SessionGate>
+          <WorkLayout />
+        </SessionGate>
+      </ViewerScope>
     </ConfigProvider>
   )
 }

@@ -19,3 +19,11 @@ it('clears one record, then everything of ours and nothing else', () => {
   textDraft.clear()
   expect(localStorage).toHaveLength(1)
 })
+it('keeps texts for one person only', () => {
+  textDraft.keepFor('a')
+  textDraft.write('item-1:note', '甲写的')
+  textDraft.keepFor('a')
+  expect(textDraft.read('item-1:note')).toBe('甲写的')
+  textDraft.keepFor('b')
+  expect(textDraft.read('item-1:note')).toBe('')
+})

@@ -1,32 +1,44 @@
 import { useState } from 'react'
 
-/** Copies text; the old command path serves plain http, where the clipboard API is missing. */
+type Outcome = 'none' | 'done' | 'failed'
+
+const words: Record<Outcome, string> = { none: '', done: '已复制', failed: '没有复制成功，请长按选取或抄写' }
+
+/** Copies text and says whether that worked; the old command path serves plain http, where the clipboard API is missing. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
-  const [isCopied, setCopied] = useState(false)
+  const [outcome, setOutcome] = useState<Outcome>('none')
   const handleCopy = async () => {
-    const done = navigator.clipboard
+    const isDone = navigator.clipboard
       ? await navigator.clipboard.writeText(text).then(
           () => true,
           () => copyByCommand(text),
         )
       : copyByCommand(text)
-    setCopied(done)
-    setTimeout(() => setCopied(false), 3_000)
+    setOutcome(isDone ? 'done' : 'failed')
+    if (isDone) setTimeout(() => setOutcome('none'), 3_000)
   }
   return (
-    <button type="button" className="btn no-print" onClick={() => void handleCopy()}>
-      {label}
-      <span role="status">{isCopied ? '：已复制' : ''}</span>
-    </button>
+    <>
+      <button type="button" className="btn no-print" onClick={() => void handleCopy()}>
+        {label}
+      </button>
+      <span role="status" className="no-print">
+        {words[outcome]}
+      </span>
+    </>
   )
 }
 
 function copyByCommand(text: string) {
+  const before = document.activeElement
   const area = document.createElement('textarea')
   area.value = text
+  // In view, or the page would jump to it.
+  area.style.position = 'fixed'
   document.body.append(area)
   area.select()
-  const done = document.execCommand('copy')
+  const isDone = document.execCommand('copy')
   area.remove()
-  return done
+  if (before instanceof HTMLElement) before.focus()
+  return isDone
 }

@@ -12,12 +12,14 @@ interface FieldProps {
   isOptional?: boolean
   hint?: ReactNode
   error?: string | undefined
+  /** What is doubtful but accepted; said when it appears, and tied to the control. */
+  warning?: string | undefined
   children: (control: ControlProps) => ReactNode
 }
 
-/** Label, hint and error tied to one native control. */
-export function Field({ id, label, isOptional, hint, error, children }: FieldProps) {
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
+/** Label, hint, error and warning tied to one native control. */
+export function Field({ id, label, isOptional, hint, error, warning, children }: FieldProps) {
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : '', warning ? `${id}-warning` : ''].filter(Boolean).join(' ')
   return (
     <div className={error ? 'field has-error' : 'field'}>
       <label className="field-label" htmlFor={id}>
@@ -31,6 +33,11 @@ export function Field({ id, label, isOptional, hint, error, children }: FieldPro
       )}
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': Boolean(error) })}
       <FieldError id={`${id}-error`} text={error} />
+      {warning && (
+        <p role="status" className="field-warning" id={`${id}-warning`}>
+          {warning}
+        </p>
+      )}
     </div>
   )
 }

@@ -9,11 +9,12 @@ interface TextFieldProps extends Omit<ComponentProps<'input'>, 'onChange' | 'id'
   isOptional?: boolean
   hint?: ReactNode
   error?: string | undefined
+  warning?: string | undefined
 }
 
-export function TextField({ id, label, value, onValue, isOptional = false, hint, error, className, ...rest }: TextFieldProps) {
+export function TextField({ id, label, value, onValue, isOptional = false, hint, error, warning, className, ...rest }: TextFieldProps) {
   return (
-    <Field id={id} label={label} isOptional={isOptional} hint={hint} error={error}>
+    <Field id={id} label={label} isOptional={isOptional} hint={hint} error={error} warning={warning}>
       {(control) => (
         <input
           {...rest}

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import { caseTypes, phonePattern, phoneTailPattern } from './filing-limits.ts'
-import { isUscc } from './uscc.ts'
+import { maxUscc, normalizeUscc } from './uscc.ts'
 
 export * from './filing-limits.ts'
 
@@ -32,10 +32,11 @@ export const complaintFilingSchema = z
     regionCode: z.number().int().min(100000000).max(999999999),
     placeText: z.string().trim().max(200, '详细地址最多 200 个字').default(''),
     subjectName: text('被投诉（举报）单位名称', 100),
+    /** Optional, so a doubtful one is kept as it is and never stops a filing; `usccDoubt` says what is wrong with it. */
     subjectUscc: z
       .string()
-      .trim()
-      .refine((s) => s === '' || isUscc(s), '统一社会信用代码不正确：应为 18 位，且末位校验码须相符')
+      .transform(normalizeUscc)
+      .pipe(z.string().max(maxUscc, `统一社会信用代码最多 ${maxUscc} 位`))
       .default(''),
     reporter,
     /** Which version of the text on real-name and false-report duties the person agreed to. */

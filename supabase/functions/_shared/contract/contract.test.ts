@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { complaintFilingSchema } from './complaint-filing.ts'
 import { isProof, leadingZeroBits } from './proof.ts'
-import { isUscc } from './uscc.ts'
+import { isUscc, normalizeUscc, usccDoubt } from './uscc.ts'
 
 describe('isUscc', () => {
   it.each(['91350100M000100Y43', '91440300708461136T', '11340000002986061N'])('accepts %s', (code) => expect(isUscc(code)).toBe(true))
@@ -9,6 +9,19 @@ describe('isUscc', () => {
     'refuses %s',
     (code) => expect(isUscc(code)).toBe(false),
   )
+})
+
+describe('usccDoubt', () => {
+  it.each(['', '  ', '91350100M000100Y43', ' 9135 0100 m000100y43 ', '９１３５０１００Ｍ０００１００Ｙ４３'])('has nothing against %j', (code) =>
+    expect(usccDoubt(code)).toBeUndefined(),
+  )
+  it.each([
+    ['91310000607352621B', '校验位不正确，仍可提交，承办单位会核实'],
+    ['91350100M000100Y4', '代码应为 18 位，现为 17 位，仍可提交，承办单位会核实'],
+    ['91350100I000100Y43', '代码中有不该出现的字符，仍可提交，承办单位会核实'],
+  ])('warns of %s', (code, doubt) => expect(usccDoubt(code)).toBe(doubt))
+  it('reads full-width, lower case and spaces as the code they mean', () =>
+    expect(normalizeUscc(' ９1350100 m000100y4３　')).toBe('91350100M000100Y43'))
 })
 
 describe('proof of work', () => {
@@ -50,12 +63,19 @@ describe('complaintFilingSchema', () => {
     [{ wish: '' }, /^wish: 请填写诉求/],
     [{ reporter: { name: '', phone: '13812345678', isAnonymous: true } }, /^reporter.isAnonymous: 投诉须实名/],
     [{ reporter: { name: '张三', phone: '1381234567' } }, /^reporter.phone: 手机号应为 11 位/],
-    [{ subjectUscc: '91310000607352621B' }, /^subjectUscc: .*校验码/],
+    [{ subjectUscc: '9'.repeat(31) }, /^subjectUscc: .*最多 30 位/],
     [{ agreedNotice: false }, /^agreedNotice: 请阅读并同意/],
     [{ caseTypes: [] }, /^caseTypes: 请选择/],
     [{ caseTypes: ['tip', 'tip'] }, /^caseTypes: 类型重复/],
     [{ regionCode: 34 }, /^regionCode/],
   ])('refuses %j by name', (change, expected) => expect(issue(change)).toMatch(expected))
+
+  it.each(['91310000607352621B', ' 91310000607352621b ', '９１３１００００６０７３５２６２１Ｂ'])(
+    'keeps a doubtful credit code %j',
+    (subjectUscc) => {
+      expect(complaintFilingSchema.parse({ ...good, subjectUscc }).subjectUscc).toBe('91310000607352621B')
+    },
+  )
 
   it('lets a tip be anonymous and without a demand', () => {
     expect(issue({ caseTypes: ['tip'], wish: '', reporter: { name: '', phone: '5678', isAnonymous: true } })).toBe('ok')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { changesOf } from './audit-entry.ts'
+import { changesOf, changesText, recordWord, type AuditEntry } from './audit-entry.ts'
 import { auditSearch, periodOf } from './audit-filter.ts'
 
 it('tells before and after of an update, without the stamps', () => {
@@ -11,20 +11,43 @@ it('tells before and after of an update, without the stamps', () => {
       new_row: { state: 'done', due_at: null, updated_at: 'b' },
     }),
   ).toEqual([
-    { field: '状态', before: '在办', after: 'done' },
-    { field: '到期时间', before: '2026', after: '空' },
+    { field: '状态', before: { text: '在办' }, after: { text: 'done' } },
+    { field: '到期时间', before: { text: '2026' }, after: { text: '空' } },
   ])
 })
 it('lists what an insert brought and leaves out what stayed empty', () => {
   expect(changesOf({ op: 'insert', words: {}, old_row: null, new_row: { name: '甲', title: '', note: null, tags: ['a'] } })).toEqual([
-    { field: '姓名', before: '', after: '甲' },
-    { field: 'tags', before: '', after: 'a' },
+    { field: '名称', after: { text: '甲' } },
+    { field: 'tags', after: { text: 'a' } },
   ])
 })
 it('keeps what a delete took away', () => {
-  expect(changesOf({ op: 'delete', words: {}, old_row: { name: '甲' }, new_row: null })).toEqual([{ field: '姓名', before: '甲', after: '' }])
+  expect(changesOf({ op: 'delete', words: {}, old_row: { name: '甲' }, new_row: null })).toEqual([{ field: '名称', before: { text: '甲' } }])
 })
 it('reads filters from the address', () => {
   expect(auditSearch.parse({ actor: 'system:sweep', from: 'x' })).toEqual({ ...auditSearch.defaults, actor: 'system:sweep' })
   expect(periodOf({ from: '2026-11-01', to: '2026-11-30' })).toEqual({ p_from: '2026-11-01T00:00:00+08:00', p_to: '2026-12-01T00:00:00+08:00' })
+})
+
+const id = '3f0c1d3e-5b67-4a2b-9d9b-0d1f6f3f1a11'
+const entry: AuditEntry = {
+  id: 1,
+  at: '2026-11-21T08:00:00Z',
+  actor: 'a',
+  actor_name: '周静',
+  request_id: null,
+  table_name: 'public.complaint_answers',
+  row_key: id,
+  op: 'insert',
+  old_row: null,
+  new_row: { case_id: id, action: 'not_file' },
+  words: {},
+}
+it('shows neither codes nor ids as sentences; the file keeps the ids whole', () => {
+  expect(changesOf(entry)).toEqual([
+    { field: '案件', after: { text: '3f0c1d3e…', full: id } },
+    { field: '动作', after: { text: '不予立案' } },
+  ])
+  expect(changesText(entry)).toBe(`案件：${id}；动作：不予立案`)
+  expect([recordWord(entry), recordWord({ ...entry, words: { [`@=${id}`]: 'JB1' } })]).toEqual(['3f0c1d3e…', 'JB1'])
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fieldWord, valueWord } from './audit-words.ts'
+import { fieldWord, shortId, valueWord, type Said } from './audit-words.ts'
 
 const row = z.record(z.string(), z.unknown()).nullable()
 
@@ -56,8 +56,9 @@ export const tableLabels: Record<string, string> = {
 
 export interface FieldChange {
   field: string
-  before: string
-  after: string
+  /** Absent: there was, or is, nothing to say. */
+  before?: Said
+  after?: Said
 }
 
 /** Set with every write; when something was made is news only if it was changed afterwards. */
@@ -65,25 +66,30 @@ const stamps = new Set(['updated_at', 'updated_by', 'id', 'code_hash', 'storage_
 const births = new Set(['created_at', 'created_by'])
 
 /** What a change did, field by field; the stamps say nothing that the entry itself does not. */
-export function changesOf({ op, old_row, new_row, words }: Pick<AuditEntry, 'op' | 'old_row' | 'new_row' | 'words'>): FieldChange[] {
+export function changesOf({
+  table_name = '',
+  op,
+  old_row,
+  new_row,
+  words,
+}: Pick<AuditEntry, 'op' | 'old_row' | 'new_row' | 'words'> & { table_name?: string }): FieldChange[] {
   const fields = [...new Set([...Object.keys(old_row ?? {}), ...Object.keys(new_row ?? {})])].filter(
     (field) => !stamps.has(field) && (op === 'update' || !births.has(field)),
   )
-  const word = (field: string, value: unknown) => words[`${field}=${String(value)}`] ?? valueWord(value)
   return fields
     .filter((field) => op !== 'insert' || (new_row?.[field] !== null && new_row?.[field] !== ''))
     .map((field) => ({
-      field: fieldWord(field),
-      before: old_row ? word(field, old_row[field]) : '',
-      after: new_row ? word(field, new_row[field]) : '',
+      field: fieldWord(field, table_name),
+      ...(old_row ? { before: valueWord(old_row[field], field, words) } : {}),
+      ...(new_row ? { after: valueWord(new_row[field], field, words) } : {}),
     }))
 }
 
-/** The changes in one line, for a file. */
+/** The changes in one line, for a file: nothing to point at there, so ids stand in full. */
 export const changesText = (entry: AuditEntry) =>
   changesOf(entry)
-    .map(({ field, before, after }) => `${field}：${[before, after].filter(Boolean).join(' → ')}`)
+    .map(({ field, before, after }) => `${field}：${[before, after].flatMap((said) => (said ? [said.full ?? said.text] : [])).join(' → ')}`)
     .join('；')
 
 /** The record by its name or number where it has one, else by its key. */
-export const recordWord = ({ row_key, words }: Pick<AuditEntry, 'row_key' | 'words'>) => words[`@=${row_key}`] ?? row_key
+export const recordWord = ({ row_key, words }: Pick<AuditEntry, 'row_key' | 'words'>) => words[`@=${row_key}`] ?? shortId(row_key).text

@@ -1,137 +1,51 @@
 import { lightLabels } from '@/entities/work-item/model/work-item.ts'
 import { formatDateTime } from '@/shared/format/date.ts'
+import { complaintActors, complaintCodes, complaintCodesOf, complaintFields } from './audit-dictionary/complaint-words.ts'
+import { coreActors, coreCodes, coreCodesOf, coreFields, coreFieldsOf } from './audit-dictionary/core-words.ts'
 
-const actors: Record<string, string> = {
-  'system:citizen': '投诉举报人',
-  'system:filing': '网上填报',
-  'system:route-complaint': '自动分派',
-  'system:attachment': '附件接收',
-  'system:sweep': '时限巡检',
-  'system:seed': '初始数据',
-  'system:migration': '系统升级',
+/** A value as a person reads it, and in full where it had to be shortened. */
+export interface Said {
+  text: string
+  full?: string
 }
 
-const fields: Record<string, string> = {
-  state: '状态',
-  key: '时限',
-  label: '名称',
-  rule_id: '规则编号',
-  row_id: '记录',
-  parts: '开放内容',
-  purpose: '用途',
-  is_provisional: '暂定',
-  mime: '文件类型',
-  width: '宽（像素）',
-  height: '高（像素）',
-  owner_kind: '所属',
-  owner_id: '所属记录',
-  subject_id: '案件',
-  filing_id: '提交',
-  linked_case_id: '关联案件',
-  matter_code: '事项类别',
-  subject_name: '被投诉（举报）单位',
-  subject_uscc: '统一社会信用代码',
-  place_text: '地址',
-  content: '内容',
-  wish: '诉求',
-  occurred_on: '发生日期',
-  source: '来源',
-  action: '动作',
-  text: '补充内容',
-  level: '满意度',
-  rank: '序位',
-  score: '得分',
-  reasons: '理由',
-  is_chosen: '选定',
-  started_at: '开始时间',
-  ended_on: '结束日',
-  revoked_at: '撤销时间',
-  kind_label: '类型',
-  day: '日期',
-  year: '年份',
-  published_on: '录入日期',
-  is_open: '在办',
-  is_active: '启用',
-  is_supervised: '督办',
-  is_anonymous: '匿名',
-  was_late: '曾超期',
-  light: '预警',
-  version: '版本',
-  due_at: '到期时间',
-  due_is_provisional: '暂定期限',
-  next_light_at: '下次预警',
-  term_key: '时限',
-  filed_at: '登记时间',
-  started_on: '起算日',
-  due_on: '到期日',
-  extra_amount: '延长天数',
-  closed_at: '办结时间',
-  created_at: '建立时间',
-  created_by: '建立人',
-  finished_at: '完成时间',
-  expires_at: '有效期至',
-  granted_at: '授予时间',
-  granted_by: '授予人',
-  used_at: '使用时间',
-  case_type: '类型',
-  kind: '类型',
-  no: '编号',
-  item_id: '事项',
-  case_id: '案件',
-  line_code: '条线',
-  region_code: '区划',
-  from_state: '原状态',
-  to_state: '新状态',
-  to_org_id: '承办单位',
-  from_org_id: '移交单位',
-  org_id: '单位',
-  officer_id: '人员',
-  role_code: '角色',
-  role_codes: '角色',
-  name: '姓名',
-  name_masked: '姓名（脱敏）',
-  phone_masked: '手机（脱敏）',
-  email: '邮箱',
-  title: '标题',
-  reason: '理由',
-  caseNo: '编号',
-  case_no: '编号',
-  public_text: '答复',
-  outcome_label: '结果',
-  file_name: '文件名',
-  bytes: '字节数',
-  urge_count: '催办次数',
-  hop_count: '转办次数',
-  return_count: '退回次数',
+const actors: Record<string, string> = { ...coreActors, ...complaintActors }
+const fields: Record<string, string> = { ...complaintFields, ...coreFields }
+const codes: Record<string, string> = { ...coreCodes, ...complaintCodes, ...(lightLabels as Record<string, string>) }
+const codesOf = [coreCodesOf, complaintCodesOf]
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const moment = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:/
+
+/** An id that nothing has a name for says only which: eight characters tell two of them apart. */
+export const shortId = (id: string): Said => (uuid.test(id) ? { text: `${id.slice(0, 8)}…`, full: id } : { text: id })
+
+export const actorWord = (actor: string, name: string) => actors[actor] ?? (actor.startsWith('invitation:') ? '受邀人' : shortId(name).text)
+
+export const fieldWord = (field: string, table = '') => coreFieldsOf[table]?.[field] ?? fields[field] ?? field
+
+/** `said` = the words that came with the entry, by `field=value`. */
+export function valueWord(value: unknown, field = '', said: Record<string, string> = {}): Said {
+  if (value === null || value === undefined || value === '') return { text: '空' }
+  if (typeof value === 'boolean') return { text: value ? '是' : '否' }
+  if (typeof value === 'object') return joined(value, field, said)
+  const code = String(value)
+  const known = said[`${field}=${code}`] ?? codesOf.find((of) => of[field]?.[code])?.[field]?.[code] ?? codes[code] ?? actors[code]
+  if (known !== undefined) return { text: known }
+  if (code.startsWith('invitation:')) return { text: '受邀人', full: code }
+  return moment.test(code) ? { text: formatDateTime(code) } : shortId(code)
 }
 
-export const actorWord = (actor: string, name: string) => actors[actor] ?? (actor.startsWith('invitation:') ? '受邀人' : name)
-export const fieldWord = (field: string) => fields[field] ?? field
-
-const lights: Record<string, string> = lightLabels
-
-/** Codes that mean the same wherever they stand. */
-const codes: Record<string, string> = {
-  running: '计时中',
-  suspended: '中止',
-  met: '按期完成',
-  late: '超期',
-  cancelled: '取消',
-  complaint: '投诉',
-  tip: '举报',
-  web: '网上填报',
-  complaint_case: '投诉举报',
-  work: '事项',
-  holiday: '放假',
-  workday: '调休上班',
-  pending: '待投递',
-  dead: '投递失败',
-}
-
-/** Values as a person reads them: 是/否, Shanghai time, 空 for nothing. */
-export function valueWord(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '空'
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}[T ]\d{2}:/.test(value) ? formatDateTime(value) : (lights[value] ?? codes[value] ?? value)
-  return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.join('、') || '空' : JSON.stringify(value)
+/** Lists by 、, objects as `field：value`; the whole of it stays at hand when a part was shortened. */
+function joined(value: object, field: string, said: Record<string, string>): Said {
+  const parts = Array.isArray(value)
+    ? value.map((one: unknown) => valueWord(one, field, said))
+    : Object.entries(value).map(([key, one]) => {
+        const { text, full } = valueWord(one, key, said)
+        const name = fieldWord(key)
+        return full === undefined ? { text: `${name}：${text}` } : { text: `${name}：${text}`, full: `${name}：${full}` }
+      })
+  const mark = Array.isArray(value) ? '、' : '；'
+  const text = parts.map((part) => part.text).join(mark) || '空'
+  return parts.some((part) => part.full !== undefined) ? { text, full: parts.map((part) => part.full ?? part.text).join(mark) } : { text }
 }

@@ -47,9 +47,9 @@ function Changes({ entry }: { entry: AuditEntry }) {
         <div key={field}>
           <dt>{field}</dt>
           <dd>
-            {before && <del>{before}</del>}
+            {before && <del title={before.full}>{before.text}</del>}
             {before && after && ' → '}
-            {after && <ins>{after}</ins>}
+            {after && <ins title={after.full}>{after.text}</ins>}
           </dd>
         </div>
       ))}

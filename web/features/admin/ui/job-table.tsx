@@ -1,4 +1,5 @@
 import { Table } from 'antd'
+import { ScrollBox } from '@/shared/ui/scroll-box.tsx'
 import { formatDateTime } from '@/shared/format/date.ts'
 import { jobLabel, scheduleWord, type Job } from '../model/system-status.ts'
 
@@ -6,20 +7,21 @@ const words: Record<string, string> = { succeeded: '成功', failed: '失败' }
 
 export function JobTable({ jobs }: { jobs: readonly Job[] }) {
   return (
-    <Table<Job>
-      size="small"
-      rowKey="name"
-      pagination={false}
-      dataSource={[...jobs]}
-      scroll={{ x: 560 }}
-      locale={{ emptyText: '没有定时任务' }}
-      columns={[
-        { title: '任务', dataIndex: 'name', width: 160, render: jobLabel },
-        { title: '周期', dataIndex: 'schedule', width: 100, render: scheduleWord },
-        { title: '最近运行', dataIndex: 'started_at', width: 150, render: formatDateTime },
-        { title: '结果', dataIndex: 'status', width: 70, render: (status: string | null) => (status ? (words[status] ?? status) : '尚未运行') },
-        { title: '24 小时内失败', dataIndex: 'failed_today', width: 110, align: 'right' },
-      ]}
-    />
+    <ScrollBox label="定时任务">
+      <Table<Job>
+        size="small"
+        rowKey="name"
+        pagination={false}
+        dataSource={[...jobs]}
+        locale={{ emptyText: '没有定时任务' }}
+        columns={[
+          { title: '任务', dataIndex: 'name', width: 160, render: jobLabel },
+          { title: '周期', dataIndex: 'schedule', width: 100, render: scheduleWord },
+          { title: '最近运行', dataIndex: 'started_at', width: 150, render: formatDateTime },
+          { title: '结果', dataIndex: 'status', width: 70, render: (status: string | null) => (status ? (words[status] ?? status) : '尚未运行') },
+          { title: '24 小时内失败', dataIndex: 'failed_today', width: 110, align: 'right' },
+        ]}
+      />
+    </ScrollBox>
   )
 }

@@ -1,21 +1,23 @@
 import { Table } from 'antd'
+import { ScrollBox } from '@/shared/ui/scroll-box.tsx'
 import { formatDateTime } from '@/shared/format/date.ts'
 import type { SweepFailure } from '../model/system-status.ts'
 
 export function SweepFailures({ failures }: { failures: readonly SweepFailure[] }) {
   return (
-    <Table<SweepFailure>
-      size="small"
-      rowKey="id"
-      pagination={{ pageSize: 20, hideOnSinglePage: true, size: 'small' }}
-      dataSource={[...failures]}
-      scroll={{ x: 560 }}
-      locale={{ emptyText: '近 7 天没有失败' }}
-      columns={[
-        { title: '时间', dataIndex: 'at', width: 150, render: formatDateTime },
-        { title: '事项', key: 'item', width: 190, render: (_, { item_no, item_id }) => item_no ?? item_id },
-        { title: '原因', dataIndex: 'error', ellipsis: true },
-      ]}
-    />
+    <ScrollBox label="时限巡检失败">
+      <Table<SweepFailure>
+        size="small"
+        rowKey="id"
+        pagination={{ pageSize: 20, hideOnSinglePage: true, size: 'small' }}
+        dataSource={[...failures]}
+        locale={{ emptyText: '近 7 天没有失败' }}
+        columns={[
+          { title: '时间', dataIndex: 'at', width: 150, render: formatDateTime },
+          { title: '事项', key: 'item', width: 190, render: (_, { item_no, item_id }) => item_no ?? item_id },
+          { title: '原因', dataIndex: 'error', ellipsis: true },
+        ]}
+      />
+    </ScrollBox>
   )
 }

@@ -48,8 +48,13 @@ describe('checkFiling', () => {
   it('forgets anonymity when a 投诉 is added afterwards', () => {
     expect(fields({ ...complete, caseTypes: ['complaint', 'tip'], isAnonymous: true, name: '' })).toEqual(['name'])
   })
-  it('refuses a credit code whose check character is wrong and accepts lower case', () => {
-    expect(fields({ ...complete, subjectUscc: '91350100M000100Y44' })).toEqual(['subjectUscc'])
+  it('lets a doubtful credit code pass, and says when one is too long to be any', () => {
+    expect(fields({ ...complete, subjectUscc: '91350100M000100Y44' })).toEqual([])
     expect(fields({ ...complete, subjectUscc: '91350100m000100y43' })).toEqual([])
+    expect(fields({ ...complete, subjectUscc: '9'.repeat(31) })).toEqual(['subjectUscc'])
+  })
+  it('asks for the rest of a day that is begun', () => {
+    const check = checkFiling({ ...complete, occurredOn: '2026-11-' }, 340102001)
+    expect(check.isOk ? [] : check.problems).toEqual([{ field: 'occurredOn', text: '请把年、月、日选完整；不记得日期的可以都不选' }])
   })
 })

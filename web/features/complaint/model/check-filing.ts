@@ -21,7 +21,7 @@ export function checkFiling(form: FilingForm, regionCode: number | null): Filing
     regionCode: regionCode ?? 0,
     placeText: form.placeText,
     subjectName: form.subjectName,
-    subjectUscc: form.subjectUscc.trim().toUpperCase(),
+    subjectUscc: form.subjectUscc,
     reporter: { name: isAnonymous ? '' : form.name, phone: form.phone, isAnonymous },
     agreedNotice: form.isAgreed,
   })
@@ -37,7 +37,8 @@ export function checkFiling(form: FilingForm, regionCode: number | null): Filing
   const phone = isAnonymous ? phoneTailPattern : phonePattern
   if (!phone.test(form.phone.trim())) problems.set('phone', isAnonymous ? '请自己设定 4 位数字，用于查询进度' : '手机号应为 11 位数字，以 1 开头')
   if (!isAnonymous && form.name.trim() === '') problems.set('name', '请填写姓名')
-  if (isFuture) problems.set('occurredOn', '发生日期不能晚于今天')
+  if (problems.has('occurredOn')) problems.set('occurredOn', '请把年、月、日选完整；不记得日期的可以都不选')
+  else if (isFuture) problems.set('occurredOn', '发生日期不能晚于今天')
   if (isComplaint && form.wish.trim() === '') problems.set('wish', '请填写诉求，例如退款、更换')
   const sorted = [...problems].map(([field, text]) => ({ field, text })).sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
   return { isOk: false, problems: sorted }

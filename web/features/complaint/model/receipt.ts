@@ -2,6 +2,8 @@ import { decodeOrNull, flag, listOf, maybe, oneOf, otherwise, shape, text, type 
 
 export const receiptShape = shape({
   code: text,
+  /** Known to the page that filed, not said by the server. */
+  isAnonymous: otherwise(flag, false),
   cases: listOf(
     shape({
       caseNo: text,
@@ -16,6 +18,9 @@ export const receiptShape = shape({
   ),
 })
 export type Receipt = Decoded<typeof receiptShape>
+
+/** What opens the follow page together with the code: a tip without a name has four digits of its own. */
+export const secretName = (isAnonymous: boolean) => (isAnonymous ? '您自己设定的 4 位查询密码' : '手机号后四位')
 
 export const caseTypeLabels = { complaint: '投诉', tip: '举报' } as const
 

@@ -10,6 +10,7 @@ import FilePage from './file-page.tsx'
 
 interface Call {
   headers: Record<string, string>
+  body: FormData
 }
 const call = vi.hoisted(() => vi.fn<(name: string, options: Call) => Promise<unknown>>())
 vi.mock('@/shared/http/call-function.ts', () => ({ callFunction: call }))
@@ -111,6 +112,57 @@ it('keeps the draft and its key when the answer is lost, and files once with the
   expect(screen.getByText('某县市场监督管理局')).toBeTruthy()
   await waitFor(() => expect(useFilingDraft.getState().key).not.toBe(key))
   expect(useFilingDraft.getState().form.title).toBe('')
+})
+
+const filedForm = () => JSON.parse(String(call.mock.calls[0]?.[1].body.get('case'))) as Record<string, unknown>
+
+it('warns of a doubtful credit code beside its field, and files it as it is', async () => {
+  useFilingDraft.getState().change(complete)
+  call.mockResolvedValue(receipt)
+  renderPage(<FilePage />)
+  await screen.findByLabelText('事项类别')
+  const code = screen.getByLabelText(/统一社会信用代码/)
+  await userEvent.type(code, '９1310000 607352621b')
+  await userEvent.tab()
+  expect(code).toHaveProperty('value', '91310000607352621B')
+  const warning = screen.getByText('校验位不正确，仍可提交，承办单位会核实')
+  expect(code.getAttribute('aria-describedby')).toContain(warning.id)
+  expect(code.getAttribute('aria-invalid')).toBe('false')
+  await submit()
+  await screen.findByTestId('follow-code')
+  expect(filedForm().subjectUscc).toBe('91310000607352621B')
+})
+
+it('chooses the day of the event from lists in Chinese', async () => {
+  useFilingDraft.getState().change({ ...complete, occurredOn: '' })
+  call.mockResolvedValue(receipt)
+  renderPage(<FilePage />)
+  await screen.findByLabelText('事项类别')
+  await userEvent.selectOptions(screen.getByLabelText('发生日期：年'), String(new Date().getFullYear() - 1))
+  await userEvent.selectOptions(screen.getByLabelText('发生日期：月'), '2 月')
+  await submit()
+  await userEvent.click(await screen.findByRole('link', { name: /请把年、月、日选完整/ }))
+  expect(document.activeElement).toBe(screen.getByLabelText('发生日期：年'))
+  await userEvent.selectOptions(screen.getByLabelText('发生日期：日'), '3 日')
+  await submit()
+  await screen.findByTestId('follow-code')
+  expect(filedForm().occurredOn).toBe(`${new Date().getFullYear() - 1}-02-03`)
+})
+
+it.each([
+  [true, '您自己设定的 4 位查询密码'],
+  [false, '手机号后四位'],
+])('names on the receipt what opens it: anonymous %s, %s', async (isAnonymous, secret) => {
+  const tip = { ...complete, caseTypes: ['tip' as const], isAnonymous, ...(isAnonymous ? { name: '', phone: '2468' } : {}) }
+  useFilingDraft.getState().change(tip)
+  call.mockResolvedValue({ ...receipt, cases: [{ ...receipt.cases[0], caseType: 'tip' }] })
+  renderPage(<FilePage />)
+  await screen.findByLabelText('事项类别')
+  await submit()
+  await screen.findByTestId('follow-code')
+  const said = document.body.textContent
+  expect(said.split(secret)).toHaveLength(3)
+  expect(said.includes('手机号后四位')).toBe(!isAnonymous)
 })
 
 it('leads to the field that the server objects to', async () => {

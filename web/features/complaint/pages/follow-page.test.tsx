@@ -40,7 +40,7 @@ const filed = {
 
 const ask = async (code: string, tail: string) => {
   await userEvent.type(screen.getByLabelText('查询码'), code)
-  await userEvent.type(screen.getByLabelText('手机号后四位'), tail)
+  await userEvent.type(screen.getByLabelText('手机号后四位或查询密码'), tail)
   await userEvent.click(screen.getByRole('button', { name: '查询' }))
 }
 
@@ -68,4 +68,20 @@ it('shows who is responsible and why, the term, and what is asked for', async ()
   for (const text of ['庐阳区市场监督管理局', '属地管理', '受理决定期限', '请提供小票', '待补正']) expect(await screen.findByText(text)).toBeTruthy()
   expect(screen.getByRole('button', { name: '提交补充材料' })).toBeTruthy()
   for (const text of ['买到过期牛奶', '退款', '惠民超市', '小票号码 1']) expect(screen.getByText(text)).toBeTruthy()
+})
+
+it('asks for the digits of their own whom the receipt of an anonymous tip led here', async () => {
+  renderPage(<FollowPage />, { at: { pathname: '/', state: { code: '77AL-4MV2-RC4P-7EEC', isAnonymous: true } } })
+  expect(screen.getByLabelText('查询密码')).toBeTruthy()
+  expect(screen.getByLabelText<HTMLInputElement>('查询码').value).toBe('77AL-4MV2-RC4P-7EEC')
+  expect(screen.queryByText(/手机号/)).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: '查询' }))
+  expect(screen.getByText('请填写您自己设定的 4 位数字')).toBeTruthy()
+})
+
+it('tells everybody else that an anonymous tip has digits of its own', async () => {
+  renderPage(<FollowPage />)
+  expect(screen.getByText(/^请输入提交时得到的查询码/).textContent).toContain('自己设定的 4 位查询密码')
+  await ask('77AL-4MV2-RC4P-7EEC', '12')
+  expect(screen.getByText('请填写 4 位数字：手机号后四位，匿名举报的填查询密码')).toBeTruthy()
 })

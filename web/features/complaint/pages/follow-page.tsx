@@ -2,21 +2,22 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'react-router'
 import { toAppError } from '@/shared/errors/to-app-error.ts'
+import { decodeOrNull, flag, otherwise, shape, text } from '@/shared/http/decode.ts'
 import { useDocumentTitle } from '@/shared/hooks/use-document-title.ts'
 import { PublicAsync } from '@/shared/public-ui/public-async.tsx'
 import { followQuery } from '../api/follow-complaint.ts'
 import type { FollowCredentials } from '../model/follow.ts'
+import { secretName } from '../model/receipt.ts'
 import { CaseView } from '../ui/follow/case-view.tsx'
 import { FollowForm } from '../ui/follow/follow-form.tsx'
 
 /** The code comes along from the receipt in history state, never in the address, which would be logged and shared. */
-function codeFromState(state: unknown) {
-  return typeof state === 'object' && state !== null && 'code' in state && typeof state.code === 'string' ? state.code : ''
-}
+const fromReceipt = shape({ code: otherwise(text, ''), isAnonymous: otherwise(flag, false) })
 
 export default function FollowPage() {
   useDocumentTitle('查询办理进度')
-  const location = useLocation()
+  const receipt = decodeOrNull(fromReceipt, useLocation().state)
+  const isAnonymous = receipt?.isAnonymous ?? false
   const [credentials, setCredentials] = useState<FollowCredentials | null>(null)
   const query = useQuery(followQuery(credentials))
   const handleSubmit = (next: FollowCredentials) => {
@@ -28,15 +29,20 @@ export default function FollowPage() {
     <div className="pub-wrap narrow">
       <header className="page-head">
         <h1>查询办理进度</h1>
-        <p>请输入提交时得到的查询码和您留的手机号后四位。</p>
+        <p>请输入提交时得到的查询码和{isAnonymous ? secretName(true) : '手机号后四位；匿名举报的，为自己设定的 4 位查询密码'}。</p>
       </header>
-      <FollowForm initialCode={codeFromState(location.state)} isBusy={credentials !== null && query.isFetching} onSubmit={handleSubmit} />
+      <FollowForm
+        initialCode={receipt?.code ?? ''}
+        isAnonymous={isAnonymous}
+        isBusy={credentials !== null && query.isFetching}
+        onSubmit={handleSubmit}
+      />
       <div className="follow-result" aria-live="polite">
         {credentials === null ? (
           <p className="field-hint">查询码遗失的，可凭本人有效证件到承办单位查询，或拨打 12345。</p>
         ) : query.isError && toAppError(query.error).kind === 'not-found' ? (
           <p className="note note-error" role="alert">
-            没有查到。请核对查询码和手机号后四位是否正确。
+            没有查到。请核对查询码和{isAnonymous ? '查询密码' : '手机号后四位（匿名举报的，为查询密码）'}是否正确。
           </p>
         ) : (
           <PublicAsync query={query} lines={5}>

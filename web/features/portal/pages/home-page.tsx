@@ -22,7 +22,7 @@ export default function HomePage() {
           </Link>
           <Link className="home-act" to={complaintPaths.follow()}>
             <strong>查询办理进度</strong>
-            <span>凭查询码和手机号后四位</span>
+            <span>凭查询码和手机号后四位（匿名举报凭查询密码）</span>
           </Link>
         </div>
       </section>

@@ -1,5 +1,6 @@
 import { todayInShanghai } from '@/shared/format/date.ts'
 import { AreaField } from '@/shared/public-ui/area-field.tsx'
+import { DateField } from '@/shared/public-ui/date-field.tsx'
 import { TextField } from '@/shared/public-ui/text-field.tsx'
 import { MatterField } from './matter-field.tsx'
 import { fieldId, type SectionProps } from './section-props.ts'
@@ -30,11 +31,10 @@ export function EventSection(props: SectionProps) {
       <div className="field">
         <MatterField {...props} />
       </div>
-      <TextField
+      <DateField
         id={fieldId('occurredOn')}
         label="发生日期"
         isOptional
-        type="date"
         max={todayInShanghai()}
         value={form.occurredOn}
         error={errors.occurredOn}

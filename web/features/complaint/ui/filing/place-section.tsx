@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { isUscc } from '@contract/uscc.ts'
+import { useState } from 'react'
+import { isUscc, maxUscc, normalizeUscc, usccDoubt } from '@contract/uscc.ts'
 import { RegionFields } from '@/entities/region/ui/region-fields.tsx'
 import { siteQuery } from '@/entities/site/api/get-site.ts'
 import { FieldError } from '@/shared/public-ui/field.tsx'
@@ -10,7 +11,10 @@ import { fieldId, type SectionProps } from './section-props.ts'
 export function PlaceSection({ form, errors, onChange }: SectionProps) {
   const site = useQuery(siteQuery)
   const id = fieldId('regionPath')
-  const code = form.subjectUscc.trim().toUpperCase()
+  const code = normalizeUscc(form.subjectUscc)
+  const [isCodeLeft, setCodeLeft] = useState(code !== '')
+  // While it is being typed only a whole code is judged; once left, any.
+  const doubt = isCodeLeft || code.length >= 18 ? usccDoubt(code) : undefined
   return (
     <section className="sheet">
       <h2>在哪里，是谁</h2>
@@ -59,15 +63,21 @@ export function PlaceSection({ form, errors, onChange }: SectionProps) {
         isOptional
         className="input-code"
         hint="营业执照上的 18 位代码，填了能更快找准单位"
-        maxLength={18}
+        maxLength={maxUscc}
         autoComplete="off"
         value={form.subjectUscc}
         error={errors.subjectUscc}
+        warning={errors.subjectUscc ? undefined : doubt}
+        onFocus={() => setCodeLeft(false)}
+        onBlur={() => {
+          setCodeLeft(true)
+          if (code !== form.subjectUscc) onChange({ subjectUscc: code })
+        }}
         onValue={(subjectUscc) => onChange({ subjectUscc })}
       />
-      {code.length === 18 && !errors.subjectUscc && (
-        <p className={isUscc(code) ? 'field-ok' : 'field-error'} role="status">
-          {isUscc(code) ? '代码校验通过' : '末位校验码不符，请核对是否抄错'}
+      {isUscc(code) && !errors.subjectUscc && (
+        <p className="field-ok" role="status">
+          代码校验通过
         </p>
       )}
     </section>

@@ -56,7 +56,7 @@ export function useFiling(onDone: (receipt: Receipt) => void) {
     setProgress(0)
     const receipt = await filing.mutateAsync({ key: draft.key, filing: check.filing, photos: photos.photos, onProgress: setProgress })
     await clear()
-    onDone(receipt)
+    onDone({ ...receipt, isAnonymous: check.filing.reporter.isAnonymous })
   }
 
   const submit = async () => {

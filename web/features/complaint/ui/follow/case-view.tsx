@@ -28,7 +28,7 @@ export function CaseView({ one, credentials }: { one: FollowedCase; credentials:
           <>
             <dt>{one.termLabel ? `${one.termLabel}期限` : '办理期限'}</dt>
             <dd>
-              不晚于 {formatDate(one.dueAt)}
+              不晚于 <span className="unbroken">{formatDate(one.dueAt)}</span>
               {one.dueIsProvisional ? '（暂定）' : ''}
             </dd>
           </>

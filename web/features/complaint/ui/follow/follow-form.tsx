@@ -5,17 +5,24 @@ import { normalizeCode, type FollowCredentials } from '../../model/follow.ts'
 
 interface FollowFormProps {
   initialCode: string
+  /** Known when the receipt led here; otherwise the label names both. */
+  isAnonymous: boolean
   isBusy: boolean
   onSubmit: (credentials: FollowCredentials) => void
 }
 
-export function FollowForm({ initialCode, isBusy, onSubmit }: FollowFormProps) {
+export function FollowForm({ initialCode, isAnonymous, isBusy, onSubmit }: FollowFormProps) {
   const [code, setCode] = useState(initialCode)
   const [phoneTail, setPhoneTail] = useState('')
   const [isTried, setTried] = useState(false)
   const clean = normalizeCode(code)
   const codeError = isTried && !followCodePattern.test(clean) ? '查询码为 16 位字母和数字，请核对' : undefined
-  const tailError = isTried && !phoneTailPattern.test(phoneTail) ? '请填写手机号后四位数字' : undefined
+  const tailError =
+    isTried && !phoneTailPattern.test(phoneTail)
+      ? isAnonymous
+        ? '请填写您自己设定的 4 位数字'
+        : '请填写 4 位数字：手机号后四位，匿名举报的填查询密码'
+      : undefined
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -39,8 +46,8 @@ export function FollowForm({ initialCode, isBusy, onSubmit }: FollowFormProps) {
       />
       <TextField
         id="follow-tail"
-        label="手机号后四位"
-        hint="匿名举报的，填自己设定的 4 位查询密码"
+        label={isAnonymous ? '查询密码' : '手机号后四位或查询密码'}
+        hint={isAnonymous ? '匿名举报时您自己设定的 4 位数字' : '留了手机号的，填手机号后四位；匿名举报的，填自己设定的 4 位查询密码'}
         inputMode="numeric"
         autoComplete="off"
         maxLength={4}
