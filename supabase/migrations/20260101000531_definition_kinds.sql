@@ -121,7 +121,7 @@ declare
   entry jsonb;
 begin
   perform private.assert_not_past(p_from);
-  perform private.refuse_field(p_key !~ '^[a-z_]+\.[a-z_]+/[a-z0-9_]{1,40}$', 'code', '编码只能用小写字母、数字和下划线，最长 40 位');
+  perform private.refuse_field(p_key !~ '^[a-z_]+\.[a-z_]+/[a-z0-9_.]{1,40}$', 'code', '编码只能用小写字母、数字和下划线，最长 40 位');
   perform private.refuse_field(not exists (select from public.codes as c where c.set_key = set_of), 'key', '没有这个字典；新的字典由模块登记');
   select * into known from public.codes as c where c.set_key || '/' || c.code = p_key;
   perform private.assert_known_fields(p_body, '{label,sort,is_active}');
@@ -132,7 +132,7 @@ begin
   perform private.refuse_field(jsonb_typeof(entry -> 'is_active') <> 'boolean', 'is_active', '请注明是否启用');
   entry := entry || jsonb_build_object('sort', (entry ->> 'sort')::int);
   -- The program itself looks these up, one by one.
-  perform private.refuse_field(set_of like 'work.%' and (known.code is null or not (entry ->> 'is_active')::boolean), 'code', '该字典由系统使用，只能修改名称和顺序');
+  perform private.refuse_field((set_of like 'work.%' or set_of = 'code.set') and (known.code is null or not (entry ->> 'is_active')::boolean), 'code', '该字典由系统使用，只能修改名称和顺序');
   perform private.refuse_field((entry ->> 'is_active')::boolean and exists (
     select from public.definitions as d
     where d.kind = 'code' and d.key like set_of || '/%' and d.key <> p_key and d.state = 'published' and (d.effective_to is null or d.effective_to >= p_from)

@@ -251,6 +251,10 @@ describe('the preview', () => {
 })
 
 describe('a code', () => {
+  it('stands in a set that has a name', async () => {
+    expect(await session.read('anon', `select set_key from public.code_sets() where label = set_key and set_key not like 'trial.%'`)).toEqual([])
+  })
+
   const shown = (key: string) =>
     session.read('anon', `select label, sort, valid_to - ${today} as to from public.codes where set_key || '/' || code = $1`, [key])
 

@@ -1297,6 +1297,11 @@ isOneToOne: false
 "citizen_act":
 { Args: { "p_action": string,"p_case_no": string,"p_code_mac": string,"p_payload": Json,"p_tail_mac": string }; Returns: string
                            },
+"code_sets":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "codes": number,"is_system": boolean,"label": string,"set_key": string
+            }[]
+                           },
 "complaint_apply_route":
 { Args: { "p_candidates": Json,"p_is_confident": boolean,"p_item_id": string }; Returns: string
                            },

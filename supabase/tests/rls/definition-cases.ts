@@ -17,6 +17,7 @@ export const definitionRelations: Record<string, RelationSpec> = {
 }
 
 export const definitionFunctions: Record<string, FunctionSpec> = {
+  code_sets: { callers: ['anon', 'authenticated'], calls: () => [{ sql: `select count(*) > 3 from public.code_sets()`, expect: () => 'ok:true' }] },
   publish_definition: {
     callers: ['authenticated'],
     calls: () => [
