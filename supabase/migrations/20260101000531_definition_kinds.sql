@@ -104,7 +104,7 @@ language plpgsql
 security definer set search_path = ''
 as $$
 begin
-  perform private.definition_adopt('deadline_rule', new.key, private.deadline_rule_body(new), new.effective_from, new.effective_to, new.legal_basis);
+  perform private.definition_adopt('deadline_rule', new.key, private.deadline_rule_body(new), new.effective_from, new.effective_to, '系统初始数据');
   return null;
 end
 $$;

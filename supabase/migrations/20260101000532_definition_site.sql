@@ -71,7 +71,7 @@ insert into private.definition_kinds (kind, label, permission, check_function, a
   ('site', '站点参数', 'site.admin', 'private.site_checked', 'private.site_apply', true);
 
 select private.act_as('system:migration');
-select private.definition_adopt('deadline_rule', r.key, private.deadline_rule_body(r), r.effective_from, r.effective_to, r.legal_basis) from public.deadline_rules as r;
+select private.definition_adopt('deadline_rule', r.key, private.deadline_rule_body(r), r.effective_from, r.effective_to, '系统初始数据') from public.deadline_rules as r;
 select private.definition_adopt('code', c.set_key || '/' || c.code, jsonb_build_object('label', c.label, 'sort', c.sort, 'is_active', true), c.valid_from, c.valid_to, '系统初始数据')
 from public.codes as c;
 create trigger tg_60_define after insert on public.deadline_rules for each row execute function private.tg_deadline_rules__define();

@@ -94,7 +94,7 @@ const screens: Record<string, (values: Values) => string[]> = {
     `select id from public.deadline_rules order by key, effective_from`,
     `select id from public.definitions where kind = 'deadline_rule' and key = 'complaint.accept' order by version desc`,
     `select id from public.definitions where kind = 'code' and key like 'complaint.refuse\\_ground/%' order by version desc`,
-    `select * from public.preview_deadline_rule('complaint.accept', '{"amount": 9}', private.local_day(now()) + 1)`,
+    `select * from public.preview_deadline_rule('complaint.accept', '{"amount": 9}', current_date + 2)`,
   ],
   'audit_admin.province-coordination': (v) => [
     `select * from public.audit_entries('public.complaint_cases', '${v.case}'::text)`,

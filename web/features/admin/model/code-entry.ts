@@ -23,7 +23,6 @@ export interface CodeEntry {
   to: string | null
   /** A change that waits for its day, in words. */
   change: string
-  versions: Version[]
 }
 
 const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
@@ -60,7 +59,6 @@ export function readEntries(versions: readonly Version[], today: string): CodeEn
         from: first,
         to,
         change: next ? changeWord(bodyNow, next) : '',
-        versions: [...all].sort((a, b) => b.version - a.version),
       },
     ]
   })

@@ -1,8 +1,5 @@
 import { z } from 'zod'
-
-export const units = ['workday', 'day', 'hour', 'month', 'year'] as const
-export type Unit = (typeof units)[number]
-export const unitLabels: Record<Unit, string> = { workday: '个工作日', day: '个自然日', hour: '小时', month: '个月', year: '年' }
+import { termWord, units } from '@/entities/term/model/term-word.ts'
 
 const body = {
   label: z.string(),
@@ -10,7 +7,8 @@ const body = {
   unit: z.enum(units),
   legal_basis: z.string(),
   is_confirmed: z.boolean(),
-  warn_share: z.number(),
+  // A numeric column comes as text from some servers, as a number from others.
+  warn_share: z.coerce.number(),
   red_workdays: z.number(),
   times: z.number(),
   is_charged: z.boolean(),
@@ -32,8 +30,6 @@ export interface RuleRow {
 }
 
 export const moduleOf = (key: string) => key.split('.')[0] ?? key
-
-export const termWord = ({ amount, unit }: Pick<RuleBody, 'amount' | 'unit'>) => `${amount} ${unitLabels[unit]}`
 
 /** What a version says, in one line. */
 export function ruleWords(rule: RuleBody): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { units, type RuleBody } from './deadline-rule.ts'
+import { units } from '@/entities/term/model/term-word.ts'
+import type { RuleBody } from './deadline-rule.ts'
 
 /** What the dialog holds; the warning is asked as a percentage, as people say it. */
 export const ruleFormSchema = z.object({

@@ -19,12 +19,12 @@ export function CodeActs({ entry, isSystem, onAct }: CodeActsProps) {
     { kind: 'history', label: '历史' },
   ]
   return (
-    <>
+    <span className="row-acts">
       {acts.map(({ kind, label }) => (
         <Button key={kind} type="link" size="small" aria-label={`${label} ${entry.body.label}`} onClick={() => onAct({ kind, entry })}>
           {label}
         </Button>
       ))}
-    </>
+    </span>
   )
 }

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Modal, Select } from 'antd'
+import { Alert, Button, Select } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '@/shared/ui/data-table.tsx'
 import { FilterBar } from '@/shared/ui/filter-bar.tsx'
 import { SearchBox } from '@/shared/ui/search-box.tsx'
 import { codeEntriesQuery } from '../api/codes.ts'
-import { codeBodySchema, codeStandingLabels, codeStandings, type CodeSet } from '../model/code-entry.ts'
+import { codeStandingLabels, codeStandings, type CodeSet } from '../model/code-entry.ts'
 import { clearedCodesFilter, isNarrowed, matchingCodes, type CodesFilter } from '../model/codes-filter.ts'
 import { pageOfRows } from '../model/rules-filter.ts'
 import type { CodeAct } from './code-acts.tsx'
 import { CodeCard } from './code-card.tsx'
 import { codeColumns } from './code-columns.tsx'
 import { CodeDialog } from './code-dialog.tsx'
-import { VersionHistory } from './version-history.tsx'
+import { CodeHistory } from './code-history.tsx'
 
 interface CodeSetViewProps {
   set: CodeSet
@@ -24,8 +24,6 @@ export function CodeSetView({ set, filter, onFilter }: CodeSetViewProps) {
   const all = useQuery(codeEntriesQuery(set.set_key))
   const query = useQuery({ ...codeEntriesQuery(set.set_key), select: (entries) => pageOfRows(matchingCodes(entries, filter), filter) })
   const [act, setAct] = useState<CodeAct>()
-  // A withdrawal changes what is open in the history.
-  const entry = all.data?.find((one) => one.key === act?.entry?.key) ?? act?.entry
   const close = () => setAct(undefined)
   const narrow = (patch: Partial<CodesFilter>) => onFilter({ ...patch, page: 1 })
   return (
@@ -63,18 +61,8 @@ export function CodeSetView({ set, filter, onFilter }: CodeSetViewProps) {
         empty="没有符合条件的编码"
         readPage={async (offset, limit) => matchingCodes(all.data ?? [], filter).slice(offset, offset + limit)}
       />
-      {act && act.kind !== 'history' && <CodeDialog kind={act.kind} set={set} entry={entry} onClose={close} />}
-      {act?.kind === 'history' && entry && (
-        <Modal open title={`历次版本：${entry.body.label}`} footer={null} onCancel={close} width={640}>
-          <VersionHistory
-            versions={entry.versions}
-            describe={({ body }) => {
-              const said = codeBodySchema.parse(body)
-              return said.is_active ? `${said.label}，顺序 ${said.sort}` : '停用'
-            }}
-          />
-        </Modal>
-      )}
+      {act && act.kind !== 'history' && <CodeDialog kind={act.kind} set={set} entry={act.entry} onClose={close} />}
+      {act?.kind === 'history' && act.entry && <CodeHistory entry={act.entry} onClose={close} />}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
-import { termWord, type RuleRow } from '../model/deadline-rule.ts'
+import { termWord } from '@/entities/term/model/term-word.ts'
+import type { RuleRow } from '../model/deadline-rule.ts'
 import { adminPaths } from '../paths.ts'
 import { nextWord, RuleMarks } from './rule-columns.tsx'
 

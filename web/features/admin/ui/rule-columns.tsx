@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
+import { termWord } from '@/entities/term/model/term-word.ts'
 import type { DataColumn } from '@/shared/ui/data-column.ts'
-import { ruleWords, termWord, type RuleRow } from '../model/deadline-rule.ts'
+import { ruleWords, type RuleRow } from '../model/deadline-rule.ts'
 import { adminPaths } from '../paths.ts'
 
 export function RuleMarks({ row }: { row: RuleRow }) {

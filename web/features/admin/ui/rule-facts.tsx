@@ -1,4 +1,5 @@
-import { termWord, type RuleBody } from '../model/deadline-rule.ts'
+import { termWord } from '@/entities/term/model/term-word.ts'
+import type { RuleBody } from '../model/deadline-rule.ts'
 
 /** What holds today. */
 export function RuleFacts({ body, period }: { body: RuleBody; period: string }) {

@@ -2,6 +2,7 @@
 export const definitionFields: Record<string, string> = {
   body: '内容',
   digest: '内容摘要',
+  applied_at: '生效处理时间',
   published_at: '发布时间',
   published_by: '发布人',
   withdrawn_at: '撤回时间',
@@ -23,6 +24,7 @@ export const definitionFields: Record<string, string> = {
 export const definitionActors: Record<string, string> = { 'system:definition': '按日生效' }
 
 export const definitionCodes: Record<string, string> = {
+  'code.set': '字典名称',
   deadline_rule: '时限规则',
   code: '编码字典',
   site: '站点参数',
