@@ -40,7 +40,7 @@ test('a system administrator sees what a new term would mean, publishes it for t
   await expect(page.getByText(/待生效/)).toHaveCount(0)
 })
 
-test('a code that is added can be chosen in the list and waits for its day', async ({ as, expectAccessible }) => {
+test('a code is refused under a name that is taken, added for tomorrow, and taken back', async ({ as, expectAccessible }) => {
   const page = await as('system.admin')
   await page.goto('/work/admin/codes?set=tip.outcome')
   await page.getByRole('button', { name: '新增编码' }).click()
