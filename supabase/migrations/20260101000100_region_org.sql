@@ -51,9 +51,10 @@ create table public.sites (
   modules text[] not null,
   superiors jsonb not null default '[]',
   hotline text not null default '12345',
+  parameters jsonb not null default '{}',
   is_active boolean not null default false
 );
-comment on table public.sites is 'Site profile: one deployment serves one active site (省, 市 or 县); a difference between sites is a row here, never a fork.';
+comment on table public.sites is 'Site profile: one deployment serves one active site (省, 市 or 县); a difference between sites is a row here, never a fork. parameters: what the foot of the public page shows (主办单位、备案号 and the like), kept by definitions of kind site.';
 create unique index sites_one_active_idx on public.sites (is_active) where is_active;
 create index sites_root_region_idx on public.sites (root_region);
 alter table public.sites enable row level security;

@@ -21,11 +21,22 @@ async function loadRegions(db: pg.ClientBase, site: SiteProfile): Promise<void> 
 async function loadSite(db: pg.ClientBase, site: SiteProfile): Promise<void> {
   await db.query(`update public.sites set is_active = false where key <> $1 and is_active`, [site.key])
   await db.query(
-    `insert into public.sites (key, name, short_name, government, root_region, tiers, modules, superiors, is_active)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, true)
-     on conflict (key) do update set name = excluded.name, short_name = excluded.short_name, government = excluded.government,
-       root_region = excluded.root_region, tiers = excluded.tiers, modules = excluded.modules, superiors = excluded.superiors, is_active = true`,
-    [site.key, site.name, site.shortName, site.government, site.rootRegion, site.tiers, siteModules, JSON.stringify(site.superiors)],
+    // Names and parameters are the administrator's from then on: a start must not put them back.
+    `insert into public.sites (key, name, short_name, government, root_region, tiers, modules, superiors, parameters, is_active)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, true)
+     on conflict (key) do update set root_region = excluded.root_region, tiers = excluded.tiers, modules = excluded.modules,
+       superiors = excluded.superiors, is_active = true`,
+    [
+      site.key,
+      site.name,
+      site.shortName,
+      site.government,
+      site.rootRegion,
+      site.tiers,
+      siteModules,
+      JSON.stringify(site.superiors),
+      JSON.stringify({ host: site.government, operator: site.operator }),
+    ],
   )
 }
 

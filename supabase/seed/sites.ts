@@ -9,6 +9,8 @@ export interface SiteProfile {
   tiers: number[]
   /** What the body is called that runs the platform and coordinates the others (协调机构). */
   coordinatorName: string
+  /** 承办单位 in the foot of the public page: that body by its full name. Numbers of records are entered by the administrator: none is invented. */
+  operator: string
   superiors: { name: string; system: string }[]
   /** Where the demo people work: a city and two of its counties; at a county site all three are the county. */
   demo: { top: number; city: number; county: number; otherCounty: number }
@@ -26,6 +28,7 @@ export const siteProfiles: Record<SiteProfile['key'], SiteProfile> = {
     rootRegion: 340000000,
     tiers: [2, 3, 4, 5],
     coordinatorName: '数据资源管理局',
+    operator: '安徽省数据资源管理局',
     superiors: [{ name: '国家', system: '国家“互联网＋监管”系统' }],
     demo: { top: 340000000, city: 340100000, county: 340103000, otherCounty: 340104000 },
   },
@@ -37,6 +40,7 @@ export const siteProfiles: Record<SiteProfile['key'], SiteProfile> = {
     rootRegion: 420000000,
     tiers: [2, 3, 4, 5],
     coordinatorName: '政务管理办公室',
+    operator: '湖北省政务管理办公室',
     superiors: [{ name: '国家', system: '国家“互联网＋监管”系统' }],
     demo: { top: 420000000, city: 420100000, county: 420102000, otherCounty: 420106000 },
   },
@@ -48,6 +52,7 @@ export const siteProfiles: Record<SiteProfile['key'], SiteProfile> = {
     rootRegion: 321081000,
     tiers: [4, 5],
     coordinatorName: '政务服务管理办公室',
+    operator: '仪征市政务服务管理办公室',
     superiors: [
       { name: '江苏省', system: '江苏省“互联网＋监管”系统' },
       { name: '扬州市', system: '扬州市12345在线服务平台' },

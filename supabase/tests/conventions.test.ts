@@ -6,9 +6,9 @@ const session = await openSession()
 
 /** Prefixes that are registered in supabase/README.md. */
 /** The flow of the tests has a prefix of its own and is held to the same rules. */
-const prefixes = ['region', 'site', 'org', 'officer', 'code', 'work', 'deadline', 'audit', 'attachment', 'complaint', 'trial']
+const prefixes = ['region', 'site', 'org', 'officer', 'code', 'work', 'deadline', 'audit', 'attachment', 'definition', 'complaint', 'trial']
 /** Allowed references between domains: module → what it may point to beside the core. */
-const core = ['region', 'site', 'org', 'officer', 'code', 'work', 'deadline', 'audit', 'attachment']
+const core = ['region', 'site', 'org', 'officer', 'code', 'work', 'deadline', 'audit', 'attachment', 'definition']
 
 const rules: [title: string, sql: string][] = [
   [

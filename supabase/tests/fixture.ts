@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { invite } from '../seed/invite.ts'
 import { loadSiteData } from '../seed/site.ts'
+import { fillDefinitions } from './definition-fixture.ts'
 import { fileCase } from './filing.ts'
 import { callAs, enrich } from './fixture-rows.ts'
 import { people, places } from './people.ts'
@@ -46,6 +47,7 @@ export async function loadFixture(url: string): Promise<void> {
     await fileCase(db, { name: 'othercity-market', types: ['complaint'], matter: 'goods', region: places.otherCounty, dispatchTo: 'market' })
     await enrich(db)
     for (const [who, sql] of openings) await callAs(db, who, sql)
+    await fillDefinitions(db)
     await fillTrial(db)
     await db.query(`select private.audit_seal()`)
   } finally {

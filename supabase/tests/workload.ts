@@ -36,7 +36,13 @@ const keyChecks = `
   where c.contype = 'f' and c.connamespace in ('public'::regnamespace, 'private'::regnamespace)
   group by c.oid, c.conrelid, c.confrelid`
 
-const jobs = ['select private.work_sweep()', 'select private.outbox_claim()', 'select private.audit_seal()', 'select private.housekeeping()']
+const jobs = [
+  'select private.definition_chore()',
+  'select private.work_sweep()',
+  'select private.outbox_claim()',
+  'select private.audit_seal()',
+  'select private.housekeeping()',
+]
 
 const inRegion = (from: number, size: number) => `region_code between ${from} and ${from + size}`
 const inbox = (box: string) =>
@@ -89,7 +95,13 @@ const screens: Record<string, (values: Values) => string[]> = {
     `select code from public.regions where parent_code = ${places.city}`,
     `select id from public.orgs where line_code = 'market' and ${inRegion(places.city, 99_999)}`,
   ],
-  'system_admin.province-coordination': () => ['select * from public.outbox_dead_letters()'],
+  'system_admin.province-coordination': () => [
+    'select * from public.outbox_dead_letters()',
+    `select id from public.deadline_rules order by key, effective_from`,
+    `select id from public.definitions where kind = 'deadline_rule' and key = 'complaint.accept' order by version desc`,
+    `select id from public.definitions where kind = 'code' and key like 'complaint.refuse\\_ground/%' order by version desc`,
+    `select * from public.preview_deadline_rule('complaint.accept', '{"amount": 9}', current_date + 2)`,
+  ],
   'audit_admin.province-coordination': (v) => [
     `select * from public.audit_entries('public.complaint_cases', '${v.case}'::text)`,
     `select * from public.check_audit_seals('2020-01-01')`,

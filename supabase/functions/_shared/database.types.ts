@@ -330,6 +330,32 @@ isOneToOne: false
                   Relationships: [
                     
                   ]
+                },"definitions": {
+                  Row: {
+                    "applied_at": string | null,"body": NonNullable<Json>,"digest": string,"effective_from": string,"effective_to": string | null,"id": string,"key": string,"kind": string,"published_at": string,"published_by": string | null,"reason": string,"state": string,"version": number,"withdrawn_at": string | null,"withdrawn_by": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "applied_at"?: string | null,"body": NonNullable<Json>,"digest": string,"effective_from": string,"effective_to"?: string | null,"id"?: string,"key": string,"kind": string,"published_at"?: string,"published_by"?: string | null,"reason": string,"state"?: string,"version": number,"withdrawn_at"?: string | null,"withdrawn_by"?: string | null
+                  }
+                  Update: {
+                    "applied_at"?: string | null,"body"?: NonNullable<Json>,"digest"?: string,"effective_from"?: string,"effective_to"?: string | null,"id"?: string,"key"?: string,"kind"?: string,"published_at"?: string,"published_by"?: string | null,"reason"?: string,"state"?: string,"version"?: number,"withdrawn_at"?: string | null,"withdrawn_by"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "definitions_published_by_fkey"
+      columns: ["published_by"]
+isOneToOne: false
+      referencedRelation: "officers"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "definitions_withdrawn_by_fkey"
+      columns: ["withdrawn_by"]
+isOneToOne: false
+      referencedRelation: "officers"
+      referencedColumns: ["id"]
+    }
+                  ]
                 },"officer_absences": {
                   Row: {
                     "created_at": string,"created_by": string | null,"deputy_id": string,"ends_on": string,"id": string,"officer_id": string,"org_id": string,"starts_on": string,"updated_at": string,"updated_by": string | null
@@ -562,14 +588,14 @@ isOneToOne: false
                   ]
                 },"sites": {
                   Row: {
-                    "government": string,"hotline": string,"is_active": boolean,"key": string,"modules": (string)[],"name": string,"root_region": number,"short_name": string,"superiors": NonNullable<Json>,"tiers": (number)[]
+                    "government": string,"hotline": string,"is_active": boolean,"key": string,"modules": (string)[],"name": string,"parameters": NonNullable<Json>,"root_region": number,"short_name": string,"superiors": NonNullable<Json>,"tiers": (number)[]
                   }
                   ComputedFields: never
                   Insert: {
-                    "government": string,"hotline"?: string,"is_active"?: boolean,"key": string,"modules": (string)[],"name": string,"root_region": number,"short_name": string,"superiors"?: NonNullable<Json>,"tiers": (number)[]
+                    "government": string,"hotline"?: string,"is_active"?: boolean,"key": string,"modules": (string)[],"name": string,"parameters"?: NonNullable<Json>,"root_region": number,"short_name": string,"superiors"?: NonNullable<Json>,"tiers": (number)[]
                   }
                   Update: {
-                    "government"?: string,"hotline"?: string,"is_active"?: boolean,"key"?: string,"modules"?: (string)[],"name"?: string,"root_region"?: number,"short_name"?: string,"superiors"?: NonNullable<Json>,"tiers"?: (number)[]
+                    "government"?: string,"hotline"?: string,"is_active"?: boolean,"key"?: string,"modules"?: (string)[],"name"?: string,"parameters"?: NonNullable<Json>,"root_region"?: number,"short_name"?: string,"superiors"?: NonNullable<Json>,"tiers"?: (number)[]
                   }
                   Relationships: [
                     {
@@ -1303,6 +1329,11 @@ isOneToOne: false
 "citizen_act":
 { Args: { "p_action": string,"p_case_no": string,"p_code_mac": string,"p_payload": Json,"p_tail_mac": string }; Returns: string
                            },
+"code_sets":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "codes": number,"is_system": boolean,"label": string,"set_key": string
+            }[]
+                           },
 "complaint_apply_route":
 { Args: { "p_routes": Json }; Returns: {
               "case_no": string,"case_type": Database["public"]['Enums']["complaint_case_type"],"due_at": string,"due_is_provisional": boolean,"item_id": string,"org_name": string,"org_reason": string,"state": string,"state_label": string,"term_label": string
@@ -1379,6 +1410,35 @@ isOneToOne: false
 "outbox_settle":
 { Args: { "p_error"?: string,"p_id": number,"p_lease": string }; Returns: boolean
                            },
+"preview_deadline_rule":
+{ Args: { "p_body": Json,"p_effective_from": string,"p_key": string }; Returns: {
+              "compared": number,"due_on": string,"earlier": number,"later": number,"new_due_on": string,"no": string,"running": number,"same": number,"start_due_on": string,"start_due_on_now": string,"started_on": string,"suspended": number
+            }[]
+                           },
+"publish_definition":
+{ Args: { "p_body": Json,"p_effective_from": string,"p_key": string,"p_kind": string,"p_reason": string }; Returns: {
+              "applied_at": string | null,
+"body": NonNullable<Json>,
+"digest": string,
+"effective_from": string,
+"effective_to": string | null,
+"id": string,
+"key": string,
+"kind": string,
+"published_at": string,
+"published_by": string | null,
+"reason": string,
+"state": string,
+"version": number,
+"withdrawn_at": string | null,
+"withdrawn_by": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "definitions"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "publish_work_calendar":
 { Args: { "p_days": Json,"p_source": string,"p_year": number }; Returns: number
                            },
@@ -1427,6 +1487,30 @@ isOneToOne: false
 "withdraw_approval":
 { Args: { "p_approval_id": string }; Returns: undefined
                            },
+"withdraw_definition":
+{ Args: { "p_id": string }; Returns: {
+              "applied_at": string | null,
+"body": NonNullable<Json>,
+"digest": string,
+"effective_from": string,
+"effective_to": string | null,
+"id": string,
+"key": string,
+"kind": string,
+"published_at": string,
+"published_by": string | null,
+"reason": string,
+"state": string,
+"version": number,
+"withdrawn_at": string | null,
+"withdrawn_by": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "definitions"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "withdraw_invitation":
 { Args: { "p_id": string }; Returns: undefined
                            },

@@ -6,7 +6,7 @@ import { relations } from './relations.ts'
 
 /** Private functions that policies, views and RPCs call with the caller's rights. */
 const privateCallers: Record<string, string[]> = {
-  anon: ['complaint_owner', 'fail', 'is_workday', 'term_end'],
+  anon: ['complaint_owner', 'fail', 'is_workday', 'readable_definitions', 'term_end'],
   authenticated: [
     'audit_entries',
     'can_join_topic',
@@ -43,7 +43,10 @@ const privateCallers: Record<string, string[]> = {
     'outbox_redrive',
     'permits_every_org',
     'permitted_org_ids',
+    'preview_deadline_rule',
+    'publish_definition',
     'publish_work_calendar',
+    'readable_definitions',
     'readable_attachment_orgs',
     'reveal_reporter',
     'set_officer_active',
@@ -52,6 +55,7 @@ const privateCallers: Record<string, string[]> = {
     'system_status',
     'term_end',
     'topic_since',
+    'withdraw_definition',
     'withdraw_invitation',
     'work_act',
     'work_actions',

@@ -1,5 +1,6 @@
 /** Who may call every RPC, with which arguments, and what each caller must be answered. A missing RPC fails the run. */
 import { places } from '../people.ts'
+import { definitionFunctions } from './definition-cases.ts'
 import { officers, quote, type Call, type FunctionSpec } from './function-spec.ts'
 import { workFunctions } from './work-functions.ts'
 import type { Oracle, Principal, World } from './world.ts'
@@ -26,6 +27,7 @@ const countedFor = (name: string, rows: number): FunctionSpec => ({
 })
 
 export const functions: Record<string, FunctionSpec> = {
+  ...definitionFunctions,
   take_quota: edgeOnly(`select public.take_quota('file-complaint.phone', 'x')`),
   outbox_settle: edgeOnly(`select public.outbox_settle(1, '${none}')`),
   add_attachments: edgeOnly(`select * from public.add_attachments('complaint_case', '{${none}}', '[]')`),
@@ -159,7 +161,7 @@ export const functions: Record<string, FunctionSpec> = {
     ],
   },
   system_status: countedFor('system_status', 1),
-  system_jobs: countedFor('system_jobs', 4),
+  system_jobs: countedFor('system_jobs', 5),
   sweep_failures: countedFor('sweep_failures', 1),
   outbox_dead_letters: {
     callers: officers,

@@ -1,5 +1,6 @@
 /** Who sees which row of every relation. A relation that is missing here fails the run. */
 import { flowOf } from '../flow-model.ts'
+import { definitionRelations } from './definition-cases.ts'
 import type { Oracle, Principal } from './world.ts'
 
 export interface RelationSpec {
@@ -68,6 +69,7 @@ const messages: RelationSpec = {
 }
 
 export const relations: Record<string, RelationSpec> = {
+  ...definitionRelations,
   'public.regions': fact('code::text', everyoneAndService),
   'public.sites': {
     ...fact('key', everyoneAndService),

@@ -1,10 +1,13 @@
 import {
   AuditOutlined,
   BarChartOutlined,
+  BookOutlined,
   CalendarOutlined,
+  FieldTimeOutlined,
   DashboardOutlined,
   InboxOutlined,
   SafetyCertificateOutlined,
+  SettingOutlined,
   TeamOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons'
@@ -20,4 +23,7 @@ export const navIcons: Record<string, ReactNode> = {
   audit: <SafetyCertificateOutlined />,
   list: <UnorderedListOutlined />,
   team: <TeamOutlined />,
+  term: <FieldTimeOutlined />,
+  code: <BookOutlined />,
+  site: <SettingOutlined />,
 }

@@ -10,6 +10,7 @@ import { Emblem } from '@/shared/public-ui/emblem.tsx'
 import { PageLoading } from './page-loading.tsx'
 import { ReadingTools } from './reading-tools.tsx'
 import { RouteErrorBoundary } from './route-error-boundary.tsx'
+import { SiteFoot } from './site-foot.tsx'
 import { StatusBanner } from './status-banner.tsx'
 
 const nav = [
@@ -59,9 +60,7 @@ export function PublicShell() {
       </main>
       <footer className="pub-footer">
         <div className="pub-wrap">
-          <p>
-            主办：{site.data?.government ?? '—'}　政务服务便民热线：{site.data?.hotline ?? '12345'}
-          </p>
+          {site.data && <SiteFoot site={site.data} />}
           <p>
             <Link to={portalPaths.about()}>填报须知</Link>　<Link to={accountPaths.signIn()}>工作人员登录</Link>
           </p>

@@ -1,6 +1,10 @@
 export const adminPaths = {
   officers: () => '/work/admin/officers',
   calendar: () => '/work/admin/calendar',
+  deadlineRules: () => '/work/admin/deadline-rules',
+  deadlineRule: (key = ':key') => `/work/admin/deadline-rules/${key}`,
+  codes: () => '/work/admin/codes',
+  site: () => '/work/admin/site',
   status: () => '/work/admin/status',
   audit: () => '/work/admin/audit',
 } as const

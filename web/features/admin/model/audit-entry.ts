@@ -53,6 +53,7 @@ export const tableLabels: Record<string, string> = {
   'public.officer_role_permissions': '角色权限',
   'public.officer_permissions': '权限',
   'public.deadline_rules': '时限规则',
+  'public.definitions': '规则和参数版本',
   'private.row_grants': '协作授权',
   'private.outbox_deliveries': '事件投递',
   'auth.users': '账号',

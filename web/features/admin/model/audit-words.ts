@@ -1,6 +1,7 @@
 import { lightLabels } from '@/entities/work-item/model/work-item.ts'
 import { formatDateTime } from '@/shared/format/date.ts'
 import { complaintActors, complaintCodes, complaintCodesOf, complaintFields } from './audit-dictionary/complaint-words.ts'
+import { definitionActors, definitionCodes, definitionFields } from './audit-dictionary/definition-words.ts'
 import { coreActors, coreCodes, coreCodesOf, coreFields, coreFieldsOf } from './audit-dictionary/core-words.ts'
 
 /** A value as a person reads it, and in full where it had to be shortened. */
@@ -9,9 +10,9 @@ export interface Said {
   full?: string
 }
 
-const actors: Record<string, string> = { ...coreActors, ...complaintActors }
-const fields: Record<string, string> = { ...complaintFields, ...coreFields }
-const codes: Record<string, string> = { ...coreCodes, ...complaintCodes, ...(lightLabels as Record<string, string>) }
+const actors: Record<string, string> = { ...coreActors, ...definitionActors, ...complaintActors }
+const fields: Record<string, string> = { ...complaintFields, ...definitionFields, ...coreFields }
+const codes: Record<string, string> = { ...coreCodes, ...definitionCodes, ...complaintCodes, ...(lightLabels as Record<string, string>) }
 const codesOf = [coreCodesOf, complaintCodesOf]
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

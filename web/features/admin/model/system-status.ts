@@ -40,6 +40,7 @@ const jobLabels: Record<string, string> = {
   'outbox-dispatch': '事件投递',
   'audit-seal': '审计日志封存',
   housekeeping: '每日清理',
+  'definition-apply': '参数和编码按日生效',
 }
 export const jobLabel = (name: string) => jobLabels[name] ?? name
 

@@ -1,8 +1,10 @@
 import { Link } from 'react-router'
+import { useTermWords } from '@/entities/term/ui/use-term-words.ts'
 import { complaintPaths } from '@/features/complaint/paths.ts'
 import { useDocumentTitle } from '@/shared/hooks/use-document-title.ts'
 
 export default function AboutPage() {
+  const term = useTermWords(['complaint.accept', 'tip.decide', 'tip.extend'])
   useDocumentTitle('填报须知')
   return (
     <article className="pub-wrap narrow about">
@@ -35,7 +37,10 @@ export default function AboutPage() {
       </section>
       <section className="sheet">
         <h2>办理期限</h2>
-        <p>投诉自收到之日起 7 个工作日内决定是否受理并告知；举报自收到之日起 15 个工作日内核查并决定是否立案，特殊情况经批准可延长 15 个工作日。</p>
+        <p>
+          投诉自收到之日起 {term('complaint.accept')}内决定是否受理并告知；举报自收到之日起 {term('tip.decide')}
+          内核查并决定是否立案，特殊情况经批准可延长 {term('tip.extend')}。
+        </p>
         <p>每件事项的具体期限和到期日以进度页显示为准；尚未公布放假安排的年份，到期日为暂定日期。</p>
       </section>
       <p className="row about-acts">

@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react'
-import { expect, it, vi } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { renderPage } from '@/testing/render-page.tsx'
 import AboutPage from './about-page.tsx'
 import HomePage from './home-page.tsx'
 
-vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.reject(new Error('down')) }))
+const terms = vi.fn<() => Promise<unknown>>()
+vi.mock('@/shared/http/rest.ts', () => ({ restGet: (table: string) => (table === 'deadline_rules' ? terms() : Promise.reject(new Error('down'))) }))
+beforeEach(() => void terms.mockReset().mockRejectedValue(new Error('down')))
 
 it('leads to filing and following even when the site profile cannot be read', () => {
   renderPage(<HomePage />)
@@ -17,4 +19,13 @@ it('states the duties and the terms before filing', () => {
   renderPage(<AboutPage />)
   expect(screen.getByRole('heading', { level: 1, name: '填报须知' })).toBeTruthy()
   expect(screen.getByRole('heading', { name: '办理期限' })).toBeTruthy()
+})
+
+it('says the terms that hold today, as an administrator has published them', async () => {
+  terms.mockResolvedValue([
+    { key: 'complaint.accept', amount: 9, unit: 'workday' },
+    { key: 'tip.decide', amount: 1, unit: 'month' },
+  ])
+  renderPage(<HomePage />)
+  expect(await screen.findByText(/投诉：9 个工作日内告知是否受理。举报：1 个月内核查/)).toBeTruthy()
 })

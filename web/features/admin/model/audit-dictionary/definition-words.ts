@@ -1,0 +1,33 @@
+/** Words of what is published with a day: deadline rules, codes, site parameters. */
+export const definitionFields: Record<string, string> = {
+  body: '内容',
+  digest: '内容摘要',
+  applied_at: '生效处理时间',
+  published_at: '发布时间',
+  published_by: '发布人',
+  withdrawn_at: '撤回时间',
+  withdrawn_by: '撤回人',
+  warn_share: '预警比例',
+  red_workdays: '红灯天数',
+  times: '可用次数',
+  is_charged: '计入超期',
+  parameters: '页脚参数',
+  host: '主办单位',
+  operator: '承办单位',
+  contact: '联系电话',
+  address: '联系地址',
+  site_code: '网站标识码',
+  icp_no: 'ICP备案号',
+  police_no: '公安备案号',
+}
+
+export const definitionActors: Record<string, string> = { 'system:definition': '按日生效' }
+
+export const definitionCodes: Record<string, string> = {
+  'code.set': '字典名称',
+  deadline_rule: '时限规则',
+  code: '编码字典',
+  site: '站点参数',
+  published: '已发布',
+  withdrawn: '已撤回',
+}
