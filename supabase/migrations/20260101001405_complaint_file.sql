@@ -83,10 +83,10 @@ begin
     -- A repeat comes from the same person; anybody else who holds the key gets neither the code nor the case.
     if filing.code_mac <> p_code_mac or filing.tail_mac <> p_tail_mac or not exists (
       select from private.complaint_reporter_secrets as s where s.filing_id = filing.id and s.phone_mac is not distinct from p_phone_mac) then
-      perform private.fail(409, 'complaint.key_used', '该提交编号已用于另一件投诉举报，请清除草稿后重新提交');
+      perform private.fail(409, 'complaint.key_used', '该提交编号已用于另一件投诉举报，请按现在的内容另行提交一件');
     end if;
     if filing.form_digest <> digest then
-      perform private.fail(409, 'complaint.form_changed', '该件此前已经提交成功，这次填写的内容与当时不同。请改回当时的内容再提交一次以取得查询码，或清除草稿后另行提交');
+      perform private.fail(409, 'complaint.form_changed', '该件此前已经提交成功，这次填写的内容与当时不同。请改回当时的内容再提交一次以取得查询码，或按现在的内容另行提交一件');
     end if;
   else
     select r.* into region from public.sites as s

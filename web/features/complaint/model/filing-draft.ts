@@ -13,6 +13,8 @@ interface FilingDraft {
   savedAt: number
   change: (patch: Partial<FilingForm>) => void
   clear: () => void
+  /** The same words as another submission: after one with this key went through with other words. */
+  renew: () => void
 }
 
 const text = otherwise(textShape, '')
@@ -81,6 +83,7 @@ export const useFilingDraft = create<FilingDraft>()(
       savedAt: 0,
       change: (patch) => set((draft) => ({ form: { ...draft.form, ...patch }, savedAt: Date.now() })),
       clear: () => set({ key: randomId(), form: emptyFiling, savedAt: 0 }),
+      renew: () => set({ key: randomId() }),
     }),
     {
       name: 'complaint-draft',

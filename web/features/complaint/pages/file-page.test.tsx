@@ -114,6 +114,24 @@ it('keeps the draft and its key when the answer is lost, and files once with the
   expect(useFilingDraft.getState().form.title).toBe('')
 })
 
+it('offers to file the changed words anew when the former ones went through', async () => {
+  useFilingDraft.getState().change(complete)
+  const { key } = useFilingDraft.getState()
+  call.mockRejectedValueOnce(new AppError({ kind: 'conflict', messageKey: 'complaint.form_changed', message: '这次填写的内容与当时不同' }))
+  renderPage(<FilePage />)
+  await screen.findByLabelText('事项类别')
+  await submit()
+  call.mockResolvedValue(receipt)
+  await userEvent.click(await screen.findByRole('button', { name: '按现在的内容另行提交一件' }))
+  expect(screen.queryByText('这次填写的内容与当时不同')).toBeNull()
+  expect(useFilingDraft.getState().form.title).toBe(complete.title)
+  await userEvent.click(screen.getByRole('button', { name: '提交' }))
+  await screen.findByTestId('follow-code')
+  const keys = call.mock.calls.map(([, options]) => options.headers['idempotency-key'])
+  expect(keys[0]).toBe(key)
+  expect(keys[1]).not.toBe(key)
+})
+
 const filedForm = () => JSON.parse(String(call.mock.calls[0]?.[1].body.get('case'))) as Record<string, unknown>
 
 it('warns of a doubtful credit code beside its field, and files it as it is', async () => {

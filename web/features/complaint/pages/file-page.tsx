@@ -75,6 +75,11 @@ function FilingForm({ onDone }: { onDone: (receipt: Receipt) => void }) {
           </p>
         )}
         {filing.failure !== null && <PublicProblem error={filing.failure} />}
+        {filing.usedKey && (
+          <button type="button" className="btn btn-plain" onClick={filing.fileAnew}>
+            按现在的内容另行提交一件
+          </button>
+        )}
         <button type="submit" className="btn btn-primary btn-block" disabled={filing.isSending}>
           {filing.isSending ? '正在提交…' : '提交'}
         </button>

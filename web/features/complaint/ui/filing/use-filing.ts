@@ -16,6 +16,9 @@ const checkModule = queryOptions({
   queryFn: () => import('../../model/check-filing.ts'),
 })
 
+/** The key of this draft belongs to a submission that went through, with other words or by somebody else. */
+const usedKeys = new Set(['complaint.form_changed', 'complaint.key_used'])
+
 /** The whole act of filing: draft, photos, proof, check, send. */
 export function useFiling(onDone: (receipt: Receipt) => void) {
   const draft = useFilingDraft()
@@ -75,5 +78,12 @@ export function useFiling(onDone: (receipt: Receipt) => void) {
     }
   }
 
-  return { draft, photos, problems, attempt, progress, isSending: filing.isPending, failure, change, clear, submit }
+  const usedKey = failure !== null && usedKeys.has(toAppError(failure).messageKey ?? '')
+  /** What was written stays; only the number that belongs to the former submission is given up. */
+  const fileAnew = () => {
+    draft.renew()
+    setFailure(null)
+  }
+
+  return { draft, photos, problems, attempt, usedKey, fileAnew, progress, isSending: filing.isPending, failure, change, clear, submit }
 }
