@@ -79,3 +79,18 @@ test('the numbers of records that an administrator enters stand in the public fo
   await expect(visitor.getByRole('contentinfo')).toContainText('承办单位')
   await expectAccessible(visitor)
 })
+
+// The scan of all routes leaves out those with a key in their address, and opens no dialogs.
+test('a rule, its preview and the history of a code are accessible on a phone', async ({ as, expectAccessible }) => {
+  const page = await as('system.admin', phone)
+  await page.goto('/work/admin/deadline-rules/complaint.mediate')
+  await expect(page.getByRole('heading', { level: 1, name: '调解' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '发布新版本' }).click()
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('起开始计时的')
+  await expectAccessible(page)
+  await page.goto('/work/admin/codes?set=complaint.outcome')
+  await page.getByRole('button', { name: '历史 达成调解协议' }).click()
+  await expect(page.getByRole('dialog').getByText('生效中')).toBeVisible()
+  await expectAccessible(page)
+})
