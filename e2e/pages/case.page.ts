@@ -7,16 +7,28 @@ export class CasePage {
     this.page = page
   }
 
-  /** Opens the case by its title from the inbox, as an officer does. */
-  async openFromInbox(title: string) {
-    await this.page.goto(`/work?q=${encodeURIComponent(title)}`)
+  /** Opens the case by its title from the inbox of the body, as an officer does. */
+  async openFromInbox(title: string, box = 'org') {
+    await this.page.goto(`/work/inbox?box=${box}&q=${encodeURIComponent(title)}`)
     await this.page.getByRole('link', { name: title }).click()
     await expect(this.page.getByRole('heading', { name: title })).toBeVisible()
   }
 
+  button(action: string) {
+    return this.page.getByRole('group', { name: '办理操作' }).getByRole('button', { name: action, exact: true })
+  }
+
+  approval() {
+    return this.page.locator('.approval-card')
+  }
+
+  history() {
+    return this.page.locator('.events')
+  }
+
   /** Takes an action and fills what it asks for, by label. */
   async act(action: string, fields: Record<string, string> = {}, choices: Record<string, string> = {}) {
-    await this.page.getByRole('group', { name: '办理操作' }).getByRole('button', { name: action, exact: true }).click()
+    await this.button(action).click()
     const dialog = this.page.getByRole('dialog', { name: action })
     for (const [label, option] of Object.entries(choices)) {
       await dialog.getByLabel(label).click()
@@ -24,6 +36,22 @@ export class CasePage {
     }
     for (const [label, text] of Object.entries(fields)) await dialog.getByLabel(label).fill(text)
     await dialog.getByRole('button', { name: `确认${action}` }).click()
+    await expect(dialog).toBeHidden()
+  }
+
+  /** What needs a second person is only asked for. */
+  async ask(action: string, fields: Record<string, string> = {}, choices: Record<string, string> = {}) {
+    await this.act(`提请${action}`, fields, choices)
+    await expect(this.page.getByText('已提请审批，等待审核人办理')).toBeVisible()
+    await expect(this.approval().getByText(`已提请审批：${action}`)).toBeVisible()
+  }
+
+  /** The second person agrees, or gives it back with a reason. */
+  async decide(verb: '同意' | '退回', reason = '') {
+    await this.approval().getByRole('button', { name: verb, exact: true }).click()
+    const dialog = this.page.getByRole('dialog', { name: verb })
+    if (reason) await dialog.getByLabel(verb === '同意' ? '审批意见（选填）' : '退回意见').fill(reason)
+    await dialog.getByRole('button', { name: `确认${verb}` }).click()
     await expect(dialog).toBeHidden()
   }
 }

@@ -32,7 +32,11 @@ interface Query {
 
 const month = `e.created_at >= now() - interval '30 days' and i.created_at >= now() - interval '30 days'`
 const queries = (officer: Officer): Query[] => [
-  { name: 'events of one', sql: 'select id, action_label from public.work_events where item_id = $1::uuid order by seq desc', values: ({ ids }) => [ids[0]] },
+  {
+    name: 'events of one',
+    sql: 'select id, action_label from public.work_events where item_id = $1::uuid order by seq desc',
+    values: ({ ids }) => [ids[0]],
+  },
   { name: 'events of 20', sql: 'select id, action_label from public.work_events where item_id = any ($1::uuid[])', values: ({ ids }) => [ids] },
   {
     name: 'events of a month',
@@ -72,8 +76,12 @@ export async function benchChildren(items = defaultItems): Promise<Figure[]> {
         const { rows } = await client.query<{ org_id: string }>('select org_id from public.officers where id = $1', [personOf(officer.key).id])
         const org = rows[0]?.org_id ?? ''
         const scope = officer.values.length > 0 ? officer.values : [org]
-        const { rows: found } = await client.query<{ id: string }>(`select id from public.work_items as i where ${officer.filter} order by created_at desc limit 20`, scope)
-        for (const query of queries(officer)) figures.push(await measure(client, officer, query, query.values({ org, ids: found.map((row) => row.id), scope })))
+        const { rows: found } = await client.query<{ id: string }>(
+          `select id from public.work_items as i where ${officer.filter} order by created_at desc limit 20`,
+          scope,
+        )
+        for (const query of queries(officer))
+          figures.push(await measure(client, officer, query, query.values({ org, ids: found.map((row) => row.id), scope })))
       }
       return figures
     })
@@ -81,4 +89,3 @@ export async function benchChildren(items = defaultItems): Promise<Figure[]> {
     await cluster.stop()
   }
 }
-

@@ -11,7 +11,8 @@ const receivers = 1500
 const openItems = 100_000
 
 const claims = (who: string) => JSON.stringify({ sub: personOf(who).id, role: 'authenticated' })
-const one = async <Row extends pg.QueryResultRow>(db: pg.Client, sql: string, params: unknown[] = []) => (await db.query<Row>(sql, params)).rows[0] as Row
+const one = async <Row extends pg.QueryResultRow>(db: pg.Client, sql: string, params: unknown[] = []) =>
+  (await db.query<Row>(sql, params)).rows[0] as Row
 
 async function inTransaction(db: pg.Client, work: () => Promise<unknown>): Promise<void> {
   await db.query('begin')
@@ -140,7 +141,12 @@ export async function benchCore(): Promise<Figure[]> {
     return await withClient(database.url, async (db) => {
       await db.query(`select set_config('app.actor', 'system:bench', false)`)
       const org = await one<{ id: string }>(db, `select id from public.orgs where region_code = $1 and line_code = 'market'`, [places.county])
-      return [...(await benchAct(db)), ...(await benchCreate(db, org.id)), ...(await benchCascade(db, org.id)), ...(await benchSweep(db, database.adminUrl))]
+      return [
+        ...(await benchAct(db)),
+        ...(await benchCreate(db, org.id)),
+        ...(await benchCascade(db, org.id)),
+        ...(await benchSweep(db, database.adminUrl)),
+      ]
     })
   } finally {
     await cluster.stop()

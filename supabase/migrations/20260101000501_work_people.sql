@@ -10,6 +10,7 @@ create table public.work_approvals (
   action_label text not null,
   permission text not null references public.officer_permissions (code) on delete restrict,
   payload jsonb not null,
+  words jsonb not null,
   version int not null,
   asked_by uuid not null references public.officers (id) on delete restrict,
   asked_by_name text not null,
@@ -22,7 +23,7 @@ create table public.work_approvals (
   check (decided_by is null or decided_by <> asked_by or outcome = 'withdrawn')
 );
 comment on table public.work_approvals is
-  '审批: a move that waits for a second person who holds the permission at the body in charge. Granting carries out the move that was asked, with the version it was asked under; refusing gives a reason; when the item moves otherwise the request is withdrawn. Terms keep running.';
+  '审批: a move that waits for a second person who holds the permission at the body in charge. Granting carries out the move that was asked, with the version it was asked under; refusing gives a reason; when the item moves otherwise the request is withdrawn. Terms keep running. words: what was asked as [{label, text}], for whoever decides.';
 create unique index work_approvals_one_open_idx on public.work_approvals (item_id) where outcome is null;
 create index work_approvals_item_id_idx on public.work_approvals (item_id, asked_at);
 create index work_approvals_asked_by_idx on public.work_approvals (asked_by);

@@ -170,7 +170,7 @@ begin
   select * into term from public.work_terms as t where t.item_id = p_item and t.key = p_key and t.state = 'running' and t.due_at >= now();
   if term.id is null or (select count(*) from public.work_extensions as x where x.term_id = term.id and x.rule_id in (
       select r.id from public.deadline_rules as r where r.key = p_by)) >= rule.times then
-    perform private.fail(409, 'term.cannot_extend', '该时限已延长过、已逾期或已中止，不能再延长', jsonb_build_object('key', p_key));
+    perform private.fail(409, 'term.cannot_extend', '该时限已延长过、已超期或已中止，不能再延长', jsonb_build_object('key', p_key));
   end if;
   insert into public.work_extensions (item_id, term_id, rule_id, amount, reason, created_by)
   values (p_item, term.id, rule.id, rule.amount, p_reason, private.actor());

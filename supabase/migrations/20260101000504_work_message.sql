@@ -98,7 +98,7 @@ insert into public.codes (set_key, code, label, sort) values
   ('work.message', 'urged', '催办', 7),
   ('work.message', 'supervised', '督办', 8),
   ('work.message', 'supervision_answered', '督办已反馈', 9),
-  ('work.message', 'supervision_lapsed', '督办逾期未反馈', 16),
+  ('work.message', 'supervision_lapsed', '督办超期未反馈', 16),
   ('work.message', 'instructed', '批示', 17),
   ('work.message', 'supervision_released', '督办已解除', 10),
   ('work.message', 'approval_asked', '待您审批', 11),

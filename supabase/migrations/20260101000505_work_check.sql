@@ -82,6 +82,27 @@ $$;
 comment on function private.work_check_payload is
   'Checks every field that a move requires and returns only those: a field of another action must have no effect. Definer: called inside acts.';
 
+create function private.work_words(p_requires jsonb, p_payload jsonb)
+returns jsonb
+language sql stable
+security definer set search_path = ''
+as $$
+  select coalesce(jsonb_agg(jsonb_build_object('label', w ->> 'label', 'text', case w ->> 'type'
+      when 'select' then (select c.label from public.codes as c where c.set_key = w ->> 'code_set' and c.code = p_payload ->> f)
+      when 'org' then (select o.name from public.orgs as o where o.id::text = p_payload ->> f)
+      when 'orgs' then (select string_agg(o.name, '、' order by o.name) from public.orgs as o where p_payload -> f ? o.id::text)
+      when 'officer' then (select p.name from public.officers as p where p.id::text = p_payload ->> f)
+      when 'region' then (select r.full_name from public.regions as r where r.code::text = p_payload ->> f)
+      when 'boolean' then case when (p_payload ->> f)::boolean then '是' else '否' end
+      when 'files' then jsonb_array_length(p_payload -> f) || ' 个文件'
+      when 'rows' then jsonb_array_length(p_payload -> f) || ' 项'
+      else p_payload ->> f end) order by n), '[]')
+  from jsonb_array_elements(p_requires) with ordinality as r (w, n)
+  cross join lateral (select w ->> 'field' as f) as field
+  where p_payload ? f
+$$;
+comment on function private.work_words is 'What was filled in, in words: labels of fields, names for codes, bodies and people. Definer: called inside acts.';
+
 create function private.work_reach(p_org uuid)
 returns table (id uuid, name text, distance int)
 language plpgsql stable
@@ -166,7 +187,7 @@ begin
     return '该事项正在等待审批，审批后才能再次提请';
   end if;
   if p_move.extends is not null and not private.work_can_extend(p_item.id, p_move.extends) then
-    return '该时限已延长过、已逾期或已中止，不能再延长';
+    return '该时限已延长过、已超期或已中止，不能再延长';
   end if;
   if 'take' = any (p_move.effects) and p_item.handler_id is not null then
     return '该事项已有承办人';

@@ -39,8 +39,8 @@ begin
   set handler_id = item.handler_id, seq = i.seq + 1, version = i.version + (item.handler_id is distinct from i.handler_id)::int
   where i.id = item.id
   returning i.* into item;
-  insert into public.work_approvals (item_id, action, action_label, permission, payload, version, asked_by, asked_by_name)
-  values (item.id, p_move.action, p_move.label, p_move.approval, payload, item.version, p_officer.id, p_officer.name);
+  insert into public.work_approvals (item_id, action, action_label, permission, payload, words, version, asked_by, asked_by_name)
+  values (item.id, p_move.action, p_move.label, p_move.approval, payload, private.work_words(p_move.requires, payload), item.version, p_officer.id, p_officer.name);
   insert into public.work_events (item_id, seq, action, action_label, from_state, to_state, actor, actor_name, actor_org_id, actor_org_name, note, payload, is_public)
   values (item.id, item.seq, 'ask', '提请审批：' || p_move.label, item.state, item.state, private.actor(), p_officer.name, p_officer.org_id,
     coalesce((select o.name from public.orgs as o where o.id = p_officer.org_id), ''), coalesce(payload ->> 'note', ''), '{}', false);
@@ -188,12 +188,18 @@ security definer set search_path = ''
 as $$
 declare
   item public.work_items;
+  asked public.work_approvals;
 begin
   item := private.work_lock((select a.item_id from public.work_approvals as a where a.id = p_approval_id and a.asked_by = (select auth.uid()) and a.outcome is null));
   if item.id is null or not private.can_read_item(item) then
     perform private.fail(404, 'work.not_found', '没有找到该审批，可能已处理');
   end if;
+  select * into asked from public.work_approvals as a where a.id = p_approval_id;
   perform private.work_withdraw_open_approval(item, '提请人撤回');
+  update public.work_items as i set seq = i.seq + 1 where i.id = item.id returning i.* into item;
+  insert into public.work_events (item_id, seq, action, action_label, from_state, to_state, actor, actor_name, actor_org_id, actor_org_name, is_public)
+  select item.id, item.seq, 'withdraw_approval', '撤回提请：' || asked.action_label, item.state, item.state, private.actor(), asked.asked_by_name, f.org_id, o.name, false
+  from public.officers as f join public.orgs as o on o.id = f.org_id where f.id = asked.asked_by;
   perform private.work_announce(item, 'work_changed');
 end
 $$;

@@ -38,6 +38,15 @@ from public.work_items as i;
 comment on view public.work_inbox is '待办（本人、本单位、待我审批）、我发起的、已办、督办、关注 of the caller over all flows; workdays_left: working days to the end, negative when it is over.';
 grant select on public.work_inbox to authenticated;
 
+create view public.work_term_list with (security_invoker = true) as
+select t.id, t.item_id, t.key, t.label, t.started_on, t.due_at, t.is_provisional, t.state, t.finished_at, t.is_charged, t.extra_amount,
+  t.late_org_id is not null as is_late,
+  (select r.unit from public.deadline_rules as r where r.id = t.rule_id) as unit,
+  case when t.state = 'running' then private.workdays_left(t.due_at) end as workdays_left
+from public.work_terms as t;
+comment on view public.work_term_list is '时限 of an item for its page, with the unit of the rule and the working days to the end; is_late: some body is charged with having let it run out.';
+grant select on public.work_term_list to authenticated;
+
 create view public.my_notifications with (security_invoker = true) as
 select n.id, n.item_id, n.kind, n.code, n.body, n.created_at, n.officer_id is not null as is_personal,
   (select c.label from public.codes as c where c.set_key = 'work.message' and c.code = n.code) as title,

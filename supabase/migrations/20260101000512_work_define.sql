@@ -55,7 +55,7 @@ as $$
       '{"effects":["release"],"guard":"private.work_guard_release","is_public":false,"sort":62}'),
     private.allow_move(p_kind, s, 'answer_supervision', null, '反馈督办', p_answer, array[private.field('note', 'textarea', '办理情况')],
       '{"meets":["work.supervise"],"guard":"private.work_guard_supervision_owed","is_public":false,"sort":5,"tone":"primary"}'),
-    private.allow_move(p_kind, s, 'lapse_supervision', null, '督办逾期未反馈', null, '{}',
+    private.allow_move(p_kind, s, 'lapse_supervision', null, '督办超期未反馈', null, '{}',
       '{"meets":["work.supervise"],"at_end_of":"work.supervise","is_public":false}')
   from unnest(p_states) as s
 $$;

@@ -100,6 +100,7 @@ from public.complaint_cases as c;
 comment on view public.complaint_case_list is
   'Cases for lists, with names instead of codes, under the viewer''s rights. is_late is the one meaning of 超期, for lists and figures: open and past its end now, or closed and late by the body that closed it (not by one that held it before).';
 grant select on public.complaint_case_list to authenticated;
+grant execute on function private.is_uscc to authenticated;
 
 create view public.complaint_facts with (security_invoker = true) as
 select c.id, c.case_type, c.matter_code, c.region_code, c.line_code, c.org_id, c.source, c.state, c.is_open, c.is_supervised,

@@ -57,7 +57,13 @@ describe('audit log', () => {
          and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname in ('tg_90_audit', 'tg_00_append_only')) order by 1`,
     )
     // Follows and reading marks are private habits; messages are made by audited acts; states come with a migration.
-    expect(rows.map((row) => row.relname)).toEqual(['work_follows', 'work_notification_marks', 'work_notification_reads', 'work_notifications', 'work_states'])
+    expect(rows.map((row) => row.relname)).toEqual([
+      'work_follows',
+      'work_notification_marks',
+      'work_notification_reads',
+      'work_notifications',
+      'work_states',
+    ])
   })
 })
 

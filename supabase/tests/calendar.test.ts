@@ -48,13 +48,16 @@ describe('terms', () => {
   })
 
   it('answers like a walk over the days, whatever is paused', { timeout: 120_000 }, async () => {
-    const exceptions = new Map((await session.read('anon', 'select day::text, kind from public.work_calendar')).map((row) => [row.day as string, row.kind]))
+    const exceptions = new Map(
+      (await session.read('anon', 'select day::text, kind from public.work_calendar')).map((row) => [row.day as string, row.kind]),
+    )
     const dayMs = 86_400_000
     const text = (day: number) => new Date(day * dayMs).toISOString().slice(0, 10)
-    const isWorkday = (day: number) => (exceptions.has(text(day)) ? exceptions.get(text(day)) === 'workday' : ![0, 6].includes(new Date(day * dayMs).getUTCDay()))
+    const isWorkday = (day: number) =>
+      exceptions.has(text(day)) ? exceptions.get(text(day)) === 'workday' : ![0, 6].includes(new Date(day * dayMs).getUTCDay())
     const walk = (start: number, amount: number, unit: string, pauses: [number, number][]) => {
       let day = start
-      for (let counted = 0; counted < amount; ) {
+      for (let counted = 0; counted < amount;) {
         day += 1
         if (pauses.some(([from, to]) => day >= from && day <= to)) continue
         if (unit === 'day' || isWorkday(day)) counted += 1
@@ -71,7 +74,12 @@ describe('terms', () => {
         fc.array(fc.tuple(fc.integer({ min: -20, max: 120 }), fc.integer({ min: 0, max: 40 })), { maxLength: 4 }),
         async (start, amount, unit, offsets) => {
           const pauses = offsets.map(([from, length]): [number, number] => [start + from, start + from + length])
-          const got = await term(text(start), amount, unit, pauses.map(([from, to]) => `[${text(from)},${text(to)}]`))
+          const got = await term(
+            text(start),
+            amount,
+            unit,
+            pauses.map(([from, to]) => `[${text(from)},${text(to)}]`),
+          )
           expect(got?.due_on).toBe(walk(start, amount, unit, pauses))
         },
       ),

@@ -36,7 +36,9 @@ export function complaintSteps(session: Session) {
   /** Asks for what needs a second person, and has one agree. */
   async function agree(who: string, itemId: string, action: string, payload: Record<string, unknown> = {}, by = reviewer) {
     await act(who, itemId, action, payload)
-    return session.act(by, `select * from public.work_decide((select id from public.work_approvals where item_id = $1 and outcome is null), true)`, [itemId])
+    return session.act(by, `select * from public.work_decide((select id from public.work_approvals where item_id = $1 and outcome is null), true)`, [
+      itemId,
+    ])
   }
 
   /** As if it had all begun so many days earlier; the light is left to the sweep. */

@@ -126,7 +126,7 @@ describe('lights', () => {
     await age(one?.item_id as string, 40)
     await sweep()
     expect(await session.read(handler, `select blocked from public.work_actions($1) where action = 'extend'`, [one?.item_id])).toEqual([
-      { blocked: '该时限已延长过、已逾期或已中止，不能再延长' },
+      { blocked: '该时限已延长过、已超期或已中止，不能再延长' },
     ])
     await expect(act(handler, one?.item_id as string, 'extend')).rejects.toThrow('work.blocked')
   })
@@ -160,7 +160,11 @@ describe('lights', () => {
     expect(await session.read(handler, `select state, is_late from public.complaint_case_list where id = $1`, [one?.case_id])).toMatchObject([
       { state: 'awaiting_decision' },
     ])
-    const terms = await session.read('postgres', `select key, state, late_org_id from public.work_terms where item_id = $1 and key like 'complaint.%' order by id`, [item])
+    const terms = await session.read(
+      'postgres',
+      `select key, state, late_org_id from public.work_terms where item_id = $1 and key like 'complaint.%' order by id`,
+      [item],
+    )
     expect(terms.slice(1)).toEqual([
       { key: 'complaint.accept', state: 'running', late_org_id: null },
       // The citizen's term ran out; no body is late by it.

@@ -9,14 +9,24 @@ export async function orgId(db: pg.ClientBase, region: number, line: string): Pr
   return rows[0]?.id as string
 }
 
+/** One statement as a person. */
+export async function callAs(db: pg.ClientBase, person: string, sql: string, params: unknown[] = []): Promise<void> {
+  await db.query('begin')
+  await db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify({ sub: personOf(person).id })])
+  await db.query(sql, params)
+  await db.query('commit')
+}
+
 /** Takes an action as a person, by the same function that the API calls; what needs a second person gets one of the same body. */
-export async function actAs(db: pg.ClientBase, who: string, itemId: string, action: string, payload: Record<string, unknown>, isAgreed = true): Promise<void> {
-  const as = async (person: string, sql: string, params: unknown[]) => {
-    await db.query('begin')
-    await db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify({ sub: personOf(person).id })])
-    await db.query(sql, params)
-    await db.query('commit')
-  }
+export async function actAs(
+  db: pg.ClientBase,
+  who: string,
+  itemId: string,
+  action: string,
+  payload: Record<string, unknown>,
+  isAgreed = true,
+): Promise<void> {
+  const as = (person: string, sql: string, params: unknown[]) => callAs(db, person, sql, params)
   await as(who, `select private.work_act($1, $2, $3, (select version from public.work_items where id = $1), gen_random_uuid())`, [
     itemId,
     action,

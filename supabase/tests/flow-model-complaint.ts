@@ -25,6 +25,7 @@ export const complaintFlows: Flow[] = [
   {
     kind: 'complaint',
     module: 'complaint',
+    table: 'public.complaint_cases',
     closed: ['refused', 'answered', 'withdrawn'],
     moves: {
       awaiting_dispatch: dispatch,
@@ -53,6 +54,7 @@ export const complaintFlows: Flow[] = [
   {
     kind: 'tip',
     module: 'complaint',
+    table: 'public.complaint_cases',
     closed: ['not_filed', 'answered', 'withdrawn'],
     moves: {
       awaiting_dispatch: dispatch,

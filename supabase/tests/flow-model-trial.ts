@@ -9,6 +9,8 @@ export const trialFlows: Flow[] = [
   {
     kind: 'trial',
     module: 'trial',
+    table: 'public.trial_notices',
+    start: `select private.trial_open('游走', '正文')`,
     closed: ['complete', 'cancelled'],
     moves: { drafting: { send: own('sent', { approval: 'trial.approve' }) }, sent: { cancel: own('cancelled') } },
     system: { sent: { complete: 'complete' } },
@@ -18,6 +20,7 @@ export const trialFlows: Flow[] = [
   {
     kind: 'trial_part',
     module: 'trial',
+    table: 'public.trial_parts',
     closed: ['answered', 'revoked'],
     moves: {
       awaiting: { sign: own('working') },

@@ -21,6 +21,10 @@ export interface Move {
 
 export interface Flow {
   kind: string
+  /** The module's rows, which follow the items. */
+  table: string
+  /** Opens one, as handler.county-market; left out where it takes more than a call. */
+  start?: string
   /** Prefix of the module's permissions: x.read, x.handle, x.assign. */
   module: string
   /** State → action → what it does; every officer's move. */

@@ -48,7 +48,8 @@ function isPassable(flow: Flow, facts: Facts, { action, actor, toOrg }: Step): b
 function isBlocked(flow: Flow, facts: Facts, step: Step): boolean {
   const { action, actor } = step
   const move = movesOf(flow, facts.state)[action]
-  if (move?.own && facts.handler && !worksFor(actor, facts.handler) && !(facts.org && permits(personOf(actor), `${flow.module}.assign`, facts.org))) return true
+  if (move?.own && facts.handler && !worksFor(actor, facts.handler) && !(facts.org && permits(personOf(actor), `${flow.module}.assign`, facts.org)))
+    return true
   if (move?.approval && facts.asked) return true
   const isOwn = positionOf(actor) === facts.org
   if (action === 'urge' || action === 'supervise') return isOwn

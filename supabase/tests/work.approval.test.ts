@@ -10,7 +10,11 @@ const { file, act, agree, told, offered, org } = complaintSteps(session)
 const lead = 'lead.county-market'
 const second = 'second.county-market'
 const openOf = async (itemId: string) =>
-  (await session.read('postgres', `select id, outcome, reason from public.work_approvals where item_id = $1 order by asked_at desc limit 1`, [itemId]))[0]
+  (
+    await session.read('postgres', `select id, outcome, reason from public.work_approvals where item_id = $1 order by asked_at desc limit 1`, [
+      itemId,
+    ])
+  )[0]
 const decide = (who: string, id: unknown, isGranted: boolean, reason = '') =>
   session.act(who, `select state from public.work_decide($1, $2, $3)`, [id, isGranted, reason])
 const facts = async (itemId: string) =>
@@ -29,13 +33,29 @@ describe('what needs a second person', () => {
     const [answer] = await act(handler, item, 'not_file', { public_text: '未发现违法行为' })
     expect(answer).toMatchObject({ is_asked: true, state: 'verifying' })
     expect(await facts(item)).toEqual({ ...before, seq: Number(before?.seq) + 1 })
-    expect(await session.read(reviewer, `select awaits_my_approval from public.work_inbox where id = $1`, [item])).toEqual([{ awaits_my_approval: true }])
+    expect(await session.read(reviewer, `select awaits_my_approval from public.work_inbox where id = $1`, [item])).toEqual([
+      { awaits_my_approval: true },
+    ])
     expect(await session.read(handler, `select awaits_my_approval, has_open_approval from public.work_inbox where id = $1`, [item])).toEqual([
       { awaits_my_approval: false, has_open_approval: true },
     ])
     expect(await told(item, 'approval_asked')).toMatchObject([{ permission: 'complaint.approve' }])
+    expect(await session.read(reviewer, `select words from public.work_approvals where item_id = $1`, [item])).toEqual([
+      {
+        words: [
+          { label: '不予立案理由', text: '经核查违法事实不成立' },
+          { label: '给举报人的说明', text: '未发现违法行为' },
+        ],
+      },
+    ])
     // The citizen hears nothing of what is not decided.
-    expect(await session.read('postgres', `select count(*)::int as n from public.complaint_answers a join public.complaint_cases c on c.id = a.case_id where c.item_id = $1`, [item])).toEqual([{ n: 0 }])
+    expect(
+      await session.read(
+        'postgres',
+        `select count(*)::int as n from public.complaint_answers a join public.complaint_cases c on c.id = a.case_id where c.item_id = $1`,
+        [item],
+      ),
+    ).toEqual([{ n: 0 }])
   })
 
   it('cannot be granted by whoever asked, also when they hold the permission, nor by people without it', async () => {
@@ -46,7 +66,14 @@ describe('what needs a second person', () => {
     const asked = await openOf(item)
     const refusal = (who: string) => session.refusal(who, `select * from public.work_decide($1, true)`, [asked?.id])
     expect(await refusal(lead)).toBe('PT403 work.own_approval')
-    for (const who of [handler, second, 'reviewer.county-environment', 'reviewer.sibling-market', 'coordinator.county-coordination', 'stranger:00000000-0000-4000-8000-000000000000'])
+    for (const who of [
+      handler,
+      second,
+      'reviewer.county-environment',
+      'reviewer.sibling-market',
+      'coordinator.county-coordination',
+      'stranger:00000000-0000-4000-8000-000000000000',
+    ])
       expect(await refusal(who), who).toBe('PT404 work.not_found')
     expect(await refusal(reviewer)).toBe('ok')
   })
@@ -54,7 +81,11 @@ describe('what needs a second person', () => {
   it('is carried out when granted, in the name of whoever agreed, with who asked on record', async () => {
     const item = await verifying('grant')
     await agree(handler, item, 'file_case', { note: '现场属实' })
-    const [event] = await session.read(handler, `select action, actor, asked_by_name, note from public.work_events where item_id = $1 order by seq desc limit 1`, [item])
+    const [event] = await session.read(
+      handler,
+      `select action, actor, asked_by_name, note from public.work_events where item_id = $1 order by seq desc limit 1`,
+      [item],
+    )
     expect(event).toMatchObject({ action: 'file_case', actor: personOf(reviewer).id, asked_by_name: '测试员', note: '现场属实' })
     expect(await facts(item)).toMatchObject({ state: 'investigating', handler_id: personOf(handler).id })
     expect(await told(item, 'approval_granted')).toMatchObject([{ officer_id: personOf(handler).id }])
@@ -83,6 +114,9 @@ describe('what needs a second person', () => {
     const first = await openOf(item)
     expect(await session.refusal(second, `select public.withdraw_approval($1)`, [first?.id])).toBe('PT404 work.not_found')
     await session.act(handler, `select public.withdraw_approval($1)`, [first?.id])
+    expect(
+      await session.read(handler, `select action_label, actor_name from public.work_events where item_id = $1 order by seq desc limit 1`, [item]),
+    ).toEqual([{ action_label: '撤回提请：立案', actor_name: '测试员' }])
     expect(await openOf(item)).toMatchObject({ outcome: 'withdrawn' })
     await act(handler, item, 'file_case')
     const again = await openOf(item)
@@ -145,7 +179,9 @@ describe('the named handler', () => {
 
   it('has a deputy while away, who works in their name', async () => {
     const item = await verifying('away')
-    await session.act(handler, `update public.officer_absences set ends_on = starts_on where officer_id = $1`, [personOf(handler).id]).catch(() => undefined)
+    await session
+      .act(handler, `update public.officer_absences set ends_on = starts_on where officer_id = $1`, [personOf(handler).id])
+      .catch(() => undefined)
     await session.act('postgres', `delete from public.officer_absences where officer_id = $1`, [personOf(handler).id])
     const [day] = await session.read('postgres', `select private.local_day(now())::text as today`)
     const away = (deputy: string, from: unknown, to: unknown) =>
@@ -184,9 +220,9 @@ describe('催办, 督办, 批示', () => {
     await expect(act(desk, item, 'supervise', { due_on: '2020-01-05' })).rejects.toThrow('work.field_invalid')
     await act(desk, item, 'supervise', { due_on: '2099-01-05' })
     expect(await facts(item)).toMatchObject({ version: before?.version, due_at: before?.due_at })
-    expect(await session.read(handler, `select key, due_on::text from public.work_terms where item_id = $1 and key = 'work.supervise'`, [item])).toEqual([
-      { key: 'work.supervise', due_on: '2099-01-05' },
-    ])
+    expect(
+      await session.read(handler, `select key, due_on::text from public.work_terms where item_id = $1 and key = 'work.supervise'`, [item]),
+    ).toEqual([{ key: 'work.supervise', due_on: '2099-01-05' }])
     await act(handler, item, 'answer_supervision', { note: '正在核查' })
     expect(await told(item, 'supervision_answered')).toMatchObject([{ is_desk: true }])
     await expect(act(handler, item, 'answer_supervision')).rejects.toThrow('work.blocked')
@@ -198,7 +234,9 @@ describe('催办, 督办, 批示', () => {
   it('督办 without an answer is said to who pressed, and makes nobody late', async () => {
     const item = await verifying('unanswered')
     await act(desk, item, 'supervise', { due_on: '2099-01-05' })
-    await session.act('postgres', `update public.work_terms set due_at = now() - interval '1 minute' where item_id = $1 and key = 'work.supervise'`, [item])
+    await session.act('postgres', `update public.work_terms set due_at = now() - interval '1 minute' where item_id = $1 and key = 'work.supervise'`, [
+      item,
+    ])
     await session.act('postgres', 'select private.work_sweep()')
     expect(await told(item, 'supervision_lapsed')).toMatchObject([{ is_desk: true }])
     expect(await session.read(handler, `select is_supervised from public.work_inbox where id = $1`, [item])).toEqual([{ is_supervised: true }])
@@ -215,13 +253,17 @@ describe('after the end', () => {
     await act(handler, item, 'conclude')
     await agree(handler, item, 'answer')
     for (let i = 0; i < 2; i += 1)
-      await session.act('service', `select public.citizen_act('code:unhappy', 'tail:unhappy', $1, 'rate', '{"level":1,"reason":"没有退款"}')`, [one?.case_no])
+      await session.act('service', `select public.citizen_act('code:unhappy', 'tail:unhappy', $1, 'rate', '{"level":1,"reason":"没有退款"}')`, [
+        one?.case_no,
+      ])
     expect(await told(item, 'dissatisfied')).toMatchObject([
       { officer_id: personOf(handler).id, body: expect.stringContaining('没有退款') },
       { permission: 'complaint.assign' },
       { permission: 'complaint.supervise', is_desk: true },
     ])
-    expect(await session.read(handler, `select satisfaction from public.complaint_case_list where id = $1`, [one?.case_id])).toEqual([{ satisfaction: 1 }])
+    expect(await session.read(handler, `select satisfaction from public.complaint_case_list where id = $1`, [one?.case_id])).toEqual([
+      { satisfaction: 1 },
+    ])
     await act(handler, item, 'call_back', { note: '已电话回访，商家次日退款' })
     expect(await facts(item)).toMatchObject({ state: 'answered' })
   })
@@ -229,10 +271,16 @@ describe('after the end', () => {
   it('an anonymous tip starts no clock of telling anybody', async () => {
     const [one] = await file('anonymous', { types: ['tip'] })
     const item = one?.item_id as string
-    await session.act('postgres', `update public.complaint_reporters set is_anonymous = true where filing_id = (select filing_id from public.complaint_cases where item_id = $1)`, [item])
+    await session.act(
+      'postgres',
+      `update public.complaint_reporters set is_anonymous = true where filing_id = (select filing_id from public.complaint_cases where item_id = $1)`,
+      [item],
+    )
     await act(handler, item, 'receive')
     await agree(handler, item, 'file_case')
-    expect(await session.read(handler, `select key from public.work_terms where item_id = $1 and state = 'running'`, [item])).toEqual([{ key: 'tip.settle' }])
+    expect(await session.read(handler, `select key from public.work_terms where item_id = $1 and state = 'running'`, [item])).toEqual([
+      { key: 'tip.settle' },
+    ])
     await expect(act(handler, item, 'notify')).rejects.toThrow('work.blocked')
   })
 })

@@ -17,7 +17,10 @@ describe('transactions that meet', () => {
     await say(a, 'org:two')
     await say(b, 'org:one')
     await Promise.all([a.query('commit'), b.query('commit')])
-    const rows = await session.read('postgres', `select topic, array_agg(seq::int order by seq) as seqs from private.realtime_events where topic in ('org:one', 'org:two') group by topic order by topic`)
+    const rows = await session.read(
+      'postgres',
+      `select topic, array_agg(seq::int order by seq) as seqs from private.realtime_events where topic in ('org:one', 'org:two') group by topic order by topic`,
+    )
     expect(rows).toEqual([
       { topic: 'org:one', seqs: [1, 2] },
       { topic: 'org:two', seqs: [1, 2] },
@@ -57,20 +60,26 @@ describe('housekeeping', () => {
   const count = async (sql: string) => Number((await session.read('postgres', `select count(*) as n from ${sql}`))[0]?.n)
 
   it('does every other chore although one fails, and says which', async () => {
-    await session.act('postgres', `insert into private.idempotency_keys (actor, key, result, created_at) values ('x', gen_random_uuid(), '{}', now() - interval '8 days')`)
+    await session.act(
+      'postgres',
+      `insert into private.idempotency_keys (actor, key, result, created_at) values ('x', gen_random_uuid(), '{}', now() - interval '8 days')`,
+    )
     await session.act('postgres', `alter function private.outbox_purge() rename to outbox_purge_gone`)
     await session.act('postgres', 'select private.housekeeping()')
     await session.act('postgres', `alter function private.outbox_purge_gone() rename to outbox_purge`)
     expect(await count(`private.idempotency_keys where actor = 'x'`)).toBe(0)
-    expect(await session.read('system_admin.province-coordination', `select job, error from public.sweep_failures() where job = 'housekeeping'`)).toMatchObject([
-      { job: 'housekeeping', error: expect.stringContaining('outbox_purge') },
-    ])
+    expect(
+      await session.read('system_admin.province-coordination', `select job, error from public.sweep_failures() where job = 'housekeeping'`),
+    ).toMatchObject([{ job: 'housekeeping', error: expect.stringContaining('outbox_purge') }])
   })
 
   it('takes out delivered news and old messages, and keeps dead letters', async () => {
     await session.act('postgres', `update private.outbox_events set created_at = now() - interval '40 days'`)
     await session.act('postgres', `update private.outbox_deliveries set state = 'done', done_at = now() - interval '31 days' where state <> 'dead'`)
-    await session.act('postgres', `update public.work_notifications set created_at = now() - interval '2 years' where id = (select min(id) from public.work_notifications)`)
+    await session.act(
+      'postgres',
+      `update public.work_notifications set created_at = now() - interval '2 years' where id = (select min(id) from public.work_notifications)`,
+    )
     const messages = await count('public.work_notifications')
     await session.act('postgres', 'select private.housekeeping()')
     expect(await count('private.outbox_deliveries')).toBe(1)
@@ -79,15 +88,24 @@ describe('housekeeping', () => {
   })
 
   it('makes the partitions of two years, so that no row has to go where it would stand in the way', async () => {
-    const [ahead] = await session.read('postgres', `select to_regclass('private.audit_log_' || to_char(now() + interval '24 months', 'YYYYMM')) is not null as is_there`)
+    const [ahead] = await session.read(
+      'postgres',
+      `select to_regclass('private.audit_log_' || to_char(now() + interval '24 months', 'YYYYMM')) is not null as is_there`,
+    )
     expect(ahead).toEqual({ is_there: true })
     expect(await count('private.audit_log_default')).toBe(0)
     // A month whose rows fell into the default one fails by itself, and keeps nothing from being cleaned.
     const next = `date_trunc('month', now())`
-    await session.act('postgres', `alter table private.audit_log detach partition private.audit_log_${new Date().toISOString().slice(0, 7).replace('-', '')}`)
+    await session.act(
+      'postgres',
+      `alter table private.audit_log detach partition private.audit_log_${new Date().toISOString().slice(0, 7).replace('-', '')}`,
+    )
     await session.act('postgres', `drop table private.audit_log_${new Date().toISOString().slice(0, 7).replace('-', '')}`)
     await session.act('postgres', `insert into private.audit_log (at, actor, table_name, row_key, op) values (${next}, 'x', 'x', 'x', 'insert')`)
-    await session.act('postgres', `insert into private.idempotency_keys (actor, key, result, created_at) values ('y', gen_random_uuid(), '{}', now() - interval '8 days')`)
+    await session.act(
+      'postgres',
+      `insert into private.idempotency_keys (actor, key, result, created_at) values ('y', gen_random_uuid(), '{}', now() - interval '8 days')`,
+    )
     await session.act('postgres', 'select private.housekeeping()')
     expect(await count(`private.idempotency_keys where actor = 'y'`)).toBe(0)
   })

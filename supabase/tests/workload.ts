@@ -36,7 +36,13 @@ const keyChecks = `
   where c.contype = 'f' and c.connamespace in ('public'::regnamespace, 'private'::regnamespace)
   group by c.oid, c.conrelid, c.confrelid`
 
-const jobs = ['select private.definition_chore()', 'select private.work_sweep()', 'select private.outbox_claim()', 'select private.audit_seal()', 'select private.housekeeping()']
+const jobs = [
+  'select private.definition_chore()',
+  'select private.work_sweep()',
+  'select private.outbox_claim()',
+  'select private.audit_seal()',
+  'select private.housekeeping()',
+]
 
 const inRegion = (from: number, size: number) => `region_code between ${from} and ${from + size}`
 const inbox = (box: string) =>
@@ -135,9 +141,14 @@ export async function exercise({ url, adminUrl }: { url: string; adminUrl: strin
     for (const { sql } of checks) await rolledBack(db, undefined, sql)
     for (const sql of jobs) await rolledBack(db, undefined, sql)
     await rolledBack(db, undefined, () => fileAndRoute(db))
-    const { rows: items } = await db.query<Omit<Values, 'own' | 'officer'>>('select id as item, record_id as case from public.work_items where is_open limit 1')
+    const { rows: items } = await db.query<Omit<Values, 'own' | 'officer'>>(
+      'select id as item, record_id as case from public.work_items where is_open limit 1',
+    )
     for (const [who, queries] of Object.entries(screens)) {
-      const { rows: bodies } = await db.query<{ own: string; officer: string }>('select org_id as own, id as officer from public.officers where id = $1', [personOf(who).id])
+      const { rows: bodies } = await db.query<{ own: string; officer: string }>(
+        'select org_id as own, id as officer from public.officers where id = $1',
+        [personOf(who).id],
+      )
       for (const sql of queries({ item: '', case: '', own: '', officer: '', ...items[0], ...bodies[0] })) await rolledBack(db, who, sql)
     }
   })

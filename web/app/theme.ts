@@ -60,6 +60,8 @@ export const theme: ThemeConfig = {
       headerColor: palette.ink700,
       headerSplitColor: 'transparent',
       rowHoverBg: palette.teal50,
+      rowSelectedBg: '#e2efec',
+      rowSelectedHoverBg: '#d8e9e5',
       cellPaddingBlockSM: 6,
       cellPaddingInlineSM: 8,
       borderColor: palette.line,

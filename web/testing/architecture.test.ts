@@ -69,7 +69,9 @@ describe('modules', () => {
   })
   it('guard each work page with a permission they declare, or leave it open on purpose', () => {
     const undeclared = modules.flatMap((module) =>
-      [...module.workRoutes, ...module.nav].flatMap(({ path, permission }) => (permission && !module.permissions.includes(permission) ? [path] : [])),
+      [...module.workRoutes, ...module.nav].flatMap(({ path, permission }) =>
+        [permission ?? []].flat().every((one) => module.permissions.includes(one)) ? [] : [path],
+      ),
     )
     expect(undeclared).toEqual([])
   })

@@ -12,6 +12,6 @@ export const makeSession = (patch: Partial<Session> = {}): Session => ({
   is_coordinator: false,
   roles: ['handler'],
   role_names: ['经办人'],
-  permissions: ['work.read', 'complaint.read', 'complaint.handle'],
+  permissions: ['complaint.read', 'complaint.handle'],
   ...patch,
 })

@@ -4,11 +4,11 @@ import { CasePage } from '../../pages/case.page.ts'
 import { FilingPage } from '../../pages/filing.page.ts'
 import { FollowPage } from '../../pages/follow.page.ts'
 
-test('files a complaint, three officers handle it, the citizen reads the answer and rates it', async ({ citizen, as }) => {
+test('files a complaint, four officers handle it, the citizen reads the answer and rates it', async ({ citizen, as }) => {
   test.setTimeout(120_000)
   const title = `过期酸奶 ${Date.now()}`
   const handlerPage = await as('handler.market')
-  await handlerPage.goto('/work?sort=-created_at')
+  await handlerPage.goto('/work/inbox?box=org&sort=-created_at')
   await expect(handlerPage.getByRole('heading', { name: '待办事项' })).toBeVisible()
 
   const page = await citizen()
@@ -53,8 +53,15 @@ test('files a complaint, three officers handle it, the citizen reads the answer 
   await coordinator.act('督办', { 督办要求: '三日内与双方联系' })
 
   await expect(handlerPage.getByText('督办').first()).toBeVisible()
+  await handler.act('反馈督办', { 办理情况: '已与双方联系，定于明日调解' })
+  await expect(coordinator.history().getByText('已与双方联系，定于明日调解')).toBeVisible()
   await handler.act('调解结束', { 调解情况: '双方当面协商，商家同意退款' }, { 调解结果: '达成调解协议' })
-  await handler.act('答复', { 给投诉人的答复: '经调解，商家已全额退款。' })
+  await handler.ask('答复', { 给投诉人的答复: '经调解，商家已全额退款。' })
+  await follow.look(code, '5678')
+  await expect(page.getByText('经调解，商家已全额退款。')).toHaveCount(0)
+  const reviewer = new CasePage(await as('reviewer.market'))
+  await reviewer.openFromInbox(title, 'approval')
+  await reviewer.decide('同意')
 
   await follow.look(code, '5678')
   await expect(page.getByText('经调解，商家已全额退款。')).toBeVisible()
@@ -62,6 +69,10 @@ test('files a complaint, three officers handle it, the citizen reads the answer 
   await page.getByRole('radio', { name: '满意', exact: true }).check()
   await page.getByRole('button', { name: '提交评价' }).click()
   await expect(page.getByText(/您的评价：满意/)).toBeVisible()
+  await handlerPage.reload()
+  await expect(handlerPage.getByText('群众评价')).toBeVisible()
+  await handler.act('回访', { 回访情况: '电话回访，投诉人确认已收到退款' })
+  await expect(handler.history().getByText('电话回访，投诉人确认已收到退款')).toBeVisible()
 
   // A body that has nothing to do with it finds nothing.
   const caseUrl = new URL(handlerPage.url()).pathname
@@ -73,7 +84,7 @@ test('files a complaint, three officers handle it, the citizen reads the answer 
 test('hands a wrongly routed case to another body, which sees it at once', async ({ citizen, as }) => {
   const title = `家具厂异味 ${Date.now()}`
   const environmentPage = await as('handler.environment')
-  await environmentPage.goto('/work?sort=-created_at')
+  await environmentPage.goto('/work/inbox?box=org&sort=-created_at')
   await expect(environmentPage.getByRole('heading', { name: '待办事项' })).toBeVisible()
   const page = await citizen()
   const filing = new FilingPage(page)
@@ -86,6 +97,8 @@ test('hands a wrongly routed case to another body, which sees it at once', async
   await handler.openFromInbox(title)
   await handlerPage.getByRole('group', { name: '办理操作' }).getByRole('button', { name: '转办' }).click()
   const dialog = handlerPage.getByRole('dialog', { name: '转办' })
+  await dialog.getByLabel('接收单位').fill('庐阳区市场监督')
+  await expect(handlerPage.getByText('没有符合的单位', { exact: false })).toBeVisible()
   await dialog.getByLabel('接收单位').fill('庐阳区生态环境局')
   await handlerPage.locator('.ant-select-item-option:visible', { hasText: '庐阳区生态环境局' }).click()
   await dialog.getByLabel('转办理由').fill('喷漆废气属生态环境部门职责')
@@ -93,6 +106,11 @@ test('hands a wrongly routed case to another body, which sees it at once', async
   await expect(dialog).toBeHidden()
 
   await expect(environmentPage.getByRole('link', { name: title })).toBeVisible()
+  // The former body reads on, but is offered nothing that would fail.
+  await expect(handlerPage.getByText('本单位不再查看投诉举报人信息')).toBeVisible()
+  await expect(handlerPage.getByRole('button', { name: '上传附件' })).toHaveCount(0)
+  await expect(handlerPage.getByRole('button', { name: '查看', exact: true })).toHaveCount(0)
+  await expect(handlerPage.getByText('采用', { exact: true })).toHaveCount(0)
   await new FollowPage(page).look(code, '5678')
   await expect(page.getByText('庐阳区生态环境局').first()).toBeVisible()
   await expect(page.getByText('喷漆废气属生态环境部门职责')).toBeVisible()

@@ -33,6 +33,7 @@ const privateCallers: Record<string, string[]> = {
     'granted_row_ids',
     'has_permission',
     'invite_officer',
+    'is_uscc',
     'is_workday',
     'may_add_attachment',
     'mark_notifications_read',

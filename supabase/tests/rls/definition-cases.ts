@@ -1,5 +1,5 @@
 /** Versioned definitions in the matrix: what is published of a public kind is everybody's; to change it is for the top of the site. */
-import type { FunctionSpec } from './functions.ts'
+import type { FunctionSpec } from './function-spec.ts'
 import type { RelationSpec } from './relations.ts'
 import type { Oracle, Principal } from './world.ts'
 

@@ -1,59 +1,16 @@
 /** Who may call every RPC, with which arguments, and what each caller must be answered. A missing RPC fails the run. */
-import { flowOf, payloadFor } from '../flow-model.ts'
-import { people, places } from '../people.ts'
-import { mayPass, permitsAt } from '../scope-oracle.ts'
-import type { Place } from '../scope-oracle.ts'
+import { places } from '../people.ts'
 import { definitionFunctions } from './definition-cases.ts'
+import { officers, quote, type Call, type FunctionSpec } from './function-spec.ts'
+import { workFunctions } from './work-functions.ts'
 import type { Oracle, Principal, World } from './world.ts'
 
-export interface Call {
-  sql: string
-  /** Expected answer of a caller who may execute the function: 'ok', an SQLSTATE, or a value after 'ok:'. */
-  expect: (oracle: Oracle, principal: Principal) => string
-}
-
-export interface FunctionSpec {
-  callers: Principal['role'][]
-  calls: (world: World) => Call[]
-}
-
-const quote = (value: string) => `'${value.replaceAll("'", "''")}'`
-const officers: Principal['role'][] = ['authenticated']
 const edge: Principal['role'][] = ['service_role']
 const anybody: Principal['role'][] = ['anon', 'authenticated']
-/** As Postgres orders the letters of actions: '!' before the comma, letters by their code. */
-const byName = (a: string, b: string) => (a.replace('!', '') < b.replace('!', '') ? -1 : 1)
 const none = '00000000-0000-4000-8000-000000000000'
 
 /** For functions of the edge alone: whoever may execute them gets some answer; nobody else may. */
 const edgeOnly = (sql: string): FunctionSpec => ({ callers: edge, calls: () => [{ sql, expect: () => 'any' }] })
-
-/** A body of the county that is not the one in charge: some may pass the case to it, and some may not. */
-const toDesk = (world: World, caseOrg: string) =>
-  [...world.orgs].find(([id, place]) => id !== caseOrg && place.regionCode === places.county && place.lineCode !== 'coordination')?.[0] ?? ''
-
-/** One item for each flow, state, body and 承办人: what is told apart by anything else is the flow tests' subject. */
-const sampled = (world: World) => [
-  ...new Map(world.items.map((item) => [[item.kind, item.state, item.org_id, item.handler_id, item.is_asked].join(), item])).values(),
-]
-
-/** A press, the first own step of the state, and one that belongs to another state. */
-const actionsTried = (item: World['items'][number]) => [
-  ...new Set(['urge', Object.keys(flowOf(item.kind).moves[item.state] ?? {})[0] ?? 'take', item.state === 'awaiting_receipt' ? 'accept' : 'receive']),
-]
-
-function workActCalls(world: World): Call[] {
-  return sampled(world).flatMap((item) =>
-    actionsTried(item).map((action) => ({
-      sql: `select id from public.work_act(${quote(item.id)}, ${quote(action)}, ${quote(JSON.stringify(payloadFor(item.kind, action, toDesk(world, item.org_id))))}, ${item.version}, gen_random_uuid())`,
-      expect: (oracle: Oracle, principal: Principal) => {
-        if (!oracle.seesItem(principal, item.id)) return 'PT404'
-        if (!oracle.actionsOf(principal, item).includes(action)) return 'PT409'
-        return action === 'dispatch' && !oracle.mayPassTo(principal, toDesk(world, item.org_id)) ? 'PT422' : 'ok'
-      },
-    })),
-  )
-}
 
 const mayGrant = (oracle: Oracle, principal: Principal, org: string) =>
   principal.person?.role === 'security_admin' && oracle.can(principal, 'officer.grant', org)
@@ -89,97 +46,7 @@ export const functions: Record<string, FunctionSpec> = {
     calls: () => [{ sql: `select count(*) from public.my_session()`, expect: (oracle, principal) => `ok:${oracle.myOrg(principal) ? 1 : 0}` }],
   },
   mark_notifications_read: { callers: officers, calls: () => [{ sql: `select public.mark_notifications_read(now())`, expect: () => 'ok' }] },
-  work_actions: {
-    callers: officers,
-    calls: (world) =>
-      sampled(world).map((item) => ({
-        sql: `select string_agg(a.action || case when a.blocked is null then '' else '!' end, ',' order by a.action) from public.work_actions(${quote(item.id)}) as a`,
-        expect: (oracle, principal) => `ok:${oracle.actionsOf(principal, item).sort(byName).join(',')}`,
-      })),
-  },
-  work_act: { callers: officers, calls: workActCalls },
-  find_work_targets: {
-    callers: officers,
-    calls: (world) =>
-      sampled(world)
-        .filter((item) => ['awaiting_receipt', 'returned'].includes(item.state))
-        .map((item) => ({
-          sql: `select count(*) from public.find_work_targets(${quote(item.id)}, ${quote(item.state === 'returned' ? 'pass_on' : 'hand_over')})`,
-          expect: (oracle, principal) => {
-            const mine = world.orgs.get(oracle.myOrg(principal) ?? '')
-            if (!mine || !oracle.seesItem(principal, item.id)) return 'ok:0'
-            const reaches = (id: string, place: Place) =>
-              id !== item.org_id && (item.state === 'returned' ? place.lineCode === mine.lineCode : mayPass(mine, place))
-            return `ok:${Math.min(20, [...world.orgs].filter(([id, place]) => reaches(id, place)).length)}`
-          },
-        })),
-  },
-  find_work_handlers: {
-    callers: officers,
-    calls: (world) =>
-      sampled(world).map((item) => ({
-        sql: `select count(*) from public.find_work_handlers(${quote(item.id)})`,
-        expect: (oracle, principal) => {
-          const place = world.orgs.get(item.org_id)
-          if (!place || oracle.myOrg(principal) !== item.org_id || !oracle.seesItem(principal, item.id)) return 'ok:0'
-          const fit = people.filter(
-            (one) =>
-              one.regionCode === place.regionCode && one.lineCode === place.lineCode && permitsAt(one, `${flowOf(item.kind).module}.handle`, place),
-          )
-          return `ok:${fit.length}`
-        },
-      })),
-  },
-  work_act_many: {
-    callers: officers,
-    calls: (world) =>
-      world.items.slice(0, 6).map((item) => ({
-        sql: `select bool_and(is_done) from public.work_act_many(jsonb_build_array(jsonb_build_object('id', ${quote(item.id)}, 'version', ${item.version}, 'key', gen_random_uuid())), 'urge', '{"note":"请尽快办理"}')`,
-        expect: (oracle, principal) => `ok:${oracle.actionsOf(principal, item).includes('urge')}`,
-      })),
-  },
-  work_decide: {
-    callers: officers,
-    calls: (world) =>
-      world.approvals.map((one) => ({
-        sql: `select id from public.work_decide(${quote(one.id)}, true)`,
-        expect: (oracle, principal) => {
-          const org = world.itemById.get(one.item_id)?.org_id ?? ''
-          if (!oracle.seesItem(principal, one.item_id) || !oracle.can(principal, one.permission, org)) return 'PT404'
-          return principal.sub === one.asked_by ? 'PT403' : 'ok'
-        },
-      })),
-  },
-  withdraw_approval: {
-    callers: officers,
-    calls: (world) =>
-      world.approvals.map((one) => ({
-        sql: `select public.withdraw_approval(${quote(one.id)})`,
-        expect: (_oracle, principal) => (principal.sub === one.asked_by ? 'ok' : 'PT404'),
-      })),
-  },
-  set_absence: {
-    callers: officers,
-    calls: (world) =>
-      world.officers
-        .filter((_, i) => i % 7 === 0)
-        .map((deputy) => ({
-          sql: `select public.set_absence(${quote(deputy.id)}, (now() + interval '40 days')::date, (now() + interval '50 days')::date)`,
-          expect: (oracle, principal) => {
-            const org = oracle.myOrg(principal)
-            if (org === null) return 'PT404'
-            return deputy.org_id === org && deputy.id !== principal.sub && !people.some((one) => one.id === deputy.id && one.key.startsWith('disabled.')) ? 'ok' : 'PT422'
-          },
-        })),
-  },
-  end_absence: {
-    callers: officers,
-    calls: (world) =>
-      world.absences.map((one) => ({
-        sql: `select public.end_absence(${quote(one.id)})`,
-        expect: (_oracle, principal) => (principal.sub === one.officer_id ? 'ok' : 'PT404'),
-      })),
-  },
+  ...workFunctions,
   trial_open: {
     callers: officers,
     calls: () => [
@@ -195,22 +62,6 @@ export const functions: Record<string, FunctionSpec> = {
       world.parts.map((one) => ({
         sql: `select public.trial_read_facts(${quote(one.id)})`,
         expect: (oracle, principal) => (oracle.isGranted(principal, 'trial', one.id, 'facts') ? 'ok' : 'PT404'),
-      })),
-  },
-  follow_item: {
-    callers: officers,
-    calls: (world) =>
-      sampled(world).map((item) => ({
-        sql: `select public.follow_item(${quote(item.id)}, true)`,
-        expect: (oracle, principal) => (oracle.seesItem(principal, item.id) ? 'ok' : 'PT404'),
-      })),
-  },
-  topic_since: {
-    callers: officers,
-    calls: (world) =>
-      world.topics.map((topic) => ({
-        sql: `select count(*) > 0 from public.topic_since(${quote(topic)}, 0)`,
-        expect: (oracle, principal) => `ok:${oracle.joinsTopic(principal, topic)}`,
       })),
   },
   may_add_attachment: {

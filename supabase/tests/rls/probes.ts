@@ -208,6 +208,22 @@ export async function probeStorage(db: pg.ClientBase, oracle: Oracle, tally: Tal
   await probeRelation(db, oracle, 'storage.objects', storageObjects, tally)
 }
 
+/** A view is read by its columns: what a reader may not work out in one of them makes every screen over it fail. */
+export async function probeColumns(db: pg.ClientBase, tally: Tally): Promise<void> {
+  const reader = principals.find(({ key }) => key === 'lead.county-market')
+  if (!reader) throw new Error('no lead.county-market')
+  const names = Object.entries(relations).flatMap(([name, spec]) => (spec.readers.includes('authenticated') && !spec.isPartlyGranted ? [name] : []))
+  const answers = await ask(
+    db,
+    reader,
+    names.map((name) => `select count(t::text) from ${name} as t`),
+  )
+  tally.probes += names.length
+  names.forEach((name, i) => {
+    if (!answers[i]?.startsWith('ok:')) tally.leaks.push(`${name}: a reader cannot read every column (${answers[i]})`)
+  })
+}
+
 export async function probeRelations(db: pg.ClientBase, oracle: Oracle, tally: Tally): Promise<void> {
   for (const [name, spec] of Object.entries(relations)) await probeRelation(db, oracle, name, spec, tally)
 }

@@ -8,6 +8,8 @@ export interface RelationSpec {
   key: string
   /** Extra expressions the oracle needs, read as the owner. */
   facts?: string
+  /** Only some columns are granted. */
+  isPartlyGranted?: true
   /** API roles that hold `select`; everybody else is refused by privilege, not by an empty answer. */
   readers: Principal['role'][]
   sees: (oracle: Oracle, principal: Principal, row: Record<string, string>) => boolean
@@ -83,6 +85,7 @@ export const relations: Record<string, RelationSpec> = {
   'public.officer_roles': anyOfficer('code'),
   'public.officer_role_permissions': anyOfficer(`role_code || '/' || permission_code`),
   'public.officer_invitations': {
+    isPartlyGranted: true,
     key: 'id::text',
     facts: 'org_id::text as org',
     readers: officers,
@@ -92,6 +95,7 @@ export const relations: Record<string, RelationSpec> = {
   'public.work_inbox': withItem('id::text', 'id'),
   'public.work_events': withItem('id::text'),
   'public.work_terms': withItem('id::text'),
+  'public.work_term_list': withItem('id::text'),
   'public.work_suspensions': withItem('id::text'),
   'public.work_extensions': withItem('id::text'),
   'public.work_approvals': withItem('id::text'),

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { probeCoverage, probePrivileges } from './coverage.ts'
 import { allMutants, type Mutant } from './mutants.ts'
 import {
+  probeColumns,
   probeFunctions,
   probePlatformWrites,
   probeRelation,
@@ -30,6 +31,7 @@ async function probeAll(db: pg.ClientBase, oracle: Oracle, tally: Tally): Promis
   await probeCoverage(db, tally)
   await probePrivileges(db, tally)
   await probeRelations(db, oracle, tally)
+  await probeColumns(db, tally)
   await probeStorage(db, oracle, tally)
   await probeWrites(db, null, tally)
   await probePlatformWrites(db, tally)

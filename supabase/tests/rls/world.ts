@@ -60,7 +60,8 @@ export async function readWorld(db: pg.ClientBase): Promise<World> {
        exists (select from public.work_approvals as a where a.item_id = i.id and a.outcome is null) as is_asked,
        exists (select from public.work_terms as t where t.item_id = i.id and t.key = 'work.supervise' and t.state in ('running', 'suspended')) as owes_supervision,
        (select count(*)::int from public.work_extensions as x where x.item_id = i.id) as extensions
-     from public.work_items as i order by i.no`)
+     from public.work_items as i order by i.no`,
+  )
   const cases = await all<World['cases'][number]>('select id, org_id, filing_id, item_id from public.complaint_cases order by case_no')
   return {
     orgs: new Map(orgs.map((org) => [org.id, { regionCode: org.region_code, lineCode: org.line_code }])),
@@ -164,7 +165,8 @@ export class Oracle {
   private isBlocked(principal: Principal, item: Item, action: string): boolean {
     const flow = flowOf(item.kind)
     const move = movesOf(flow, item.state)[action]
-    if (move?.own && item.handler_id && !this.worksFor(principal, item.handler_id) && !this.can(principal, `${flow.module}.assign`, item.org_id)) return true
+    if (move?.own && item.handler_id && !this.worksFor(principal, item.handler_id) && !this.can(principal, `${flow.module}.assign`, item.org_id))
+      return true
     if (move?.approval && item.is_asked) return true
     const isOwn = this.myOrg(principal) === item.org_id
     if (action === 'urge' || action === 'supervise') return isOwn

@@ -30,7 +30,6 @@ export async function fillTrial(db: pg.ClientBase): Promise<void> {
     await actAs(db, 'handler.sibling-market', atSibling, action, payloadFor('trial_part', action, environment))
   const atEnvironment = parts.get(environment) as string
   for (const action of ['sign', 'answer']) await actAs(db, 'handler.county-environment', atEnvironment, action, payloadFor('trial_part', action, ''))
-  await openNotice(db, 'handler.city-market', '试验通知二')
   const back = await sendNotice(db, 'lead.city-market', await openNotice(db, 'lead.city-market', '试验通知三'), [sibling])
   for (const action of ['sign', 'give_back'])
     await actAs(db, 'handler.sibling-market', back.get(sibling) as string, action, payloadFor('trial_part', action, ''))

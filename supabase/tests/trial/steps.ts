@@ -11,7 +11,10 @@ export function trialSteps(session: Session) {
     const place = positions.find((one) => one.key === key)
     const known = orgIds.get(key)
     if (known) return known
-    const [row] = await session.read('postgres', `select id from public.orgs where region_code = $1 and line_code = $2`, [place?.regionCode, place?.lineCode])
+    const [row] = await session.read('postgres', `select id from public.orgs where region_code = $1 and line_code = $2`, [
+      place?.regionCode,
+      place?.lineCode,
+    ])
     orgIds.set(key, row?.id as string)
     return row?.id as string
   }
@@ -36,7 +39,11 @@ export function trialSteps(session: Session) {
     return { notice, parts: ids.map((id) => parts.get(id) as string) }
   }
   const terms = (id: string, key: string) =>
-    session.read('postgres', `select state, due_on::text, due_at, warn_at, red_at, extra_amount from public.work_terms where item_id = $1 and key = $2`, [id, key])
+    session.read(
+      'postgres',
+      `select state, due_on::text, due_at, warn_at, red_at, extra_amount from public.work_terms where item_id = $1 and key = $2`,
+      [id, key],
+    )
   const sweep = () => session.act('postgres', 'select private.work_sweep()')
   return { org, item, act, open, send, terms, sweep }
 }

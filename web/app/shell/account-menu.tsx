@@ -1,9 +1,11 @@
-import { KeyOutlined, LogoutOutlined } from '@ant-design/icons'
+import { CarryOutOutlined, KeyOutlined, LogoutOutlined } from '@ant-design/icons'
 import { Button, Popover } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useSignOut } from '@/entities/session/api/sign-out.ts'
+import { can } from '@/entities/session/model/can.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
+import { workReadRights } from '@/entities/work-item/model/work-rights.ts'
 import { accountPaths } from '@/features/account/paths.ts'
 
 export function AccountMenu() {
@@ -11,9 +13,9 @@ export function AccountMenu() {
   const signOut = useSignOut()
   const navigate = useNavigate()
   const [isOpen, setOpen] = useState(false)
-  const handlePassword = () => {
+  const goTo = (path: string) => {
     setOpen(false)
-    void navigate(accountPaths.password())
+    void navigate(path)
   }
   return (
     <Popover
@@ -32,7 +34,12 @@ export function AccountMenu() {
             <dt>单位</dt>
             <dd>{session.org_name}</dd>
           </dl>
-          <Button block icon={<KeyOutlined />} onClick={handlePassword}>
+          {can(session, workReadRights) && (
+            <Button block icon={<CarryOutOutlined />} onClick={() => goTo(accountPaths.absence())}>
+              外出代办
+            </Button>
+          )}
+          <Button block icon={<KeyOutlined />} onClick={() => goTo(accountPaths.password())}>
             修改密码
           </Button>
           <Button block icon={<LogoutOutlined />} loading={signOut.isPending} onClick={() => signOut.mutate()}>

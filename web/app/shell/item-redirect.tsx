@@ -5,7 +5,7 @@ import { AsyncView } from '@/shared/ui/async-view.tsx'
 import { modules } from '../modules.ts'
 import { NotFound } from './not-found.tsx'
 
-const pages = Object.assign({}, ...modules.map((module) => module.itemPages ?? {})) as Record<string, (subjectId: string) => string>
+const pages = Object.assign({}, ...modules.map((module) => module.itemPages ?? {})) as Record<string, (recordId: string) => string>
 
 export function ItemRedirect() {
   const { itemId = '' } = useParams()
@@ -14,7 +14,7 @@ export function ItemRedirect() {
     <AsyncView query={query}>
       {(item) => {
         const page = pages[item.kind]
-        return page ? <Navigate to={page(item.subject_id)} replace /> : <NotFound home="/work" homeName="返回工作首页" />
+        return page ? <Navigate to={page(item.record_id)} replace /> : <NotFound home="/work" homeName="返回工作首页" />
       }}
     </AsyncView>
   )

@@ -4,29 +4,34 @@ import { Badge, Button, Popover } from 'antd'
 import { useState } from 'react'
 import { useMarkNotificationsRead } from '@/entities/notification/api/mark-read.ts'
 import { notificationsQuery } from '@/entities/notification/api/list-notifications.ts'
+import { unreadOf, type Notification } from '@/entities/notification/model/notification.ts'
 import { NotificationList } from '@/entities/notification/ui/notification-list.tsx'
 import { itemPath } from '@/entities/work-item/model/item-path.ts'
 
+/** Looking at the list marks nothing; opening a message marks that one. */
 export function NotificationBell() {
   const [isOpen, setOpen] = useState(false)
   const query = useQuery(notificationsQuery)
-  const markRead = useMarkNotificationsRead()
-  const unread = query.data?.filter((one) => !one.is_read).length ?? 0
+  const { mutate: markRead } = useMarkNotificationsRead()
+  const unread = unreadOf(query.data ?? []).length
   const newest = query.data?.[0]
-  const handleOpen = (next: boolean) => {
-    setOpen(next)
-    if (!next && unread > 0 && newest) markRead.mutate(newest.created_at)
+  const handleOpen = (row: Notification) => {
+    setOpen(false)
+    if (!row.is_read) markRead({ id: row.id })
   }
   return (
     <Popover
       open={isOpen}
-      onOpenChange={handleOpen}
+      onOpenChange={setOpen}
       trigger="click"
       placement="bottomRight"
       title="消息"
-      content={<NotificationList query={query} toPath={itemPath} onLeave={() => handleOpen(false)} />}
+      rootClassName="notices-popover"
+      content={
+        <NotificationList query={query} toPath={itemPath} onOpen={handleOpen} onReadAll={() => newest && markRead({ until: newest.created_at })} />
+      }
     >
-      <Badge count={unread} size="small" offset={[-2, 4]}>
+      <Badge count={unread} overflowCount={49} size="small" offset={[-2, 4]}>
         <Button type="text" icon={<BellOutlined />} aria-label={unread > 0 ? `消息，${unread} 条未读` : '消息'} />
       </Badge>
     </Popover>

@@ -11,6 +11,9 @@ export const accountModule: ModuleManifest = {
     { path: accountPaths.signIn(), page: () => import('./pages/sign-in-page.tsx') },
     { path: accountPaths.join(), page: () => import('./pages/join-page.tsx') },
   ],
-  workRoutes: [{ path: accountPaths.password(), page: () => import('./pages/password-page.tsx') }],
+  workRoutes: [
+    { path: accountPaths.password(), page: () => import('./pages/password-page.tsx') },
+    { path: accountPaths.absence(), page: () => import('./pages/absence-page.tsx') },
+  ],
   orgTopicKeys: [],
 }

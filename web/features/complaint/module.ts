@@ -4,7 +4,17 @@ import { complaintPaths } from './paths.ts'
 export const complaintModule: ModuleManifest = {
   id: 'complaint',
   title: '投诉举报',
-  permissions: ['complaint.read', 'complaint.handle', 'complaint.dispatch', 'complaint.supervise', 'complaint.reveal', 'complaint.figures'],
+  permissions: [
+    'complaint.read',
+    'complaint.handle',
+    'complaint.dispatch',
+    'complaint.supervise',
+    'complaint.reveal',
+    'complaint.figures',
+    'complaint.approve',
+    'complaint.assign',
+    'complaint.instruct',
+  ],
   nav: [
     { path: complaintPaths.list(), title: '投诉举报', icon: 'complaint', group: '业务办理', permission: 'complaint.read' },
     {

@@ -6,6 +6,7 @@ export interface CaseListLink {
   line?: string
   type?: 'complaint' | 'tip'
   late?: boolean
+  unhappy?: boolean
   open?: boolean
   closed?: boolean
   from?: string

@@ -1,3 +1,3 @@
 export const inboxPaths = {
-  inbox: (box?: 'done' | 'supervised' | 'followed') => (box ? `/work/inbox?box=${box}` : '/work/inbox'),
+  inbox: (box?: 'mine' | 'org' | 'approval' | 'sent' | 'done' | 'supervised' | 'followed') => (box ? `/work/inbox?box=${box}` : '/work/inbox'),
 } as const

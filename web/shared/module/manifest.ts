@@ -5,8 +5,8 @@ export type PageLoader = () => Promise<{ default: ComponentType }>
 export interface ModuleRoute {
   path: string
   page: PageLoader
-  /** Without it the route is open to every signed-in officer. */
-  permission?: string
+  /** Without it the route is open to every signed-in officer; of several any one will do. */
+  permission?: string | readonly string[]
 }
 
 export interface NavEntry {
@@ -15,7 +15,7 @@ export interface NavEntry {
   /** Name in the shell's icon table; manifests stay plain data. */
   icon: string
   group: string
-  permission?: string
+  permission?: string | readonly string[]
   /** Roles whose day begins here instead of at the first entry of their menu. */
   homeOf?: readonly string[]
 }
@@ -30,8 +30,8 @@ export interface ModuleManifest {
   /** The door between the two sites: sign-in and joining. */
   entryRoutes?: readonly ModuleRoute[]
   workRoutes: readonly ModuleRoute[]
-  /** Kind of work item → page of its subject. */
-  itemPages?: Readonly<Record<string, (subjectId: string) => string>>
+  /** Kind of work item → page of its record. */
+  itemPages?: Readonly<Record<string, (recordId: string) => string>>
   /** Query key roots to refetch when something happens on the officer's own organisation topic. */
   orgTopicKeys: readonly string[]
 }

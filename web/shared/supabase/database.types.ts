@@ -608,14 +608,14 @@ isOneToOne: false
                   ]
                 },"work_approvals": {
                   Row: {
-                    "action": string,"action_label": string,"asked_at": string,"asked_by": string,"asked_by_name": string,"decided_at": string | null,"decided_by": string | null,"decided_by_name": string | null,"id": string,"item_id": string,"outcome": string | null,"payload": NonNullable<Json>,"permission": string,"reason": string,"version": number
+                    "action": string,"action_label": string,"asked_at": string,"asked_by": string,"asked_by_name": string,"decided_at": string | null,"decided_by": string | null,"decided_by_name": string | null,"id": string,"item_id": string,"outcome": string | null,"payload": NonNullable<Json>,"permission": string,"reason": string,"version": number,"words": NonNullable<Json>
                   }
                   ComputedFields: never
                   Insert: {
-                    "action": string,"action_label": string,"asked_at"?: string,"asked_by": string,"asked_by_name": string,"decided_at"?: string | null,"decided_by"?: string | null,"decided_by_name"?: string | null,"id"?: string,"item_id": string,"outcome"?: string | null,"payload": NonNullable<Json>,"permission": string,"reason"?: string,"version": number
+                    "action": string,"action_label": string,"asked_at"?: string,"asked_by": string,"asked_by_name": string,"decided_at"?: string | null,"decided_by"?: string | null,"decided_by_name"?: string | null,"id"?: string,"item_id": string,"outcome"?: string | null,"payload": NonNullable<Json>,"permission": string,"reason"?: string,"version": number,"words": NonNullable<Json>
                   }
                   Update: {
-                    "action"?: string,"action_label"?: string,"asked_at"?: string,"asked_by"?: string,"asked_by_name"?: string,"decided_at"?: string | null,"decided_by"?: string | null,"decided_by_name"?: string | null,"id"?: string,"item_id"?: string,"outcome"?: string | null,"payload"?: NonNullable<Json>,"permission"?: string,"reason"?: string,"version"?: number
+                    "action"?: string,"action_label"?: string,"asked_at"?: string,"asked_by"?: string,"asked_by_name"?: string,"decided_at"?: string | null,"decided_by"?: string | null,"decided_by_name"?: string | null,"id"?: string,"item_id"?: string,"outcome"?: string | null,"payload"?: NonNullable<Json>,"permission"?: string,"reason"?: string,"version"?: number,"words"?: NonNullable<Json>
                   }
                   Relationships: [
                     {
@@ -745,6 +745,12 @@ isOneToOne: false
       columns: ["rule_id"]
 isOneToOne: false
       referencedRelation: "deadline_rules"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_extensions_term_id_fkey"
+      columns: ["term_id"]
+isOneToOne: false
+      referencedRelation: "work_term_list"
       referencedColumns: ["id"]
     },{
       foreignKeyName: "work_extensions_term_id_fkey"
@@ -1254,6 +1260,32 @@ isOneToOne: false
       columns: ["sender_org_id"]
 isOneToOne: false
       referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"work_term_list": {
+                  Row: {
+                    "due_at": string | null,"extra_amount": number,"finished_at": string | null,"id": number,"is_charged": boolean,"is_late": boolean | null,"is_provisional": boolean,"item_id": string,"key": string,"label": string,"started_on": string,"state": string,"unit": string | null,"workdays_left": number | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                           "due_at"?: string | null,"extra_amount"?: number | null,"finished_at"?: string | null,"id"?: number | null,"is_charged"?: boolean | null,"is_late"?: never,"is_provisional"?: boolean | null,"item_id"?: string | null,"key"?: string | null,"label"?: string | null,"started_on"?: string | null,"state"?: string | null,"unit"?: never,"workdays_left"?: never
+                         }
+                        Update: {
+                           "due_at"?: string | null,"extra_amount"?: number | null,"finished_at"?: string | null,"id"?: number | null,"is_charged"?: boolean | null,"is_late"?: never,"is_provisional"?: boolean | null,"item_id"?: string | null,"key"?: string | null,"label"?: string | null,"started_on"?: string | null,"state"?: string | null,"unit"?: never,"workdays_left"?: never
+                         }
+                        Relationships: [
+                    {
+      foreignKeyName: "work_terms_item_id_fkey"
+      columns: ["item_id"]
+isOneToOne: false
+      referencedRelation: "work_inbox"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "work_terms_item_id_fkey"
+      columns: ["item_id"]
+isOneToOne: false
+      referencedRelation: "work_items"
       referencedColumns: ["id"]
     }
                   ]

@@ -9,6 +9,8 @@ export interface DataColumn<Row> {
   isFixed?: boolean
   /** Cannot be put away, e.g. the number that leads to the record. */
   isRequired?: boolean
+  /** Put away until somebody asks for it. */
+  isOptional?: boolean
   align?: 'left' | 'right' | 'center'
   render: (row: Row) => ReactNode
   /** Text for export; absent = not exported. */

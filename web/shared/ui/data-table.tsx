@@ -7,6 +7,8 @@ import { CardList } from './card-list.tsx'
 import { ColumnSetting } from './column-setting.tsx'
 import type { DataColumn } from './data-column.ts'
 import { ExportButton } from './export-button.tsx'
+import { PickAll } from './pick-all.tsx'
+import type { RowSelection } from './row-selection.ts'
 import { useTableLayout } from './table-layout-store.ts'
 import type { TableState } from './table-state.ts'
 
@@ -23,13 +25,15 @@ interface DataTableProps<Row> {
   readPage?: (offset: number, limit: number) => Promise<Row[]>
   /** How a row looks on a narrow screen, instead of a wide table to scroll. */
   card: (row: Row) => ReactNode
+  /** Rows that may be picked for something done to many at once. */
+  selection?: RowSelection<Row>
 }
 
 /** Server paging, sorting, column setting and export; the previous page stays on screen while the next one loads. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { id, label, query, columns, rowKey, state, onState, empty, readPage, card } = props
+  const { id, label, query, columns, rowKey, state, onState, empty, readPage, card, selection } = props
   const isNarrow = useMediaQuery('(max-width: 639px)')
-  const hidden = useTableLayout((layout) => layout.hidden[id]) ?? []
+  const hidden = useTableLayout((layout) => layout.hidden[id]) ?? columns.filter((column) => column.isOptional).map((column) => column.key)
   const shown = columns.filter((column) => column.isRequired || !hidden.includes(column.key))
   const count = query.data?.count ?? 0
   const handleChange: TableProps<Row>['onChange'] = (pagination, _filters, sorter) => {
@@ -42,13 +46,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <section aria-label={label} aria-busy={query.isFetching}>
       <div className="table-bar">
+        {selection && <PickAll rows={query.data?.rows ?? []} rowKey={rowKey} selection={selection} />}
         <span role="status">{query.data ? `共 ${count.toLocaleString('zh-CN')} 条` : '正在加载'}</span>
         <span className="table-bar-gap" />
         {readPage && <ExportButton name={label} columns={columns} count={count} readPage={readPage} />}
         {!isNarrow && <ColumnSetting id={id} columns={columns} hidden={hidden} />}
       </div>
       {isNarrow ? (
-        <CardList query={query} rowKey={rowKey} card={card} state={state} onState={onState} empty={empty} />
+        <CardList {...{ query, rowKey, card, state, onState, empty, selection }} />
       ) : (
         <Table<Row>
           size="small"
@@ -56,9 +61,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           loading={query.isPending || query.isPlaceholderData}
           dataSource={query.data?.rows ?? []}
           columns={shown.map((column) => toAntdColumn(column, state.sort))}
-          scroll={{ x: shown.reduce((sum, column) => sum + (column.width ?? 120), 0) }}
+          scroll={{ x: shown.reduce((sum, column) => sum + (column.width ?? 120), selection ? selectionWidth : 0) }}
           locale={{ emptyText: query.isPending ? <span>正在加载</span> : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
           showSorterTooltip={false}
+          {...(selection ? { rowSelection: toAntdSelection(selection) } : {})}
           onChange={handleChange}
           pagination={{
             // A page beyond the end shows the first.
@@ -74,6 +80,20 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       )}
     </section>
   )
+}
+
+const selectionWidth = 36
+
+function toAntdSelection<Row extends object>({ keys, onChange, canPick, nameOf }: RowSelection<Row>): NonNullable<TableProps<Row>['rowSelection']> {
+  return {
+    columnWidth: selectionWidth,
+    // antd repeats the head in a hidden row that measures: a box in it could be reached by the keyboard. Theirs stands above the table.
+    columnTitle: <span className="visually-hidden">选择</span>,
+    fixed: true,
+    selectedRowKeys: [...keys],
+    onChange: (next) => onChange(next.map(String)),
+    getCheckboxProps: (row) => ({ disabled: !canPick(row), 'aria-label': `选择${nameOf(row)}` }),
+  }
 }
 
 function toAntdColumn<Row>(column: DataColumn<Row>, sort: string) {

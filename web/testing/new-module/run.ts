@@ -8,7 +8,7 @@ import { dirname, resolve } from 'node:path'
 import { appendToList, insertBefore } from './insert.ts'
 import { namesOf, type ModuleNames } from './names.ts'
 import { databaseFiles } from './templates-database.ts'
-import { expectedPermissions, relation } from './templates-proof.ts'
+import { expectedPermissions, flowModel, openCall, relation } from './templates-proof.ts'
 import { webFiles } from './templates-web.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -33,11 +33,22 @@ function register({ folder, prefix, camel, title, band }: ModuleNames) {
   edit('supabase/tests/conventions.test.ts', (text) => appendToList(text, 'prefixes = [', `'${prefix}'`))
   edit('supabase/tests/scope-oracle.ts', (text) => insertBefore(text, '}\n\nexport interface Place', expectedPermissions(prefix)))
   edit('supabase/tests/rls/relations.ts', (text) => insertBefore(text, "  'public.work_items':", relation(prefix)))
-  edit('supabase/tests/fixture-rows.ts', (text) =>
+  edit('supabase/tests/rls/functions.ts', (text) => insertBefore(text, '  trial_open: {', openCall(prefix)))
+  edit('supabase/tests/rls/coverage.ts', (text) => insertBefore(text, "    'trial_open',\n", `    '${prefix}_open',\n`))
+  edit('supabase/tests/flow-model.ts', (text) =>
+    appendToList(
+      insertBefore(text, 'import { trialFlows }', `import { ${prefix}Flows } from './flow-model-${folder}.ts'\n`),
+      'flows: Flow[] = [',
+      `...${prefix}Flows`,
+    ),
+  )
+  edit('supabase/tests/fixture.ts', (text) =>
     insertBefore(
       text,
-      "  await db.query('commit')\n  await db.query(`select private.audit_seal()`)",
-      `  await db.query(\`insert into public.${prefix}_records (org_id, title) select o.id, '样例' from public.orgs as o\`)\n`,
+      "  // A new module's come before this line.",
+      ['county-market', 'sibling-market', 'county-environment']
+        .map((at) => `  ['handler.${at}', \`select private.${prefix}_open('样例')\`],\n`)
+        .join(''),
     ),
   )
   edit('supabase/README.md', (text) => insertBefore(text, '| 55 | realtime_storage', `| ${band} | ${prefix} | \`${prefix}_\` | ${title} |\n`))
@@ -49,7 +60,8 @@ function run(command: string, args: string[], env: Record<string, string> = {}) 
 }
 
 const names = namesOf(...process.argv.slice(2))
-for (const [path, text] of [...webFiles(names), ...databaseFiles(names)]) {
+const proof = [[`supabase/tests/flow-model-${names.folder}.ts`, flowModel(names.prefix)]] as const
+for (const [path, text] of [...webFiles(names), ...databaseFiles(names), ...proof]) {
   const file = resolve(root, path)
   if (existsSync(file)) continue
   mkdirSync(dirname(file), { recursive: true })

@@ -44,64 +44,84 @@ test('opens ${title} from the menu and says when there is nothing', async ({ as 
   ]
 }
 
-/** One content table and one flow of two states; the engine does the rest. */
+/** One content table and one flow: opened by a handler, worked on by the 承办人, finished with a second person. */
 const migration = ({ prefix, title, band }: Pick<ModuleNames, 'prefix' | 'title' | 'band'>) => `-- ${title}: what it is for, in one or two lines.
 -- Tables: ${prefix}_records.
--- Who may do what: ${prefix}.read over the record's body reads; ${prefix}.handle finishes, by work_act.
+-- Who may do what: ${prefix}.read over the record's body reads; ${prefix}.handle opens and works; ${prefix}.approve agrees to the end.
 
 select private.act_as('system:migration');
 select private.allow('${prefix}.read', '查看${title}', '{"handler":"own_org","reviewer":"own_org","lead":"own_org","line_supervisor":"line_subtree","coordinator":"region_subtree","leader":"region_subtree"}');
 select private.allow('${prefix}.handle', '办理${title}', '{"handler":"own_org","lead":"own_org"}');
+select private.allow('${prefix}.approve', '审批${title}', '{"reviewer":"own_org","lead":"own_org"}');
+select private.allow('${prefix}.assign', '指派${title}承办人', '{"lead":"own_org"}');
+select private.allow('${prefix}.supervise', '催办和督办${title}', '{"line_supervisor":"line_subtree","coordinator":"region_subtree","leader":"region_subtree"}');
 
 create table public.${prefix}_records (
   id uuid primary key default gen_random_uuid(),
   item_id uuid unique references public.work_items (id) on delete restrict,
-  org_id uuid not null references public.orgs (id) on delete restrict,
   title text not null check (length(title) between 1 and 100),
+  org_id uuid not null references public.orgs (id) on delete restrict,
+  line_code text references public.org_lines (code) on delete restrict,
+  handler_id uuid references public.officers (id) on delete restrict,
+  state text not null default 'open',
   is_open boolean not null default true,
+  light public.work_light not null default 'green',
+  due_at timestamptz,
+  due_is_provisional boolean not null default false,
+  is_supervised boolean not null default false,
+  was_late boolean not null default false,
+  closed_at timestamptz,
   created_at timestamptz not null default now(),
   created_by text,
   updated_at timestamptz not null default now(),
   updated_by text
 );
-comment on table public.${prefix}_records is '${title}: one row for each matter of a body; is_open mirrors the work item.';
+comment on table public.${prefix}_records is '${title}: one row for each matter of a body; org_id … closed_at follow the work item.';
 create index ${prefix}_records_org_idx on public.${prefix}_records (org_id, created_at desc);
+create index ${prefix}_records_line_code_idx on public.${prefix}_records (line_code);
+create index ${prefix}_records_handler_id_idx on public.${prefix}_records (handler_id);
 create trigger tg_10_stamp before insert or update on public.${prefix}_records for each row execute function private.tg__stamp();
-select private.enable_audit('public.${prefix}_records');
+select private.enable_audit('public.${prefix}_records', 'id',
+  '{org_id,line_code,handler_id,state,is_open,light,due_at,due_is_provisional,is_supervised,was_late,closed_at}');
 
-create function private.${prefix}_on_act(p_item public.work_items, p_before public.work_items, p_action text, p_payload jsonb)
-returns void
-language sql
-security definer set search_path = ''
-as $$ update public.${prefix}_records as r set is_open = p_item.is_open, org_id = p_item.to_org_id where r.id = p_item.subject_id $$;
-comment on function private.${prefix}_on_act is 'What a move means for a record. Definer: called by work_apply.';
+insert into public.deadline_rules (key, label, amount, unit, legal_basis, is_confirmed, effective_from) values
+  ('${prefix}.finish', '办结', 10, 'workday', '平台缺省值，可由站点调整', false, '2020-01-01');
+select private.register_work_kind('${prefix}', '${title}', 'M${band}', '${prefix}.read', '${prefix}.handle', '${prefix}.assign');
+insert into public.work_states (kind, state, label, is_open, sort) values
+  ('${prefix}', 'open', '待办理', true, 10),
+  ('${prefix}', 'done', '已办结', false, 90);
+select
+  private.allow_move('${prefix}', '', 'open', 'open', '登记', '${prefix}.handle', '{}', '{"starts":[{"key":"${prefix}.finish"}]}'),
+  private.allow_move('${prefix}', 'open', 'finish', 'done', '办结', '${prefix}.handle', array[private.field('note', 'textarea', '办理情况', '{"max":500}')],
+    '{"is_for_handler":true,"approval":"${prefix}.approve","meets":["${prefix}.finish"],"tone":"primary","sort":10}'),
+  private.allow_press('${prefix}', '{open}', '${prefix}.supervise', '${prefix}.handle'),
+  private.allow_handlers('${prefix}', '{open}'),
+  private.mirror_item('public.${prefix}_records', '{${prefix}}');
 
-create function private.${prefix}_open(p_org uuid, p_title text)
+create function private.${prefix}_open(p_title text)
 returns uuid
 language plpgsql
 security definer set search_path = ''
 as $$
 declare
+  me public.officers;
   body public.orgs;
-  item public.work_items;
   record_id uuid;
 begin
-  select * into body from public.orgs as o where o.id = p_org;
-  insert into public.${prefix}_records (org_id, title) values (p_org, p_title) returning id into record_id;
-  item := private.work_create('${prefix}', p_title, record_id, p_org, p_org, body.region_code, body.line_code, 'open', '{}', '登记', '系统', '{}');
-  update public.${prefix}_records as r set item_id = item.id where r.id = record_id;
+  select * into me from public.officers as f where f.id = (select auth.uid()) and f.is_active;
+  perform private.assert_may_create('${prefix}', 'open', me.org_id);
+  select * into body from public.orgs as o where o.id = me.org_id;
+  insert into public.${prefix}_records (org_id, title) values (me.org_id, p_title) returning id into record_id;
+  perform private.work_create('${prefix}', 'open', p_title, record_id, me.org_id, me.org_id, body.region_code, body.line_code, '{}', me.name, me.org_id);
   return record_id;
 end
 $$;
-comment on function private.${prefix}_open is 'Opens a record with its work item. Definer: neither takes a direct write.';
-
-select private.register_work_kind('${prefix}', '${title}', 'M${band}', 'private.${prefix}_on_act', '${prefix}');
-insert into public.work_states (kind, state, label, is_open, sort) values
-  ('${prefix}', 'open', '待办理', true, 10),
-  ('${prefix}', 'done', '已办结', false, 90);
-insert into private.work_transitions (kind, from_state, action, to_state, label, permission, tone, requires, sort) values
-  ('${prefix}', 'open', 'finish', 'done', '办结', '${prefix}.handle', 'primary',
-    '[{"field":"note","type":"textarea","label":"办理情况","max":500,"required":true}]', 10);
+comment on function private.${prefix}_open is 'Definer: neither record nor item takes a direct write.';
+create function public.${prefix}_open(p_title text)
+returns uuid language sql security invoker set search_path = ''
+as $$ select private.${prefix}_open(p_title) $$;
+comment on function public.${prefix}_open is 'Opens a record of the caller''s body with its work item; returns the record. Raises work.not_found.';
+grant execute on function private.${prefix}_open, public.${prefix}_open to authenticated;
 
 alter table public.${prefix}_records enable row level security;
 create policy ${prefix}_records_select on public.${prefix}_records for select to authenticated

@@ -1,5 +1,5 @@
 import type { Session } from './session.ts'
 
-/** What the screen offers; whether it may be done is decided by the database alone. */
-export const can = (session: Session | null | undefined, permission: string | undefined) =>
-  permission === undefined || Boolean(session?.permissions.includes(permission))
+/** What the screen offers; whether it may be done is decided by the database alone. Of several permissions any one will do. */
+export const can = (session: Session | null | undefined, permission: string | readonly string[] | undefined) =>
+  permission === undefined || [permission].flat().some((one) => session?.permissions.includes(one) ?? false)

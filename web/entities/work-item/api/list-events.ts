@@ -21,5 +21,5 @@ export const termsQuery = (itemId: string) =>
   queryOptions({
     queryKey: workKeys.terms(itemId),
     queryFn: async ({ signal }) =>
-      rowsOf(await supabase.from('work_terms').select(termColumns).eq('item_id', itemId).order('id').abortSignal(signal), workTermSchema),
+      rowsOf(await supabase.from('work_term_list').select(termColumns).eq('item_id', itemId).order('id').abortSignal(signal), workTermSchema),
   })

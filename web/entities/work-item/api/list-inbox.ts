@@ -2,26 +2,31 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { supabase } from '@/shared/supabase/client.ts'
 import { likePattern } from '@/shared/supabase/like-pattern.ts'
 import { pageOf, readPageOf } from '@/shared/supabase/rows.ts'
-import type { InboxFilter } from '../model/inbox-filter.ts'
+import type { BoxFilter } from '../model/inbox-filter.ts'
 import { inboxColumns, inboxItemSchema } from '../model/work-item.ts'
 import { workKeys } from './keys.ts'
 
 /** Every box carries an explicit, indexed scope: RLS is the guard, not the filter. */
-function boxRequest({ box, kind, light, q, sort }: InboxFilter, orgId: string, count: 'exact' | undefined) {
+function boxRequest({ box, kind, light, handler, q, sort }: BoxFilter, orgId: string, count: 'exact' | undefined) {
   let request = supabase.from('work_inbox').select(inboxColumns, count ? { count } : {})
-  if (box === 'todo') request = request.eq('to_org_id', orgId).eq('is_open', true)
+  if (box === 'mine' || box === 'org' || box === 'approval') request = request.eq('org_id', orgId).eq('is_open', true)
+  if (box === 'mine') request = request.eq('is_handled_by_me', true)
+  if (box === 'approval') request = request.eq('awaits_my_approval', true)
+  if (box === 'sent') request = request.eq('owner_org_id', orgId).neq('org_id', orgId).eq('is_open', true)
   // Done by us: closed here, or passed on to another body (a coordinator's dispatches among them).
-  if (box === 'done') request = request.or(`and(to_org_id.eq.${orgId},is_open.eq.false),and(from_org_id.eq.${orgId},to_org_id.neq.${orgId})`)
+  if (box === 'done') request = request.or(`and(org_id.eq.${orgId},is_open.eq.false),and(sender_org_id.eq.${orgId},org_id.neq.${orgId})`)
   if (box === 'supervised') request = request.eq('is_supervised', true).eq('is_open', true)
   if (box === 'followed') request = request.eq('is_followed', true)
   if (kind) request = request.eq('kind', kind)
   if (light) request = request.eq('light', light)
+  if (handler === 'me') request = request.eq('is_handled_by_me', true)
+  if (handler === 'none') request = request.is('handler_id', null)
   if (q) request = request.ilike('search_text', likePattern(q))
   const column = sort.replace(/^-/, '') || 'created_at'
   return request.order(column, { ascending: sort === column, nullsFirst: false }).order('id')
 }
 
-export const inboxQuery = (filter: InboxFilter, orgId: string) =>
+export const inboxQuery = (filter: BoxFilter, orgId: string) =>
   queryOptions({
     queryKey: workKeys.inbox(filter),
     placeholderData: keepPreviousData,
@@ -29,6 +34,6 @@ export const inboxQuery = (filter: InboxFilter, orgId: string) =>
       readPageOf(filter, (from, to) => boxRequest(filter, orgId, 'exact').range(from, to).abortSignal(signal), inboxItemSchema),
   })
 
-export async function readInboxPage(filter: InboxFilter, orgId: string, offset: number, limit: number) {
+export async function readInboxPage(filter: BoxFilter, orgId: string, offset: number, limit: number) {
   return pageOf(await boxRequest(filter, orgId, undefined).range(offset, offset + limit - 1), inboxItemSchema).rows
 }

@@ -10,4 +10,9 @@ export interface ControlProps<Value> {
 export interface FieldControls {
   region: ComponentType<ControlProps<number>>
   code: ComponentType<ControlProps<string> & { codeSet: string }>
+  /** Of the files of the record that the item is about. */
+  files: ComponentType<ControlProps<string[]>>
 }
+
+/** A module's own form for a move: draws `Form.Item`s under the names that the move requires. */
+export type ActionForms = Readonly<Record<string, ComponentType<{ itemId: string }>>>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const fieldTypes = ['text', 'textarea', 'select', 'org', 'date', 'region', 'number', 'boolean'] as const
+const fieldTypes = ['text', 'textarea', 'select', 'date', 'number', 'boolean', 'region', 'org', 'orgs', 'officer', 'files', 'rows'] as const
 
 /** What a transition asks for, as the database describes it; an unknown type is asked for as text. */
 export const requiredFieldSchema = z.object({
@@ -9,7 +9,10 @@ export const requiredFieldSchema = z.object({
   type: z.enum(fieldTypes).catch('text'),
   code_set: z.string().nullish(),
   required: z.boolean().default(true),
+  min: z.number().nullish(),
+  /** Length of a text, number of rows, or the largest number. */
   max: z.number().nullish(),
+  not_past: z.boolean().default(false),
 })
 export type RequiredField = z.infer<typeof requiredFieldSchema>
 
@@ -18,17 +21,43 @@ export const workActionSchema = z.object({
   label: z.string(),
   tone: z.enum(['primary', 'default', 'danger']).catch('default'),
   requires: z.array(requiredFieldSchema),
+  /** A form of the module, for what single fields cannot hold. */
+  form: z.string().nullable(),
+  /** A second person must agree: the action only asks. */
+  needs_approval: z.boolean(),
+  /** Why it cannot be done just now. */
+  blocked: z.string().nullable(),
   sort: z.number(),
 })
 export type WorkAction = z.infer<typeof workActionSchema>
 
-/** What work_act gets: trimmed text, nothing for what was left empty. */
-export function toPayload(fields: readonly RequiredField[], values: Record<string, unknown>): Record<string, string | number | boolean> {
-  const payload: Record<string, string | number | boolean> = {}
+export type Payload = Record<string, unknown>
+
+/** Nothing for what was left empty, trimmed text; numbers, yes and no, lists and rows as they are. */
+export function toPayload(fields: readonly Pick<RequiredField, 'field'>[], values: Record<string, unknown>): Payload {
+  const payload: Payload = {}
   for (const { field } of fields) {
-    const value = values[field]
-    if (typeof value === 'string' && value.trim() !== '') payload[field] = value.trim()
-    else if (typeof value === 'number' || typeof value === 'boolean') payload[field] = value
+    const value = typeof values[field] === 'string' ? values[field].trim() : values[field]
+    const isEmpty = value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+    if (!isEmpty) payload[field] = value
   }
   return payload
+}
+
+/** 提请不予受理: what needs a second person is only asked for. */
+export const actionName = ({ label, needs_approval: isAsked }: Pick<WorkAction, 'label' | 'needs_approval'>) => (isAsked ? `提请${label}` : label)
+
+const rank = ({ tone, blocked }: WorkAction) => (blocked ? 2 : tone === 'primary' ? 0 : 1)
+
+/** What is meant to be done first stands first, what cannot be done last; what cannot be undone stands apart. */
+export function arrangeActions(actions: readonly WorkAction[]): { main: WorkAction[]; danger: WorkAction[] } {
+  const ordered = [...actions].sort((a, b) => rank(a) - rank(b) || a.sort - b.sort)
+  return { main: ordered.filter(({ tone }) => tone !== 'danger'), danger: ordered.filter(({ tone }) => tone === 'danger') }
+}
+
+/** Each reason once, with the actions that it holds up. */
+export function blockedReasons(actions: readonly WorkAction[]): { reason: string; names: string[] }[] {
+  const byReason = new Map<string, string[]>()
+  for (const action of actions) if (action.blocked) byReason.set(action.blocked, [...(byReason.get(action.blocked) ?? []), actionName(action)])
+  return [...byReason].map(([reason, names]) => ({ reason, names }))
 }

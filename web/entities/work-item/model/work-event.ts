@@ -7,6 +7,8 @@ export const workEventSchema = z.object({
   action_label: z.string(),
   actor_name: z.string(),
   actor_org_name: z.string(),
+  /** Who asked for what the actor agreed to or refused. */
+  asked_by_name: z.string(),
   note: z.string(),
   payload: z.record(z.string(), z.unknown()),
   created_at: z.string(),
@@ -21,6 +23,8 @@ export const workTermSchema = z.object({
   is_provisional: z.boolean(),
   state: z.enum(['running', 'suspended', 'met', 'late', 'cancelled']),
   finished_at: z.string().nullable(),
+  unit: z.string(),
+  workdays_left: z.number().nullable(),
 })
 export type WorkTerm = z.infer<typeof workTermSchema>
 
@@ -28,6 +32,6 @@ export const termStateLabels: Record<WorkTerm['state'], string> = {
   running: '计时中',
   suspended: '已中止',
   met: '按期完成',
-  late: '逾期完成',
+  late: '超期完成',
   cancelled: '已取消',
 }

@@ -1,41 +1,35 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
 import { showToast } from '@/shared/ui/toast-store.ts'
 import { actionsQuery } from '../api/list-actions.ts'
-import type { FieldControls } from '../model/field-controls.ts'
+import type { ActionForms, FieldControls } from '../model/field-controls.ts'
 import type { WorkAction } from '../model/work-action.ts'
+import { ActionButtons } from './action-buttons.tsx'
 import { ActionDialog } from './action-dialog.tsx'
 
 interface ActionBarProps {
   itemId: string
   version: number
+  /** What one does now may put an end to what somebody asked for. */
+  hasOpenApproval?: boolean
   moduleKey: string
   controls: FieldControls
+  /** Forms of the module by the name that a transition gives. */
+  forms?: ActionForms
 }
 
+const noForms: ActionForms = {}
+
 /** Drawn from the transitions that this officer may take now; one button each. */
-export function ActionBar({ itemId, version, moduleKey, controls }: ActionBarProps) {
+export function ActionBar({ itemId, version, hasOpenApproval = false, moduleKey, controls, forms = noForms }: ActionBarProps) {
   const query = useQuery(actionsQuery(itemId))
   const [open, setOpen] = useState<WorkAction | null>(null)
+  const isStillOpen = query.data?.some((row) => row.action === open?.action && !row.blocked) ?? true
   return (
     <>
       <AsyncView query={query} isEmpty={(rows) => rows.length === 0} empty="当前没有需要您办理的操作">
-        {(rows) => (
-          <div className="action-bar" role="group" aria-label="办理操作">
-            {rows.map((row) => (
-              <Button
-                key={row.action}
-                type={row.tone === 'primary' ? 'primary' : 'default'}
-                danger={row.tone === 'danger'}
-                onClick={() => setOpen(row)}
-              >
-                {row.label}
-              </Button>
-            ))}
-          </div>
-        )}
+        {(rows) => <ActionButtons actions={rows} onPick={setOpen} />}
       </AsyncView>
       {open && (
         <ActionDialog
@@ -43,12 +37,14 @@ export function ActionBar({ itemId, version, moduleKey, controls }: ActionBarPro
           itemId={itemId}
           action={open}
           version={version}
-          isStillOpen={query.data?.some((row) => row.action === open.action) ?? true}
+          isStillOpen={isStillOpen}
+          hasOpenApproval={hasOpenApproval}
           moduleKey={moduleKey}
           controls={controls}
-          onDone={(stateLabel) => {
+          forms={forms}
+          onDone={({ stateLabel, isAsked }) => {
             setOpen(null)
-            showToast('success', `已${open.label}，当前状态：${stateLabel}`)
+            showToast('success', isAsked ? '已提请审批，等待审核人办理' : `已${open.label}，当前状态：${stateLabel}`)
           }}
           onClose={() => setOpen(null)}
         />

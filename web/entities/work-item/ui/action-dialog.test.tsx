@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { expect, it, vi } from 'vitest'
 import { AppError } from '@/shared/errors/app-error.ts'
+import { makeAction } from '@/testing/make-action.ts'
 import { renderPage } from '@/testing/render-page.tsx'
 import { ActionDialog } from './action-dialog.tsx'
 
@@ -13,9 +14,10 @@ vi.mock('./action-field.tsx', () => ({ ActionField: () => null }))
 
 const props = {
   itemId: 'i1',
-  action: { action: 'receive', label: '签收', tone: 'primary' as const, requires: [], sort: 1 },
+  action: makeAction({ tone: 'primary' }),
   moduleKey: 'complaint',
-  controls: { region: () => null, code: () => null },
+  controls: { region: () => null, code: () => null, files: () => null },
+  forms: {},
   onDone: () => undefined,
   onClose: () => undefined,
 }

@@ -4,9 +4,9 @@ import { toAppError } from '@/shared/errors/to-app-error.ts'
 import { randomId } from '@/shared/hooks/random-id.ts'
 import { textDraft } from '@/shared/hooks/text-draft.ts'
 import { useAct } from '../api/act.ts'
-import type { FieldControls } from '../model/field-controls.ts'
-import { toPayload, type WorkAction } from '../model/work-action.ts'
-import { ActionField } from './action-field.tsx'
+import type { ActionForms, FieldControls } from '../model/field-controls.ts'
+import { actionName, toPayload, type WorkAction } from '../model/work-action.ts'
+import { ActionFields } from './action-fields.tsx'
 
 interface ActionDialogProps {
   itemId: string
@@ -14,19 +14,33 @@ interface ActionDialogProps {
   version: number
   /** False once somebody else moved the item to where this action no longer exists. */
   isStillOpen: boolean
+  hasOpenApproval?: boolean
   moduleKey: string
   controls: FieldControls
-  onDone: (stateLabel: string) => void
+  forms: ActionForms
+  onDone: (result: { stateLabel: string; isAsked: boolean }) => void
   onClose: () => void
 }
 
 const staleKeys = new Set(['work.stale', 'work.action_not_allowed'])
 
 /** The form that a transition asks for. Long texts are kept on this device until the step is done. */
-export function ActionDialog({ itemId, action, version, isStillOpen, moduleKey, controls, onDone, onClose }: ActionDialogProps) {
+export function ActionDialog({
+  itemId,
+  action,
+  version,
+  isStillOpen,
+  hasOpenApproval,
+  moduleKey,
+  controls,
+  forms,
+  onDone,
+  onClose,
+}: ActionDialogProps) {
   const [form] = Form.useForm<Record<string, unknown>>()
   const [attempt, setAttempt] = useState({ key: randomId(), version })
   const act = useAct(moduleKey)
+  const name = actionName(action)
   const draftKey = (field: string) => `${itemId}:${action.action}:${field}`
   const longFields = action.requires.filter(({ type }) => type === 'text' || type === 'textarea')
   const problem = act.error ? toAppError(act.error) : null
@@ -43,7 +57,7 @@ export function ActionDialog({ itemId, action, version, isStillOpen, moduleKey, 
       {
         onSuccess: (done) => {
           for (const { field } of longFields) textDraft.write(draftKey(field), '')
-          onDone(done?.state_label ?? '')
+          onDone({ stateLabel: done?.state_label ?? '', isAsked: done?.is_asked ?? false })
         },
         onError: (error) => {
           const { field, message } = toAppError(error)
@@ -56,8 +70,8 @@ export function ActionDialog({ itemId, action, version, isStillOpen, moduleKey, 
   return (
     <Modal
       open
-      title={action.label}
-      okText={isStale ? '按最新状态重新提交' : `确认${action.label}`}
+      title={name}
+      okText={isStale ? '按最新状态重新提交' : `确认${name}`}
       okButtonProps={{ danger: action.tone === 'danger', disabled: !isStillOpen && !isOwnStep }}
       confirmLoading={act.isPending}
       onOk={() => form.submit()}
@@ -80,21 +94,23 @@ export function ActionDialog({ itemId, action, version, isStillOpen, moduleKey, 
       ) : (
         problem && !problem.field && <Alert className="dialog-alert" type="error" showIcon role="alert" title={problem.message} />
       )}
+      {action.needs_approval && <p className="dialog-hint">提请后由本单位另一位有审批权限的人员审批，同意后立即生效；审批期间期限照常计算。</p>}
+      {hasOpenApproval && <p className="dialog-hint">该事项正在等待审批：这一步如改变其状态、期限或承办，原提请自动撤回。</p>}
       <Form
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={Object.fromEntries(longFields.map(({ field }) => [field, textDraft.read(draftKey(field))]))}
+        initialValues={{
+          ...Object.fromEntries(action.requires.flatMap(({ field, type }) => (type === 'boolean' ? [[field, false]] : []))),
+          ...Object.fromEntries(longFields.map(({ field }) => [field, textDraft.read(draftKey(field))])),
+        }}
         onValuesChange={(changed: Record<string, unknown>) => {
           for (const { field } of longFields) if (typeof changed[field] === 'string') textDraft.write(draftKey(field), changed[field])
         }}
         onFinish={handleFinish}
         scrollToFirstError={{ focus: true }}
       >
-        {action.requires.map((field) => (
-          <ActionField key={field.field} field={field} controls={controls} />
-        ))}
-        {action.requires.length === 0 && <p>确认{action.label}？操作将记入办理记录。</p>}
+        <ActionFields itemId={itemId} action={action} controls={controls} forms={forms} />
       </Form>
     </Modal>
   )

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { formatDateTime } from '@/shared/format/date.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
+import { whoDid } from '../model/approval.ts'
 import type { WorkEvent } from '../model/work-event.ts'
 
 interface EventTimelineProps {
@@ -24,7 +25,7 @@ export function EventTimeline({ query, groundOf }: EventTimelineProps) {
                 <time dateTime={row.created_at}>{formatDateTime(row.created_at)}</time>
               </div>
               <span className="muted">
-                {row.actor_org_name} {row.actor_name === row.action_label ? '系统' : row.actor_name}
+                {row.actor_org_name} {whoDid(row)}
               </span>
               {row.note && <p>{row.note}</p>}
             </li>

@@ -11,7 +11,11 @@ function officersRequest({ q, org, role, account, sort }: OfficersFilter, count:
   const holders = role ? ',holds:officer_role_grants!inner(role_code)' : ''
   let request = supabase
     .from('officers')
-    .select(`id,name,title,is_active,created_at,orgs(name),officer_role_grants(role_code,expires_at)${holders}`, count ? { count } : {})
+    // Named by its key: an officer and a body are joined by items and absences as well.
+    .select(
+      `id,name,title,is_active,created_at,orgs!officers_org_id_fkey(name),officer_role_grants(role_code,expires_at)${holders}`,
+      count ? { count } : {},
+    )
   if (q) request = request.ilike('name', likePattern(q))
   if (org) request = request.eq('org_id', org)
   if (role) request = request.eq('holds.role_code', role)

@@ -21,7 +21,14 @@ export function codeColumns(isSystem: boolean, onAct: (act: CodeAct) => void): r
       render: (entry) => <span title={entry.body.label}>{entry.body.label}</span>,
       text: (entry) => entry.body.label,
     },
-    { key: 'code', title: '编码', width: 130, sortBy: 'code', render: (entry) => <code title={entry.code}>{entry.code}</code>, text: (entry) => entry.code },
+    {
+      key: 'code',
+      title: '编码',
+      width: 130,
+      sortBy: 'code',
+      render: (entry) => <code title={entry.code}>{entry.code}</code>,
+      text: (entry) => entry.code,
+    },
     { key: 'sort', title: '顺序', width: 52, render: (entry) => entry.body.sort, text: (entry) => entry.body.sort },
     {
       key: 'standing',

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { supabase } from '@/shared/supabase/client.ts'
 import { rowsOf } from '@/shared/supabase/rows.ts'
-import { answerSchema, materialSchema, reporterSchema, routeSchema } from '../model/case-parts.ts'
+import { answerSchema, materialSchema, ratingSchema, reporterSchema, routeSchema } from '../model/case-parts.ts'
 import { complaintKeys } from './keys.ts'
 
 export const routesQuery = (caseId: string) =>
@@ -11,7 +11,7 @@ export const routesQuery = (caseId: string) =>
       rowsOf(
         await supabase
           .from('complaint_routes')
-          .select('rank,score,reasons,is_chosen,orgs(name)')
+          .select('rank,org_id,score,reasons,is_chosen,orgs(name)')
           .eq('case_id', caseId)
           .order('rank')
           .abortSignal(signal),
@@ -42,6 +42,18 @@ export const materialsQuery = (caseId: string) =>
         await supabase.from('complaint_materials').select('id,text,created_at').eq('case_id', caseId).order('id').abortSignal(signal),
         materialSchema,
       ),
+  })
+
+export const ratingQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: complaintKeys.rating(caseId),
+    queryFn: async ({ signal }) => {
+      const rows = rowsOf(
+        await supabase.from('complaint_ratings').select('level,reason,created_at').eq('case_id', caseId).abortSignal(signal),
+        ratingSchema,
+      )
+      return rows[0] ?? null
+    },
   })
 
 /** Null when this officer may read the case but not who filed it. */

@@ -9,6 +9,7 @@ import { scopeOf, type CaseFilter } from '../model/case-filter.ts'
 import { complaintKeys } from './keys.ts'
 
 export interface Viewer {
+  officerId: string
   orgId: string
   regionCode: number
   /** Sees the region and not the own body, unless told otherwise. */
@@ -34,6 +35,9 @@ function caseRequest(filter: CaseFilter, viewer: Viewer, count: 'exact' | undefi
   if (filter.state) request = request.eq('state', filter.state)
   if (filter.light) request = request.eq('light', filter.light).eq('is_open', true)
   if (filter.late) request = request.eq('is_late', true)
+  if (filter.handler === 'me') request = request.eq('handler_id', viewer.officerId)
+  if (filter.handler === 'none') request = request.is('handler_id', null).eq('is_open', true)
+  if (filter.unhappy) request = request.lte('satisfaction', 2)
   if (filter.open) request = request.eq('is_open', true)
   if (filter.closed) request = request.eq('is_open', false)
   if (filter.from) request = request.gte('filed_at', startOfDay(filter.from))

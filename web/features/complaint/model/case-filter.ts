@@ -14,6 +14,10 @@ const schema = z.object({
   state: z.string().max(40).optional().catch(undefined),
   light: z.enum(['green', 'yellow', 'orange', 'red']).optional().catch(undefined),
   late: flag,
+  /** 承办人: oneself, or nobody yet. */
+  handler: z.enum(['me', 'none']).optional().catch(undefined),
+  /** Rated 不满意 or 非常不满意. */
+  unhappy: flag,
   open: flag,
   closed: flag,
   region: z.coerce.number().int().min(100_000_000).max(999_999_999).optional().catch(undefined),
@@ -37,6 +41,8 @@ const defaults: CaseFilter = {
   state: undefined,
   light: undefined,
   late: undefined,
+  handler: undefined,
+  unhappy: undefined,
   open: undefined,
   closed: undefined,
   region: undefined,
@@ -64,13 +70,17 @@ export const scopeOf = (filter: CaseFilter, overlooking: boolean): 'own' | 'all'
 
 /** What is set besides scope, paging and order. */
 export const isNarrowed = (filter: CaseFilter) =>
-  (['type', 'state', 'light', 'late', 'open', 'closed', 'region', 'line', 'from', 'to', 'q'] as const).some((key) => Boolean(filter[key]))
+  (['type', 'state', 'light', 'late', 'handler', 'unhappy', 'open', 'closed', 'region', 'line', 'from', 'to', 'q'] as const).some((key) =>
+    Boolean(filter[key]),
+  )
 
 export const clearedFilter: Partial<CaseFilter> = {
   type: undefined,
   state: undefined,
   light: undefined,
   late: undefined,
+  handler: undefined,
+  unhappy: undefined,
   open: undefined,
   closed: undefined,
   region: undefined,

@@ -4,6 +4,7 @@ const orgName = z.object({ name: z.string() }).nullable()
 
 export const routeSchema = z.object({
   rank: z.number(),
+  org_id: z.uuid(),
   score: z.number(),
   reasons: z.array(z.string()),
   is_chosen: z.boolean(),
@@ -21,6 +22,9 @@ export const answerSchema = z.object({
 export type CaseAnswer = z.infer<typeof answerSchema>
 
 export const materialSchema = z.object({ id: z.number(), text: z.string(), created_at: z.string() })
+
+export const ratingSchema = z.object({ level: z.number(), reason: z.string(), created_at: z.string() })
+export type Rating = z.infer<typeof ratingSchema>
 
 export const reporterSchema = z.object({
   is_anonymous: z.boolean(),

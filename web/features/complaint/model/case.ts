@@ -9,26 +9,29 @@ export const caseRowSchema = z.object({
   title: z.string(),
   subject_name: z.string(),
   subject_uscc: z.string().nullable(),
+  is_uscc_doubtful: z.boolean(),
   region_code: z.number(),
   region_name: z.string(),
   place_text: z.string(),
   org_id: z.uuid(),
   org_name: z.string(),
   line_name: z.string().nullable(),
+  handler_id: z.uuid().nullable(),
+  handler_name: z.string().nullable(),
   state: z.string(),
   state_label: z.string(),
   light: z.enum(['green', 'yellow', 'orange', 'red']),
   is_open: z.boolean(),
-  /** Null while the clock is stopped: nothing is due, so nothing is late. */
-  is_late: z
-    .boolean()
-    .nullable()
-    .transform((late) => late ?? false),
+  /** Open and past its end now, or closed late by the body that closed it. */
+  is_late: z.boolean(),
   due_at: z.string().nullable(),
   due_is_provisional: z.boolean(),
+  workdays_left: z.number().nullable(),
   is_supervised: z.boolean(),
   filed_at: z.string(),
   source: z.string(),
+  /** 1 (非常不满意) to 5, once the citizen has said. */
+  satisfaction: z.number().nullable(),
   linked_case_id: z.uuid().nullable(),
   filing_id: z.uuid(),
 })

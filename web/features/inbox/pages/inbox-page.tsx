@@ -1,21 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select, Tabs } from 'antd'
-import { codesQuery } from '@/entities/code/api/list-codes.ts'
+import { Tabs } from 'antd'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { inboxCountsQuery } from '@/entities/work-item/api/count-inbox.ts'
 import { inboxQuery, readInboxPage } from '@/entities/work-item/api/list-inbox.ts'
-import { boxes, boxLabels, firstSort, inboxSearch, type Box } from '@/entities/work-item/model/inbox-filter.ts'
-import { lightLabels, lights } from '@/entities/work-item/model/work-item.ts'
+import { boxes, boxesOf, boxLabels, firstBox, firstSort, inboxSearch, type Box, type InboxCounts } from '@/entities/work-item/model/inbox-filter.ts'
+import { dutiesOf } from '@/entities/work-item/model/work-rights.ts'
 import { useSearchState } from '@/shared/hooks/use-search-state.ts'
 import { DataTable } from '@/shared/ui/data-table.tsx'
-import { Filter, FilterBar } from '@/shared/ui/filter-bar.tsx'
 import { Page } from '@/shared/ui/page.tsx'
-import { SearchBox } from '@/shared/ui/search-box.tsx'
+import { AbsenceNote } from '../ui/absence-note.tsx'
 import { InboxCard } from '../ui/inbox-card.tsx'
 import { inboxColumnsOf } from '../ui/inbox-columns.tsx'
+import { InboxFilters } from '../ui/inbox-filters.tsx'
 
 const emptyTexts: Record<Box, string> = {
-  todo: '没有待办事项',
+  mine: '没有由您承办的事项',
+  org: '本单位没有待办事项',
+  approval: '没有待您审批的事项',
+  sent: '没有交给其他单位、尚未办结的事项',
   done: '还没有办结的事项',
   supervised: '没有督办中的事项',
   followed: '还没有关注的事项，可在事项页点“关注”',
@@ -23,63 +25,48 @@ const emptyTexts: Record<Box, string> = {
 
 export default function InboxPage() {
   const session = useSession()
+  const duties = dutiesOf(session)
   const { state, update } = useSearchState(inboxSearch)
-  const query = useQuery(inboxQuery(state, session.org_id))
   const counts = useQuery(inboxCountsQuery(session.org_id))
-  const kinds = useQuery(codesQuery('work.kind'))
-  const heads: Partial<Record<Box, number>> = counts.data ? { todo: counts.data.todo, supervised: counts.data.supervised } : {}
-  const isFiltered = state.kind !== undefined || state.light !== undefined || state.q !== ''
+  const shown = boxesOf(duties, session.is_coordinator, counts.data?.sent ?? (state.box === 'sent' ? 1 : 0))
+  const box = state.box && shown.includes(state.box) ? state.box : firstBox(duties, counts.data?.approval ?? 0)
+  const filter = { ...state, box }
+  // Where the day begins hangs on whether something waits for approval: nothing is read before that is known.
+  const isDecided = state.box !== undefined || !duties.canApprove || !counts.isPending
+  const query = useQuery({ ...inboxQuery(filter, session.org_id), enabled: isDecided })
+  const isFiltered = state.kind !== undefined || state.light !== undefined || state.handler !== undefined || state.q !== ''
+  const late = duties.worksForBody ? (counts.data?.late ?? 0) : 0
   return (
-    <Page
-      title="待办事项"
-      subtitle={counts.data && counts.data.late > 0 ? <span className="late-note">已超期 {counts.data.late} 件</span> : undefined}
-    >
+    <Page title="待办事项" subtitle={late > 0 ? <span className="late-note">本单位超期 {late} 件</span> : undefined}>
+      <AbsenceNote />
       <Tabs
         size="small"
-        activeKey={state.box}
+        activeKey={box}
         onChange={(key) => {
-          const box = boxes.find((one) => one === key) ?? 'todo'
-          update({ box, page: 1, sort: firstSort(box) })
+          const next = boxes.find((one) => one === key)
+          update({ box: next, page: 1, sort: firstSort(next), handler: next === 'mine' ? undefined : state.handler })
         }}
-        items={boxes.map((box) => ({ key: box, label: heads[box] === undefined ? boxLabels[box] : `${boxLabels[box]} ${heads[box]}` }))}
+        items={shown.map((one) => ({ key: one, label: headOf(one, counts.data) }))}
       />
-      <FilterBar onReset={isFiltered ? () => update({ kind: undefined, light: undefined, q: '', page: 1 }) : undefined}>
-        <SearchBox value={state.q} placeholder="标题或编号" onSearch={(q) => update({ q, page: 1 })} />
-        <Filter label="类型">
-          <Select
-            allowClear
-            className="filter-input"
-            aria-label="类型"
-            placeholder="全部"
-            value={state.kind ?? null}
-            onChange={(kind) => update({ kind: kind ?? undefined, page: 1 })}
-            options={kinds.data?.map(({ code, label }) => ({ value: code, label })) ?? []}
-          />
-        </Filter>
-        <Filter label="预警">
-          <Select
-            allowClear
-            className="filter-input"
-            aria-label="预警"
-            placeholder="全部"
-            value={state.light ?? null}
-            onChange={(light) => update({ light: light ?? undefined, page: 1 })}
-            options={lights.map((light) => ({ value: light, label: lightLabels[light] }))}
-          />
-        </Filter>
-      </FilterBar>
+      <InboxFilters box={box} filter={state} onChange={update} />
       <DataTable
-        id={`inbox-${state.box}`}
-        label={boxLabels[state.box]}
+        id={`inbox-${box}`}
+        label={boxLabels[box]}
         query={query}
-        columns={inboxColumnsOf(state.box)}
+        columns={inboxColumnsOf(box)}
         rowKey={(row) => row.id}
         state={state}
         onState={(patch) => update(patch as Partial<typeof state>)}
-        empty={isFiltered ? '没有符合条件的事项' : emptyTexts[state.box]}
+        empty={isFiltered ? '没有符合条件的事项' : emptyTexts[box]}
         card={(row) => <InboxCard row={row} />}
-        readPage={(offset, limit) => readInboxPage(state, session.org_id, offset, limit)}
+        readPage={(offset, limit) => readInboxPage(filter, session.org_id, offset, limit)}
       />
     </Page>
   )
+}
+
+/** Counts where they ask for something to be done. */
+function headOf(box: Box, counts: InboxCounts | undefined) {
+  const count = box === 'mine' || box === 'org' || box === 'approval' || box === 'supervised' ? counts?.[box] : undefined
+  return count === undefined ? boxLabels[box] : `${boxLabels[box]} ${count}`
 }

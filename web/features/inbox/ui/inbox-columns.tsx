@@ -25,6 +25,11 @@ const columns: readonly DataColumn<InboxItem>[] = [
     isFixed: true,
     render: (row) => (
       <Link to={itemPath(row.id)} title={row.title}>
+        {row.has_open_approval && (
+          <span className="mark mark-ask" title="正在审批">
+            审
+          </span>
+        )}
         {row.is_supervised && <span className="mark">督</span>}
         {row.urge_count > 0 && <span className="mark mark-urge">催{row.urge_count > 1 ? row.urge_count : ''}</span>}
         {row.title}
@@ -37,20 +42,27 @@ const columns: readonly DataColumn<InboxItem>[] = [
   {
     key: 'due',
     title: '到期日',
-    width: 196,
+    width: 228,
     sortBy: 'due_at',
-    render: (row) => <DueText dueAt={row.due_at} isProvisional={row.due_is_provisional} isOpen={row.is_open} />,
+    render: (row) => <DueText dueAt={row.due_at} workdaysLeft={row.workdays_left} isProvisional={row.due_is_provisional} isOpen={row.is_open} />,
     text: (row) => formatDate(row.due_at),
+  },
+  {
+    key: 'handler',
+    title: '承办人',
+    width: 80,
+    render: (row) => row.handler_name ?? <span className="muted">未指派</span>,
+    text: (row) => row.handler_name ?? '未指派',
   },
   { key: 'region', title: '地区', width: 120, render: (row) => <OwnRegionName name={row.region_name} />, text: (row) => row.region_name },
   {
-    key: 'to',
+    key: 'org',
     title: '承办单位',
     width: 150,
-    render: (row) => <span title={row.to_org_name}>{row.to_org_name}</span>,
-    text: (row) => row.to_org_name,
+    render: (row) => <span title={row.org_name}>{row.org_name}</span>,
+    text: (row) => row.org_name,
   },
-  { key: 'no', title: '编号', width: 150, render: (row) => row.no, text: (row) => row.no },
+  { key: 'no', title: '编号', width: 150, isOptional: true, render: (row) => row.no, text: (row) => row.no },
   {
     key: 'created',
     title: '登记日期',

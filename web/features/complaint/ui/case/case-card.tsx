@@ -10,6 +10,7 @@ export function CaseCard({ row }: { row: CaseRow }) {
     <>
       <Link to={complaintPaths.detail(row.id)}>
         {row.is_supervised && <span className="mark">督</span>}
+        {row.satisfaction !== null && row.satisfaction <= 2 && <span className="mark mark-urge">不满意</span>}
         {row.title}
       </Link>
       <p>
@@ -17,10 +18,12 @@ export function CaseCard({ row }: { row: CaseRow }) {
         <span>
           {caseTypeLabels[row.case_type]} · {row.state_label}
         </span>
-        <DueText dueAt={row.due_at} isProvisional={row.due_is_provisional} isOpen={row.is_open} />
+        <DueText dueAt={row.due_at} workdaysLeft={row.workdays_left} isProvisional={row.due_is_provisional} isOpen={row.is_open} />
       </p>
       <p className="muted">
-        {row.subject_name} · {row.org_name}
+        <span>{row.subject_name}</span>
+        <span>{row.org_name}</span>
+        <span>承办人：{row.handler_name ?? '未指派'}</span>
       </p>
     </>
   )

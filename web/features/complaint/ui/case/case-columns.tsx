@@ -9,7 +9,7 @@ import { sourceLabels, type CaseRow } from '../../model/case.ts'
 import { caseTypeLabels } from '../../model/receipt.ts'
 import { complaintPaths } from '../../paths.ts'
 
-export const caseTableColumns: readonly DataColumn<CaseRow>[] = [
+const columns: readonly DataColumn<CaseRow>[] = [
   {
     key: 'light',
     title: '预警',
@@ -29,12 +29,13 @@ export const caseTableColumns: readonly DataColumn<CaseRow>[] = [
   {
     key: 'title',
     title: '标题',
-    width: 220,
+    width: 210,
     isRequired: true,
     isFixed: true,
     render: (row) => (
       <Link to={complaintPaths.detail(row.id)} title={row.title}>
         {row.is_supervised && <span className="mark">督</span>}
+        {row.satisfaction !== null && row.satisfaction <= 2 && <span className="mark mark-urge">不满意</span>}
         {row.title}
       </Link>
     ),
@@ -43,18 +44,25 @@ export const caseTableColumns: readonly DataColumn<CaseRow>[] = [
   {
     key: 'subject',
     title: '被投诉举报单位',
-    width: 150,
+    width: 140,
     render: (row) => <span title={row.subject_name}>{row.subject_name}</span>,
     text: (row) => row.subject_name,
   },
-  { key: 'matter', title: '事项', width: 100, render: (row) => row.matter_label, text: (row) => row.matter_label },
+  { key: 'matter', title: '事项', width: 100, isOptional: true, render: (row) => row.matter_label, text: (row) => row.matter_label },
   { key: 'state', title: '状态', width: 80, render: (row) => row.state_label, text: (row) => row.state_label },
+  {
+    key: 'handler',
+    title: '承办人',
+    width: 76,
+    render: (row) => row.handler_name ?? <span className="muted">未指派</span>,
+    text: (row) => row.handler_name ?? '未指派',
+  },
   {
     key: 'due',
     title: '到期日',
-    width: 196,
+    width: 228,
     sortBy: 'due_at',
-    render: (row) => <DueText dueAt={row.due_at} isProvisional={row.due_is_provisional} isOpen={row.is_open} />,
+    render: (row) => <DueText dueAt={row.due_at} workdaysLeft={row.workdays_left} isProvisional={row.due_is_provisional} isOpen={row.is_open} />,
     text: (row) => formatDate(row.due_at),
   },
   { key: 'org', title: '承办单位', width: 160, render: (row) => <span title={row.org_name}>{row.org_name}</span>, text: (row) => row.org_name },
@@ -63,10 +71,11 @@ export const caseTableColumns: readonly DataColumn<CaseRow>[] = [
     key: 'source',
     title: '来源',
     width: 80,
+    isOptional: true,
     render: (row) => sourceLabels[row.source] ?? row.source,
     text: (row) => sourceLabels[row.source] ?? row.source,
   },
-  { key: 'no', title: '编号', width: 150, render: (row) => row.case_no, text: (row) => row.case_no },
+  { key: 'no', title: '编号', width: 150, isOptional: true, render: (row) => row.case_no, text: (row) => row.case_no },
   {
     key: 'filed',
     title: '登记日期',
@@ -76,3 +85,7 @@ export const caseTableColumns: readonly DataColumn<CaseRow>[] = [
     text: (row) => formatDateTime(row.filed_at),
   },
 ]
+
+/** On the own desk every row has the same body; over a region the name of the body tells the place. */
+export const caseColumnsOf = (scope: 'own' | 'all'): readonly DataColumn<CaseRow>[] =>
+  columns.map((column) => (column.key === (scope === 'own' ? 'org' : 'region') ? { ...column, isOptional: true } : column))

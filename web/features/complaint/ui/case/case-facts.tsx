@@ -13,10 +13,11 @@ export function CaseFacts({ one }: { one: CaseRow & CaseTexts }) {
         column={{ xs: 1, sm: 1, md: 2 }}
         items={[
           { key: 'subject', label: '被反映单位', children: one.subject_name, span: 'filled' },
-          { key: 'uscc', label: '信用代码', children: one.subject_uscc ?? '未填写' },
+          { key: 'uscc', label: '信用代码', children: <Uscc code={one.subject_uscc} isDoubtful={one.is_uscc_doubtful} /> },
           { key: 'matter', label: '事项', children: one.matter_label },
           { key: 'region', label: '事发地', children: `${one.region_name} ${one.place_text}`, span: 'filled' },
           { key: 'org', label: '承办单位', children: one.org_name },
+          { key: 'handler', label: '承办人', children: one.handler_name ?? (one.is_open ? '未指派' : '—') },
           { key: 'line', label: '条线', children: one.line_name ?? '待定' },
           { key: 'occurred', label: '发生日期', children: one.occurred_on ?? '未填写' },
           { key: 'filed', label: '登记', children: `${formatDateTime(one.filed_at)}（${sourceLabels[one.source] ?? one.source}）` },
@@ -41,5 +42,16 @@ export function CaseFacts({ one }: { one: CaseRow & CaseTexts }) {
         </>
       )}
     </Card>
+  )
+}
+
+/** What the citizen wrote is kept; that it cannot be right is said in words. */
+function Uscc({ code, isDoubtful }: { code: string | null; isDoubtful: boolean }) {
+  if (!code) return <>未填写</>
+  return (
+    <>
+      {code}
+      {isDoubtful && <span className="doubt">格式或校验码不符，可能填写有误，请核实</span>}
+    </>
   )
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Checkbox, Input, Segmented, Select } from 'antd'
+import { Checkbox, Segmented, Select } from 'antd'
 import { LineSelect } from '@/entities/org/ui/line-select.tsx'
 import { RegionCascader } from '@/entities/region/ui/region-cascader.tsx'
 import { lightLabels, lights } from '@/entities/work-item/model/work-item.ts'
+import { DateInput } from '@/shared/ui/date-input.tsx'
 import { Filter, FilterBar } from '@/shared/ui/filter-bar.tsx'
 import { SearchBox } from '@/shared/ui/search-box.tsx'
 import { statesQuery } from '../../api/list-states.ts'
@@ -15,6 +16,9 @@ interface CaseFiltersProps {
   rootRegion: number
   onChange: (patch: Partial<CaseFilter>) => void
 }
+
+/** The one meaning of 超期, for list and figures. */
+const lateMeaning = '超期（未结：现已超期；已结：由办结单位超期）'
 
 export function CaseFilters({ filter, scope, rootRegion, onChange }: CaseFiltersProps) {
   const states = useQuery(statesQuery)
@@ -64,6 +68,18 @@ export function CaseFilters({ filter, scope, rootRegion, onChange }: CaseFilters
         onChange={(light) => set({ light: light ?? undefined })}
         options={lights.map((light) => ({ value: light, label: lightLabels[light] }))}
       />
+      <Select
+        allowClear
+        aria-label="承办人"
+        className="filter-input"
+        placeholder="全部承办人"
+        value={filter.handler ?? null}
+        onChange={(handler) => set({ handler: handler ?? undefined })}
+        options={[
+          { value: 'me' as const, label: '本人承办' },
+          { value: 'none' as const, label: '未指派' },
+        ]}
+      />
       <Checkbox checked={filter.open === true} onChange={(event) => set({ open: event.target.checked || undefined, closed: undefined })}>
         仅在办
       </Checkbox>
@@ -71,25 +87,16 @@ export function CaseFilters({ filter, scope, rootRegion, onChange }: CaseFilters
         仅办结
       </Checkbox>
       <Checkbox checked={filter.late === true} onChange={(event) => set({ late: event.target.checked || undefined })}>
-        仅超期
+        <span title={lateMeaning}>仅超期</span>
+      </Checkbox>
+      <Checkbox checked={filter.unhappy === true} onChange={(event) => set({ unhappy: event.target.checked || undefined })}>
+        不满意
       </Checkbox>
       <Filter label="登记日期">
-        <Input
-          type="date"
-          aria-label="登记日期起"
-          value={filter.from ?? ''}
-          max={filter.to}
-          onChange={(event) => set({ from: event.target.value || undefined })}
-        />
+        <DateInput label="登记日期起" {...(filter.from ? { value: filter.from } : {})} max={filter.to} onChange={(from) => set({ from })} />
       </Filter>
       <Filter label="至">
-        <Input
-          type="date"
-          aria-label="登记日期止"
-          value={filter.to ?? ''}
-          min={filter.from}
-          onChange={(event) => set({ to: event.target.value || undefined })}
-        />
+        <DateInput label="登记日期止" {...(filter.to ? { value: filter.to } : {})} min={filter.from} onChange={(to) => set({ to })} />
       </Filter>
     </FilterBar>
   )
