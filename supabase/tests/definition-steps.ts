@@ -1,21 +1,16 @@
-/** What the tests of definitions do again and again: publish, withdraw, be refused, let days go by. */
+/** What the tests of definitions do as the administrator of the site. */
 import type { Session, Who } from './session.ts'
 
 export const admin = 'system_admin.province-coordination'
+/** In SQL, where the office is. */
 export const today = `(now() at time zone 'Asia/Shanghai')::date`
-export const publishSql = `select d.id, d.version, d.state, d.applied_at is not null as applied from public.publish_definition($1, $2, $3, ${today} + $4::int, $5) as d`
-export const publishArgs = (kind: string, key: string, body: object, days: number, reason = '测试调整') => [
-  kind,
-  key,
-  JSON.stringify(body),
-  days,
-  reason,
-]
+
+const publishSql = `select d.id, d.version, d.state, d.applied_at is not null as applied from public.publish_definition($1, $2, $3, ${today} + $4::int, $5) as d`
+const publishArgs = (kind: string, key: string, body: object, days: number, reason = '测试调整') => [kind, key, JSON.stringify(body), days, reason]
 
 export function definitionSteps(session: Session) {
   const publish = async (kind: string, key: string, body: object, days: number) =>
     (await session.act(admin, publishSql, publishArgs(kind, key, body, days)))[0] ?? {}
-  const withdraw = (id: unknown) => session.act(admin, 'select (public.withdraw_definition($1)).state', [id])
 
   /** The refusal, with the field that it names. */
   async function refused(kind: string, key: string, body: object, days = 1, reason = '测试调整', who: Who = admin): Promise<string> {
@@ -29,13 +24,8 @@ export function definitionSteps(session: Session) {
     }
   }
 
-  const rules = (key: string) =>
-    session.read(
-      'anon',
-      `select amount, unit, effective_from - ${today} as from, effective_to - ${today} as to from public.deadline_rules where key = $1 and (effective_to is null or effective_to >= ${today}) order by effective_from`,
-      [key],
-    )
-  const until = async (days: number) => {
+  /** So many days pass for codes and the site, and the chore has run. */
+  async function until(days: number) {
     await session.act(
       'postgres',
       `update public.definitions set effective_from = effective_from - $1::int, effective_to = effective_to - $1::int where kind in ('code', 'site')`,
@@ -43,5 +33,6 @@ export function definitionSteps(session: Session) {
     )
     return session.act('postgres', 'select private.definition_chore() as done')
   }
-  return { publish, withdraw, refused, rules, until }
+
+  return { publish, refused, until }
 }

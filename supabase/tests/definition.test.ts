@@ -1,4 +1,4 @@
-/** Versioned definitions: who may not, what is refused, what a version of a rule does, what a preview tells. */
+/** Versioned definitions: who may not, what is refused, what a version of a rule does to the engine, what a preview tells. */
 import { describe, expect, it } from 'vitest'
 import { complaintSteps } from './complaint-steps.ts'
 import { admin, definitionSteps, today } from './definition-steps.ts'
@@ -6,8 +6,15 @@ import { openSession } from './session.ts'
 
 const session = await openSession()
 const { file } = complaintSteps(session)
-const { publish, withdraw, refused, rules } = definitionSteps(session)
+const { publish, refused } = definitionSteps(session)
+const withdraw = (id: unknown) => session.act(admin, 'select (public.withdraw_definition($1)).state', [id])
 
+const rules = (key: string) =>
+  session.read(
+    'anon',
+    `select amount, unit, effective_from - ${today} as from, effective_to - ${today} as to from public.deadline_rules where key = $1 and (effective_to is null or effective_to >= ${today}) order by effective_from`,
+    [key],
+  )
 describe('who may not', () => {
   const others = [
     'handler.county-market',
@@ -215,4 +222,13 @@ describe('the preview', () => {
       'PT422 definition.invalid',
     )
   })
+})
+
+it('every change is in the audit log with its actor, and the days that follow from it are not', async () => {
+  const rows = await session.read(
+    'postgres',
+    `select distinct op, actor = $1 as by_admin from private.audit_log where table_name = 'public.definitions' and op = 'insert' and new_row ->> 'reason' = '测试调整'`,
+    [(await session.read('postgres', `select id::text from auth.users where email = $1`, [`${admin}@test.local`]))[0]?.id],
+  )
+  expect(rows).toEqual([{ op: 'insert', by_admin: true }])
 })

@@ -20,7 +20,14 @@ export const jobSchema = z.object({
 })
 export type Job = z.infer<typeof jobSchema>
 
-export const sweepFailureSchema = z.object({ id: z.number(), item_id: z.string(), item_no: z.string().nullable(), error: z.string(), at: z.string() })
+export const sweepFailureSchema = z.object({
+  id: z.number(),
+  job: z.string(),
+  item_id: z.string().nullable(),
+  item_no: z.string().nullable(),
+  error: z.string(),
+  at: z.string(),
+})
 export type SweepFailure = z.infer<typeof sweepFailureSchema>
 
 export const deadLetterSchema = z.object({
@@ -42,6 +49,10 @@ const jobLabels: Record<string, string> = {
   housekeeping: '每日清理',
   'definition-apply': '参数和编码按日生效',
 }
+const choreLabels: Record<string, string> = { sweep: '时限巡检', housekeeping: '每日清理', definition: '参数和编码按日生效' }
+/** What failed: the item, or the chore that has none. */
+export const failureWord = ({ job, item_no, item_id }: SweepFailure) => item_no ?? item_id ?? choreLabels[job] ?? job
+
 export const jobLabel = (name: string) => jobLabels[name] ?? name
 
 const consumerLabels: Record<string, string> = { 'route-complaint': '投诉举报自动分派' }

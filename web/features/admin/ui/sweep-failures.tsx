@@ -1,7 +1,7 @@
 import { Table } from 'antd'
 import { ScrollBox } from '@/shared/ui/scroll-box.tsx'
 import { formatDateTime } from '@/shared/format/date.ts'
-import type { SweepFailure } from '../model/system-status.ts'
+import { failureWord, type SweepFailure } from '../model/system-status.ts'
 
 export function SweepFailures({ failures }: { failures: readonly SweepFailure[] }) {
   return (
@@ -14,7 +14,7 @@ export function SweepFailures({ failures }: { failures: readonly SweepFailure[] 
         locale={{ emptyText: '近 7 天没有失败' }}
         columns={[
           { title: '时间', dataIndex: 'at', width: 150, render: formatDateTime },
-          { title: '事项', key: 'item', width: 190, render: (_, { item_no, item_id }) => item_no ?? item_id },
+          { title: '事项', key: 'item', width: 190, render: (_, failure) => failureWord(failure) },
           { title: '原因', dataIndex: 'error', ellipsis: true },
         ]}
       />
