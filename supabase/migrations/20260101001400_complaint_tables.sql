@@ -87,9 +87,9 @@ comment on table public.complaint_cases is
 create index complaint_cases_filed_idx on public.complaint_cases (filed_at desc nulls last, id);
 create index complaint_cases_org_idx on public.complaint_cases (org_id, filed_at desc nulls last, id);
 -- The policy's columns are included, so that counting what is open reads no rows.
-create index complaint_cases_org_open_idx on public.complaint_cases (org_id, due_at) include (id) where is_open;
+create index complaint_cases_org_open_idx on public.complaint_cases (org_id, due_at) include (item_id) where is_open;
 create index complaint_cases_region_idx on public.complaint_cases (region_code, filed_at desc nulls last);
-create index complaint_cases_region_open_idx on public.complaint_cases (region_code, filed_at desc nulls last) include (org_id, id, line_code) where is_open;
+create index complaint_cases_region_open_idx on public.complaint_cases (region_code, filed_at desc nulls last) include (org_id, item_id, line_code) where is_open;
 create index complaint_cases_line_idx on public.complaint_cases (line_code, filed_at desc nulls last);
 create index complaint_cases_filing_id_idx on public.complaint_cases (filing_id);
 create index complaint_cases_handler_idx on public.complaint_cases (handler_id, filed_at desc nulls last) where handler_id is not null;

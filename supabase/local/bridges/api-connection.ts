@@ -12,7 +12,7 @@ import { createPostgresConnection, type PostgresConnection } from '@supabase/lit
 import { isRead, whoAsked, type Asked } from './asked.ts'
 import { normalizeDatabaseError } from './database-errors.ts'
 import { createSafePool, type Manner, type Reserved } from './safe-pool.ts'
-import { TIME_TYPES } from './values.ts'
+import { VALUE_TYPES } from './values.ts'
 
 interface RequestVars {
   auth?: { uid?: string | null; role?: string | null; jwt?: Record<string, unknown> | null }
@@ -84,7 +84,7 @@ const COMMON = {
 
 /** Puts the safe pool where lite takes its connections from. */
 function open(url: string, max: number, connection: Record<string, string>) {
-  const opened = createPostgresConnection({ url, postgresOptions: { ...COMMON, max, connection, types: TIME_TYPES } })
+  const opened = createPostgresConnection({ url, postgresOptions: { ...COMMON, max, connection, types: VALUE_TYPES } })
   const pool = createSafePool(opened.driver.options, max)
   Object.assign(opened.driver, { reserve: pool.reserve })
   return {

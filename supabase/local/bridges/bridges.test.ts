@@ -136,14 +136,14 @@ describe('values', () => {
     expect(data).toMatchObject({ type: 'string' })
   })
 
-  test('times are written as PostgREST writes them', async () => {
+  test('times and numbers are written as PostgREST writes them', async () => {
     const { data } = await clientOf(api.fetch).from('moments').select()
-    expect(data).toEqual([{ id: 1, at: '2026-01-01T00:00:00.5+00:00', local_at: '2026-01-01T08:00:00' }])
+    expect(data).toEqual([{ id: 1, at: '2026-01-01T00:00:00.5+00:00', local_at: '2026-01-01T08:00:00', share: 0.2 }])
   })
 
   test('upstream still writes them as Postgres prints them', async () => {
-    const { data } = await clientOf(bare).from('moments').select('at')
-    expect(data).toEqual([{ at: '2026-01-01 00:00:00.5+00' }])
+    const { data } = await clientOf(bare).from('moments').select('at,share')
+    expect(data).toEqual([{ at: '2026-01-01 00:00:00.5+00', share: '0.20' }])
   })
 })
 

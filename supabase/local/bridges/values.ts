@@ -1,6 +1,7 @@
 /**
  * Values on their way in and out, where @supabase/lite differs from PostgREST:
  * - a JSON argument of a function arrives as a text inside a JSON string (lite writes it as JSON, the driver again);
+ * - a numeric comes as text, not as a number;
  * - times come as Postgres prints them ("2026-01-01 08:00:00+00"), which not every browser reads.
  */
 
@@ -40,7 +41,8 @@ export const isoTime = (text: string) =>
 
 const same = (value: unknown) => value
 
-export const TIME_TYPES = {
+export const VALUE_TYPES = {
   timestamp: { to: 1114, from: [1114], serialize: same, parse: isoTime },
   timestamptz: { to: 1184, from: [1184], serialize: same, parse: isoTime },
+  numeric: { to: 1700, from: [1700], serialize: same, parse: Number },
 }

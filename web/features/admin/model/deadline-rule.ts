@@ -7,8 +7,7 @@ const body = {
   unit: z.enum(units),
   legal_basis: z.string(),
   is_confirmed: z.boolean(),
-  // A numeric column comes as text from some servers, as a number from others.
-  warn_share: z.coerce.number(),
+  warn_share: z.number(),
   red_workdays: z.number(),
   times: z.number(),
   is_charged: z.boolean(),
