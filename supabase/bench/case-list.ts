@@ -25,7 +25,9 @@ const columns = [
   'is_supervised',
   'filed_at',
   'source',
-  'linked_case_id',
+  'handler_id',
+  'handler_name',
+  'satisfaction',
   'filing_id',
 ].join(',')
 

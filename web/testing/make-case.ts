@@ -30,7 +30,6 @@ export const makeCase = (patch: Partial<CaseRow> = {}): CaseRow => ({
   filed_at: '2026-11-21T08:00:00Z',
   source: 'web',
   satisfaction: null,
-  linked_case_id: null,
   filing_id: '00000000-0000-4000-8000-0000000000f1',
   ...patch,
 })

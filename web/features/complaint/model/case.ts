@@ -32,17 +32,20 @@ export const caseRowSchema = z.object({
   source: z.string(),
   /** 1 (非常不满意) to 5, once the citizen has said. */
   satisfaction: z.number().nullable(),
-  linked_case_id: z.uuid().nullable(),
   filing_id: z.uuid(),
 })
 export type CaseRow = z.infer<typeof caseRowSchema>
+
+/** What only the page of a case asks for: in a list it would be looked up for every row. */
+export const caseLinkSchema = z.object({ linked_case_id: z.uuid().nullable() })
 
 export const caseTextsSchema = z.object({
   content: z.string(),
   wish: z.string(),
   occurred_on: z.string().nullable(),
 })
-export type CaseTexts = z.infer<typeof caseTextsSchema>
+/** A case with all that its page shows. */
+export type CaseFile = CaseRow & z.infer<typeof caseLinkSchema> & z.infer<typeof caseTextsSchema>
 
 export const sourceLabels: Record<string, string> = {
   web: '网上填报',

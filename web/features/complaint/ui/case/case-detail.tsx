@@ -9,7 +9,7 @@ import { AsyncView } from '@/shared/ui/async-view.tsx'
 import { Page } from '@/shared/ui/page.tsx'
 import { useTopic } from '@/shared/supabase/realtime.ts'
 import { reporterQuery } from '../../api/get-case-parts.ts'
-import type { CaseRow, CaseTexts } from '../../model/case.ts'
+import type { CaseFile } from '../../model/case.ts'
 import { caseTypeLabels } from '../../model/receipt.ts'
 import { AnswerList } from './answer-list.tsx'
 import { CaseDesk } from './case-desk.tsx'
@@ -21,7 +21,7 @@ import { ReporterCard } from './reporter-card.tsx'
 import { RouteReasons } from './route-reasons.tsx'
 import { SatisfactionCard } from './satisfaction-card.tsx'
 
-export function CaseDetail({ one }: { one: CaseRow & CaseTexts }) {
+export function CaseDetail({ one }: { one: CaseFile }) {
   const client = useQueryClient()
   const item = useQuery(itemQuery(one.item_id))
   const terms = useQuery(termsQuery(one.item_id))

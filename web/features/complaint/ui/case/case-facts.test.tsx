@@ -5,7 +5,7 @@ import { makeCase } from '@/testing/make-case.ts'
 import { renderPage } from '@/testing/render-page.tsx'
 import { CaseFacts } from './case-facts.tsx'
 
-const texts = { content: '买到过期牛奶', wish: '', occurred_on: null }
+const texts = { content: '买到过期牛奶', wish: '', occurred_on: null, linked_case_id: null }
 
 it('keeps a doubtful credit code as it was written, and says in words that it cannot be right', () => {
   const view = renderPage(<CaseFacts one={{ ...makeCase({ subject_uscc: '91310000607352621B', is_uscc_doubtful: true }), ...texts }} />)

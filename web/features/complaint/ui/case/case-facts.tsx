@@ -1,10 +1,10 @@
 import { Card, Descriptions } from 'antd'
 import { Link } from 'react-router'
 import { formatDateTime } from '@/shared/format/date.ts'
-import { sourceLabels, type CaseRow, type CaseTexts } from '../../model/case.ts'
+import { sourceLabels, type CaseFile } from '../../model/case.ts'
 import { complaintPaths } from '../../paths.ts'
 
-export function CaseFacts({ one }: { one: CaseRow & CaseTexts }) {
+export function CaseFacts({ one }: { one: CaseFile }) {
   return (
     <Card size="small" title="基本情况">
       <Descriptions
