@@ -19,7 +19,10 @@ export interface Act {
   key: string
 }
 
-export function useAct(moduleKey: string) {
+export type Acted = z.infer<typeof resultSchema>
+
+/** `onDone` comes before the refresh, which may leave no place for the dialog that asked. */
+export function useAct(moduleKey: string, onDone?: (done: Acted | undefined) => void) {
   const client = useQueryClient()
   return useMutation({
     meta: { silent: true },
@@ -36,7 +39,10 @@ export function useAct(moduleKey: string) {
       )
       return done
     },
-    onSuccess: () => refreshWork(client, moduleKey),
+    onSuccess: (done) => {
+      onDone?.(done)
+      return refreshWork(client, moduleKey)
+    },
     onError: (error) => (toAppError(error).kind === 'conflict' ? refreshWork(client, moduleKey) : undefined),
   })
 }

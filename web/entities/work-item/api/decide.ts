@@ -11,7 +11,8 @@ interface Decision {
 }
 
 /** Agrees to what a colleague asked for, which carries it out, or gives it back with a reason. Harmless when repeated. */
-export function useDecide(moduleKey: string) {
+/** `onDone` comes before the refresh, after which the request and its form are gone. */
+export function useDecide(moduleKey: string, onDone?: (decision: Decision) => void) {
   const client = useQueryClient()
   return useMutation({
     meta: { silent: true },
@@ -20,7 +21,10 @@ export function useDecide(moduleKey: string) {
       if (error) throw toAppError(error)
       return data[0]
     },
-    onSuccess: () => refreshWork(client, moduleKey),
+    onSuccess: (_answer, decision) => {
+      onDone?.(decision)
+      return refreshWork(client, moduleKey)
+    },
     onError: (error) => {
       const known = toAppError(error)
       if (known.kind !== 'conflict' && known.kind !== 'not-found') return undefined
@@ -31,13 +35,14 @@ export function useDecide(moduleKey: string) {
   })
 }
 
-export function useWithdrawApproval(moduleKey: string) {
+export function useWithdrawApproval(moduleKey: string, onDone?: () => void) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: async (approvalId: string) => {
       const { error } = await supabase.rpc('withdraw_approval', { p_approval_id: approvalId })
       if (error) throw toAppError(error)
     },
+    onSuccess: () => onDone?.(),
     // Also when it fails: then somebody was faster.
     onSettled: () => refreshWork(client, moduleKey),
   })

@@ -39,10 +39,13 @@ export function ActionDialog({
 }: ActionDialogProps) {
   const [form] = Form.useForm<Record<string, unknown>>()
   const [attempt, setAttempt] = useState({ key: randomId(), version })
-  const act = useAct(moduleKey)
   const name = actionName(action)
   const draftKey = (field: string) => `${itemId}:${action.action}:${field}`
   const longFields = action.requires.filter(({ type }) => type === 'text' || type === 'textarea')
+  const act = useAct(moduleKey, (done) => {
+    for (const { field } of longFields) textDraft.write(draftKey(field), '')
+    onDone({ stateLabel: done?.state_label ?? '', isAsked: done?.is_asked ?? false })
+  })
   const problem = act.error ? toAppError(act.error) : null
   // One's own step comes back by realtime before its answer does: that is no news of somebody else.
   const isOwnStep = act.isPending || act.isSuccess
@@ -55,10 +58,6 @@ export function ActionDialog({
     act.mutate(
       { itemId, action: action.action, payload: toPayload(action.requires, values), expectedVersion: current.version, key: current.key },
       {
-        onSuccess: (done) => {
-          for (const { field } of longFields) textDraft.write(draftKey(field), '')
-          onDone({ stateLabel: done?.state_label ?? '', isAsked: done?.is_asked ?? false })
-        },
         onError: (error) => {
           const { field, message } = toAppError(error)
           if (field) form.setFields([{ name: field, errors: [message] }])

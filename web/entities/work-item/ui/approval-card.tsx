@@ -45,7 +45,7 @@ interface OpenApprovalProps {
 
 function OpenApproval({ one, item, officerId, moduleKey }: OpenApprovalProps) {
   const [decision, setDecision] = useState<boolean | null>(null)
-  const withdraw = useWithdrawApproval(moduleKey)
+  const withdraw = useWithdrawApproval(moduleKey, () => showToast('success', '已撤回提请'))
   const isOwn = one.asked_by === officerId
   return (
     <Card
@@ -76,11 +76,7 @@ function OpenApproval({ one, item, officerId, moduleKey }: OpenApprovalProps) {
         {isOwn && (
           <>
             <span className="muted">等待审核人办理，不能由本人审批。</span>
-            <Popconfirm
-              title="撤回这次提请？"
-              okText="撤回"
-              onConfirm={() => withdraw.mutate(one.id, { onSuccess: () => showToast('success', '已撤回提请') })}
-            >
+            <Popconfirm title="撤回这次提请？" okText="撤回" onConfirm={() => withdraw.mutate(one.id)}>
               <Button loading={withdraw.isPending}>撤回</Button>
             </Popconfirm>
           </>

@@ -15,19 +15,18 @@ interface DecisionDialogProps {
 /** 同意 carries the step out; 退回 needs words, which are kept on this device until they are sent. */
 export function DecisionDialog({ approval, isGranted, moduleKey, onClose }: DecisionDialogProps) {
   const [form] = Form.useForm<{ reason: string }>()
-  const decide = useDecide(moduleKey)
-  const problem = decide.error ? toAppError(decide.error) : null
   const verb = isGranted ? '同意' : '退回'
   const draftKey = `approval:${approval.id}:${verb}`
+  const decide = useDecide(moduleKey, () => {
+    textDraft.write(draftKey, '')
+    showToast('success', isGranted ? `已同意${approval.action_label}` : `已退回，${approval.asked_by_name}将收到您的意见`)
+    onClose()
+  })
+  const problem = decide.error ? toAppError(decide.error) : null
   const handleFinish = ({ reason }: { reason: string }) =>
     decide.mutate(
       { approvalId: approval.id, isGranted, reason: reason.trim() },
       {
-        onSuccess: () => {
-          textDraft.write(draftKey, '')
-          showToast('success', isGranted ? `已同意${approval.action_label}` : `已退回，${approval.asked_by_name}将收到您的意见`)
-          onClose()
-        },
         onError: (error) => {
           const { field, message } = toAppError(error)
           if (field === 'reason') form.setFields([{ name: 'reason', errors: [message] }])

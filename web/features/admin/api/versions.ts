@@ -44,7 +44,8 @@ function useRefetchDefinitions() {
   return () => Promise.all(roots.map((queryKey) => client.invalidateQueries({ queryKey })))
 }
 
-export function usePublishVersion() {
+/** `onDone` comes before the refetch, which may put another form in the place of the one that asked. */
+export function usePublishVersion(onDone?: (publication: Publication) => void) {
   const refetch = useRefetchDefinitions()
   return useMutation({
     meta: { silent: true },
@@ -58,7 +59,10 @@ export function usePublishVersion() {
       })
       if (error) throw toAppError(error)
     },
-    onSuccess: refetch,
+    onSuccess: (_answer, publication) => {
+      onDone?.(publication)
+      return refetch()
+    },
   })
 }
 

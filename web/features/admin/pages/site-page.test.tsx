@@ -16,7 +16,9 @@ vi.mock('../api/versions.ts', async () => {
   const { useMutation } = await import('@tanstack/react-query')
   return {
     versionsQuery: (kind: string, key: string) => ({ queryKey: [kind, key], queryFn: () => versions.read() }),
-    usePublishVersion: () => useMutation({ mutationFn: published }),
+    // Whoever asked is told before the refetch, which puts the next version's form in this one's place.
+    usePublishVersion: (onDone?: (publication: Publication) => void) =>
+      useMutation({ mutationFn: published, onSuccess: (_answer, publication) => onDone?.(publication) }),
     useWithdrawVersion: () => useMutation({ mutationFn: () => Promise.resolve() }),
   }
 })

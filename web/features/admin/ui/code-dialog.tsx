@@ -36,8 +36,12 @@ const dayHints = {
 
 export function CodeDialog({ kind, set, entry, onClose }: CodeDialogProps) {
   const [form] = Form.useForm<Fields>()
-  const publish = usePublishVersion()
   const draft = `code:${set.set_key}/${entry?.code ?? ''}:${kind}`
+  const publish = usePublishVersion(({ from }) => {
+    textDraft.write(draft, '')
+    showToast('success', `已发布，${from} 起生效`)
+    onClose()
+  })
   const isNamed = kind === 'add' || kind === 'change'
   const initial = {
     code: entry?.code ?? '',
@@ -54,26 +58,17 @@ export function CodeDialog({ kind, set, entry, onClose }: CodeDialogProps) {
     ...(kind === 'add' ? ['code'] : []),
   ])
   const handleFinish = (fields: Fields) =>
-    publish.mutate(
-      {
-        kind: 'code',
-        key: `${set.set_key}/${entry?.code ?? fields.code.trim()}`,
-        body: {
-          label: (isNamed ? fields.label : (entry?.body.label ?? '')).trim(),
-          sort: isNamed ? fields.sort : (entry?.body.sort ?? 0),
-          is_active: kind !== 'end',
-        },
-        from: fields.effective_from,
-        reason: fields.reason,
+    publish.mutate({
+      kind: 'code',
+      key: `${set.set_key}/${entry?.code ?? fields.code.trim()}`,
+      body: {
+        label: (isNamed ? fields.label : (entry?.body.label ?? '')).trim(),
+        sort: isNamed ? fields.sort : (entry?.body.sort ?? 0),
+        is_active: kind !== 'end',
       },
-      {
-        onSuccess: () => {
-          textDraft.write(draft, '')
-          showToast('success', `已发布，${fields.effective_from} 起生效`)
-          onClose()
-        },
-      },
-    )
+      from: fields.effective_from,
+      reason: fields.reason,
+    })
   return (
     <Modal
       open

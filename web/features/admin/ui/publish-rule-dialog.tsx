@@ -31,19 +31,20 @@ export function PublishRuleDialog({ ruleKey, rule, onClose }: PublishRuleDialogP
   const asked = complete.success ? complete.data : undefined
   const { amount, unit, effective_from: from } = asked ?? { ...rule, effective_from: '' }
   const preview = useQuery({ ...rulePreviewQuery(ruleKey, { amount, unit }, from), enabled: asked !== undefined })
-  const publish = usePublishVersion()
+  const publish = usePublishVersion((done) => {
+    textDraft.write(draft, '')
+    showToast('success', `“${rule.label}”的新版本已发布，${done.from} 起生效`)
+    onClose()
+  })
   const { problemOf, general } = fieldProblem(publish.error ?? preview.error, Object.keys(initial), ruleFieldOf)
   const handleFinish = (fields: RuleForm) =>
-    publish.mutate(
-      { kind: 'deadline_rule', key: ruleKey, body: { ...toRuleChange(fields) }, from: fields.effective_from, reason: fields.reason },
-      {
-        onSuccess: () => {
-          textDraft.write(draft, '')
-          showToast('success', `“${rule.label}”的新版本已发布，${fields.effective_from} 起生效`)
-          onClose()
-        },
-      },
-    )
+    publish.mutate({
+      kind: 'deadline_rule',
+      key: ruleKey,
+      body: { ...toRuleChange(fields) },
+      from: fields.effective_from,
+      reason: fields.reason,
+    })
   return (
     <Modal
       open

@@ -18,8 +18,12 @@ type Fields = SiteBody & { effective_from: string; reason: string }
 
 export function SiteForm({ siteKey, body }: SiteFormProps) {
   const [form] = Form.useForm<Fields>()
-  const publish = usePublishVersion()
   const draft = `site:${siteKey}`
+  const publish = usePublishVersion(({ from }) => {
+    textDraft.write(draft, '')
+    form.setFieldsValue({ reason: '' })
+    showToast('success', from > todayInShanghai() ? `已发布，${from} 起生效` : '已发布，现已生效')
+  })
   const fresh = { ...body, effective_from: todayInShanghai(), reason: '' }
   const kept = readJsonDraft(textDraft.read(draft))
   const { problemOf, general } = fieldProblem(publish.error, [...Object.keys(siteLabels), 'effective_from', 'reason'])
@@ -31,16 +35,7 @@ export function SiteForm({ siteKey, body }: SiteFormProps) {
     form.setFieldsValue({ ...Object.fromEntries(Object.keys(siteLabels).map((name) => [name, undefined])), ...fresh })
   }
   const handleFinish = ({ effective_from, reason, ...fields }: Fields) =>
-    publish.mutate(
-      { kind: 'site', key: siteKey, body: readSiteBody(fields), from: effective_from, reason },
-      {
-        onSuccess: () => {
-          textDraft.write(draft, '')
-          form.setFieldsValue({ reason: '' })
-          showToast('success', effective_from > todayInShanghai() ? `已发布，${effective_from} 起生效` : '已发布，现已生效')
-        },
-      },
-    )
+    publish.mutate({ kind: 'site', key: siteKey, body: readSiteBody(fields), from: effective_from, reason })
   return (
     <Form<Fields>
       form={form}
