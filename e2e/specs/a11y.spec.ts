@@ -68,7 +68,7 @@ test('the error summary, the receipt, the follow page and a case are accessible'
   await expectAccessible(page)
 
   const work = await as('handler.market')
-  await work.goto('/work')
+  await work.goto(`/work/inbox?box=org&q=${encodeURIComponent(title)}`)
   await work.getByRole('link', { name: title }).click()
   await expect(work.getByRole('heading', { name: title })).toBeVisible()
   await expectAccessible(work)

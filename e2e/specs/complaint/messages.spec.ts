@@ -9,7 +9,7 @@ test('a message for one officer reaches them at once; opening it marks that one 
   await filing.fill({ title })
   await filing.submit()
   const named = await as('handler2.market')
-  await named.goto('/work/inbox?box=mine')
+  await named.goto('/work/inbox?box=mine&sort=-created_at')
   await expect(named.getByRole('heading', { name: '待办事项' })).toBeVisible()
   await expect(named.getByText('实时', { exact: true })).toBeVisible()
 
