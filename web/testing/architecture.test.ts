@@ -9,7 +9,7 @@ const layers = ['model', 'api', 'ui', 'pages']
 
 const zoneOf = (path: string) => {
   const [top = '', second = ''] = path.split('/')
-  return top === 'features' || top === 'entities' ? `${top}/${second}` : top
+  return ['features', 'widgets', 'entities'].includes(top) ? `${top}/${second}` : top
 }
 
 function mayImport(file: SourceFile, { target, isType }: Import): boolean {
@@ -19,7 +19,8 @@ function mayImport(file: SourceFile, { target, isType }: Import): boolean {
   if (from === 'app') return !to.startsWith('features/') || /\/(module|paths)\.ts$/.test(target)
   if (to === 'shared') return true
   if (to === 'app') return false
-  if (from.startsWith('features/')) return to.startsWith('entities/') || /^features\/[^/]+\/paths\.ts$/.test(target)
+  if (from.startsWith('features/')) return /^(entities|widgets)\//.test(to) || /^features\/[^/]+\/paths\.ts$/.test(target)
+  if (from.startsWith('widgets/')) return to.startsWith('entities/')
   if (from.startsWith('entities/')) return to.startsWith('entities/') && isType
   return false
 }
