@@ -1,14 +1,13 @@
 /** House rules of the database as questions to the catalogue: each must return no row, so a failure prints the offender. */
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { loadProofs } from './proof/modules.ts'
 import { openSession } from './session.ts'
 
 const session = await openSession()
 
-/** Prefixes that are registered in supabase/README.md. */
-/** The flow of the tests has a prefix of its own and is held to the same rules. */
-const prefixes = ['region', 'site', 'org', 'officer', 'code', 'work', 'deadline', 'audit', 'attachment', 'definition', 'complaint', 'trial']
-/** Allowed references between domains: module → what it may point to beside the core. */
-const core = ['region', 'site', 'org', 'officer', 'code', 'work', 'deadline', 'audit', 'attachment', 'definition']
+const { modules } = await loadProofs()
+const prefixes = modules.flatMap((module) => module.prefixes)
 
 const rules: [title: string, sql: string][] = [
   [
@@ -196,18 +195,32 @@ describe('conventions', () => {
     expect(strays).toEqual([])
   })
 
-  it('a module points to the core only', async () => {
+  it('a module points to itself and to modules of lower bands', async () => {
     const rows = await session.read(
       'postgres',
       `select c.conrelid::regclass::text as "from", c.confrelid::regclass::text as "to" from pg_constraint c where c.contype = 'f' and c.connamespace in ('public'::regnamespace, 'private'::regnamespace)`,
     )
-    const domain = (name: unknown) =>
-      prefixes.find((prefix) =>
-        String(name)
-          .replace(/^(public|private)\./, '')
-          .startsWith(prefix),
-      ) ?? 'core'
-    const edges = rows.map((row) => [domain(row.from), domain(row.to)] as const)
-    expect(edges.filter(([from, to]) => from !== to && !core.includes(to) && to !== 'core')).toEqual([])
+    const core = modules.find(({ id }) => id === 'core')
+    const owner = (name: unknown) => {
+      const bare = String(name).replace(/^(public|private)\./, '')
+      return modules.find((module) => module.prefixes.some((prefix) => bare === `${prefix}s` || bare.startsWith(`${prefix}_`))) ?? core
+    }
+    const upward = rows.filter((row) => {
+      const [from, to] = [owner(row.from), owner(row.to)]
+      return from !== to && (to?.band ?? '') >= (from?.band ?? '')
+    })
+    expect(upward).toEqual([])
+  })
+
+  it("a module's migrations carry its band, and nobody else's", () => {
+    const files = readdirSync(new URL('../migrations', import.meta.url)).filter((name) => name.endsWith('.sql'))
+    const bands = new Map(modules.map((module) => [module.band, module.id]))
+    // Bands 00 to 09 are the core's; 90 and above close what all modules need (policies of the platform).
+    const strays = files.filter((name) => {
+      const band = name.slice(10, 12)
+      return band > '09' && band < '55' && !bands.has(band)
+    })
+    expect(strays).toEqual([])
+    expect(bands.size, 'two modules of one band').toBe(modules.length)
   })
 })

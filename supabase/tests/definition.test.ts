@@ -1,6 +1,6 @@
 /** Versioned definitions: who may not, what is refused, what a version of a rule does to the engine, what a preview tells. */
 import { describe, expect, it } from 'vitest'
-import { complaintSteps } from './complaint-steps.ts'
+import { complaintSteps } from './modules/complaint/steps.ts'
 import { admin, definitionSteps, today } from './definition-steps.ts'
 import { openSession } from './session.ts'
 

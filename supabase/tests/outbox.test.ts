@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { places } from './people.ts'
-import { fileCase } from './filing.ts'
+import { fileCase } from './modules/complaint/filing.ts'
 import { openSession } from './session.ts'
 
 const session = await openSession()

@@ -67,6 +67,8 @@ export const people: Person[] = [
   person('norole.county-market', null, positions[0]),
   person('disabled.county-market', 'handler', positions[0]),
   person('expired.county-market', 'handler', positions[0]),
+  // Asked for something while they were in office.
+  person('expired-asker.county-market', 'handler', positions[0]),
 ]
 
 export function personOf(key: string): Person {

@@ -1,6 +1,6 @@
 /** The second person (审批) and the named handler (承办人), by the complaint's flow. */
 import { describe, expect, it } from 'vitest'
-import { complaintSteps, desk, handler, reviewer } from './complaint-steps.ts'
+import { complaintSteps, desk, handler, reviewer } from './modules/complaint/steps.ts'
 import { personOf, places } from './people.ts'
 import { openSession } from './session.ts'
 

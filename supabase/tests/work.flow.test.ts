@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { uuidOf } from '../seed/uuid-of.ts'
 import { personOf } from './people.ts'
 import { openSession } from './session.ts'
-import { trialSteps } from './trial/steps.ts'
+import { trialSteps } from './modules/trial/steps.ts'
 
 const session = await openSession()
 const { org, item, act, open, send, terms, sweep } = trialSteps(session)

@@ -1,6 +1,6 @@
 /** What runs at the same time never waits for each other for ever, and what is done daily is done whatever fails beside it. */
 import { describe, expect, it } from 'vitest'
-import { complaintSteps, handler } from './complaint-steps.ts'
+import { complaintSteps, handler } from './modules/complaint/steps.ts'
 import { personOf } from './people.ts'
 import { openSession } from './session.ts'
 

@@ -1,15 +1,17 @@
 /**
  * Random walks over every flow there is: officers of every role and position, systems and second persons try moves, and
- * after each the database must say what flow-model.ts says, and nothing may be lost. WALKS=1000 walks more than usual.
+ * after each the database must say what the modules' proofs say, and nothing may be lost. WALKS=1000 walks more than usual.
  */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { fileCase } from './filing.ts'
-import { flows, movesOf, payloadFor, type Flow } from './flow-model.ts'
-import { people, personOf, places, positions, type PositionKey } from './people.ts'
+import { people, personOf, positions, type PositionKey } from './people.ts'
+import { movesOf, payloadFor, statesOf } from './proof/flows.ts'
+import { loadProofs } from './proof/modules.ts'
+import type { Flow } from './proof/types.ts'
+import { decisionOf, verdictOf, type Facts, type Verdict } from './proof/walk.ts'
 import { openSession } from './session.ts'
-import { decisionOf, verdictOf, type Facts, type Verdict } from './walk-model.ts'
 
+const { flows, rights } = await loadProofs()
 const walks = Number(process.env.WALKS ?? 200)
 const { db, read } = await openSession().then((session) => ({ db: session.db, read: session.read.bind(session) }))
 
@@ -75,7 +77,7 @@ const soundSql = (table: string) => `
 async function assertSound(flow: Flow, itemId: string): Promise<void> {
   const { rows } = await db.query(soundSql(flow.table), [itemId])
   const row = rows[0]
-  expect([...Object.keys(flow.moves), ...Object.keys(flow.system), ...flow.closed], 'a state the rules know').toContain(row.state)
+  expect([...statesOf(flow)], 'a state the rules know').toContain(row.state)
   expect(row.is_open).toBe(!flow.closed.includes(row.state))
   expect(row.seqs, 'no event lost').toEqual(Array.from({ length: row.seq }, (_, i) => i + 1))
   expect(row.outbox, 'no news lost').toBe(row.moved)
@@ -93,7 +95,7 @@ async function assertSound(flow: Flow, itemId: string): Promise<void> {
   expect(row.unset ?? false).toBe(false)
   expect(row.has_end).toBe(!row.is_open)
   if (!row.is_open) expect(row.terms).toBe(0)
-  else if (flow.module === 'complaint') expect(row.terms, 'an open case has a term').toBeGreaterThan(0)
+  else if (flow.isTimed) expect(row.terms, 'an open item has a term').toBeGreaterThan(0)
   if (row.state === 'awaiting_dispatch') expect(row.is_coordinator).toBe(true)
 }
 
@@ -118,20 +120,21 @@ const decide = (itemId: string, who: string, isGranted: boolean) =>
     who,
   )
 
-async function start(flow: Flow): Promise<string> {
-  if (flow.module === 'complaint') {
-    const [filed] = await fileCase(db, { name: 'walk', types: [flow.kind as 'complaint' | 'tip'], matter: 'food', region: places.town })
-    return filed?.item_id as string
-  }
-  const newest = async (where: string) =>
-    (await db.query(`select id from public.work_items where ${where} order by created_at desc, no desc limit 1`)).rows[0]?.id as string
-  await attempt(flow.start ?? `select private.trial_open('游走', '正文')`, [], 'handler.county-market')
-  if (flow.start) return newest(`kind = '${flow.kind}' and title = '游走'`)
-  const notice = await newest(`kind = 'trial' and title = '游走'`)
-  await act(notice, 1, 'handler.county-market', 'send', { receivers: [orgIds.get('sibling-market')], due_on: '2099-01-05' })
-  await decide(notice, 'reviewer.county-market', true)
-  return newest(`parent_id = '${notice}'`)
+async function newest(where: string): Promise<string> {
+  return (await db.query(`select id from public.work_items where ${where} order by created_at desc, no desc limit 1`)).rows[0]?.id as string
 }
+const start = (flow: Flow) =>
+  flow.start({
+    db,
+    newest,
+    orgOf: (position) => orgIds.get(position) as string,
+    call: async (who, sql, params = []) => expect(await attempt(sql, params, who)).toBeNull(),
+    act: async (itemId, who, action, payload) => {
+      const { version } = await factsOf(itemId)
+      expect(await act(itemId, version, who, action, payload)).toBeNull()
+    },
+    agree: async (itemId, who) => expect(await decide(itemId, who, true)).toBeNull(),
+  })
 
 const step = fc.record({
   pick: fc.nat(),
@@ -169,7 +172,7 @@ it.each(flows.map((flow) => [flow.kind, flow] as const))(
             let refused: string | null
             if (one.turn === 'decide' || (facts.asked && isInside)) {
               const judge = isInside ? `reviewer.${facts.org}` : one.actor
-              verdict = decisionOf(flow, facts, judge)
+              verdict = decisionOf(rights, flow, facts, judge)
               refused = await decide(itemId, judge, true)
             } else if (one.turn === 'system') {
               const system = Object.entries(flow.system[facts.state] ?? {})
@@ -181,9 +184,9 @@ it.each(flows.map((flow) => [flow.kind, flow] as const))(
                   : 'not tried'
               if (refused === 'not tried') continue
             } else {
-              verdict = verdictOf(flow, facts, { action, actor, toOrg: one.toOrg })
+              verdict = verdictOf(rights, flow, facts, { action, actor, toOrg: one.toOrg })
               refused = await act(itemId, facts.version, actor, action, {
-                ...payloadFor(flow.kind, action, orgIds.get(one.toOrg) as string),
+                ...payloadFor(flow, action, orgIds.get(one.toOrg) as string),
                 officer_id: personOf(`handler.${facts.org ?? 'county-market'}`).id,
               })
             }
@@ -202,8 +205,7 @@ it.each(flows.map((flow) => [flow.kind, flow] as const))(
       { numRuns: walks, seed: 20261121 },
     )
     // Walks that never got anywhere would prove nothing.
-    const all = new Set([...Object.keys(flow.moves), ...Object.keys(flow.system), ...flow.closed])
-    expect([...all].filter((state) => !reached.has(state))).toEqual([])
+    expect([...statesOf(flow)].filter((state) => !reached.has(state))).toEqual([])
   },
   600_000,
 )

@@ -1,80 +1,12 @@
 /** What the catalogue holds and the matrix does not know, and privileges that nobody asked for. */
 import type pg from 'pg'
-import { functions } from './functions.ts'
+import type { Proofs } from '../proof/modules.ts'
+import type { ApiRole } from '../proof/types.ts'
+import { callersOf, guards } from './guards.ts'
 import { tablesAndColumns, type Tally } from './probes.ts'
-import { relations } from './relations.ts'
-
-/** Private functions that policies, views and RPCs call with the caller's rights. */
-const privateCallers: Record<string, string[]> = {
-  anon: ['complaint_owner', 'fail', 'is_workday', 'readable_definitions', 'term_end'],
-  authenticated: [
-    'audit_entries',
-    'can_join_topic',
-    'end_absence',
-    'find_work_handlers',
-    'kinds_read_everywhere',
-    'my_handler_ids',
-    'permissions_at_my_org',
-    'readable_kind_orgs',
-    'reads_every_kind',
-    'set_absence',
-    'trial_open',
-    'trial_read_facts',
-    'withdraw_approval',
-    'work_act_many',
-    'work_decide',
-    'workdays_left',
-    'check_audit_seals',
-    'complaint_owner',
-    'fail',
-    'find_work_targets',
-    'follow_item',
-    'grant_role',
-    'granted_row_ids',
-    'has_permission',
-    'invite_officer',
-    'is_uscc',
-    'is_workday',
-    'may_add_attachment',
-    'mark_notifications_read',
-    'my_org_id',
-    'my_session',
-    'outbox_dead_letters',
-    'outbox_redrive',
-    'permits_every_org',
-    'permitted_org_ids',
-    'preview_deadline_rule',
-    'publish_definition',
-    'publish_work_calendar',
-    'readable_definitions',
-    'readable_attachment_orgs',
-    'reveal_reporter',
-    'set_officer_active',
-    'sweep_failures',
-    'system_jobs',
-    'system_status',
-    'term_end',
-    'topic_since',
-    'withdraw_definition',
-    'withdraw_invitation',
-    'work_act',
-    'work_actions',
-  ],
-  service_role: [
-    'add_attachments',
-    'citizen_act',
-    'complaint_apply_route',
-    'complaint_owner',
-    'complaint_route_candidates',
-    'file_complaint',
-    'follow_complaint',
-    'outbox_settle',
-    'take_quota',
-  ],
-}
 
 /** Privileges as the catalogue has them: also those that would only do harm together with another mistake. */
-export async function probePrivileges(db: pg.ClientBase, tally: Tally, only: string | null = null): Promise<void> {
+export async function probePrivileges(db: pg.ClientBase, { functions, relations }: Proofs, tally: Tally, only: string | null = null): Promise<void> {
   const { rows } = await db.query<{ name: string; role: string; privilege: string; held: boolean }>(
     `select n.nspname || '.' || c.relname as name, r.role, p.privilege, has_any_column_privilege(r.role, c.oid, p.privilege) or has_table_privilege(r.role, c.oid, p.privilege) as held
      from pg_class c join pg_namespace n on n.oid = c.relnamespace,
@@ -101,26 +33,66 @@ export async function probePrivileges(db: pg.ClientBase, tally: Tally, only: str
   }
 }
 
-export async function probeCoverage(db: pg.ClientBase, tally: Tally): Promise<void> {
+const apiRoles: ApiRole[] = ['anon', 'authenticated', 'service_role']
+
+/** What the database has and no proof knows. */
+export async function probeCoverage(db: pg.ClientBase, proofs: Proofs, tally: Tally): Promise<void> {
+  const { modules, relations, functions, flows } = proofs
+  const missing = async (sql: string, isKnown: (name: string) => boolean, say: (name: string) => string) => {
+    const { rows } = await db.query<{ name: string }>(sql)
+    tally.probes += rows.length
+    for (const { name } of rows) if (!isKnown(name)) tally.leaks.push(say(name))
+  }
   for (const { name } of await tablesAndColumns(db)) {
     tally.probes += 1
     if (name.startsWith('public.') && !(name in relations)) tally.leaks.push(`${name} has no case in the matrix`)
   }
-  const { rows: rpcs } = await db.query<{ name: string }>(
+  await missing(
     `select distinct p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace
        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`,
+    (name) => name in functions,
+    (name) => `function public.${name} has no case in the matrix`,
   )
-  for (const { name } of rpcs) {
-    tally.probes += 1
-    if (!(name in functions)) tally.leaks.push(`function public.${name} has no case in the matrix`)
-  }
-  for (const role of Object.keys(privateCallers)) {
-    const { rows } = await db.query<{ name: string }>(
-      `select p.proname as name from pg_proc p where p.pronamespace = 'private'::regnamespace and has_function_privilege($1, p.oid, 'execute')`,
-      [role],
+  await missing(
+    'select kind as name from private.work_kinds',
+    (name) => flows.some((flow) => flow.kind === name),
+    (name) => `kind ${name} has no flow in a proof`,
+  )
+  await missing(
+    'select owner_kind as name from private.attachment_owners',
+    (name) => name in proofs.attachmentKinds,
+    (name) => `records of kind ${name} take attachments, and no proof says who reads them`,
+  )
+  await missing(
+    'select code as name from public.officer_permissions',
+    (name) => name in proofs.rights,
+    (name) => `permission ${name} is in no proof`,
+  )
+  for (const role of apiRoles) {
+    const known = new Set(modules.flatMap((module) => module.privateCallers?.[role] ?? []))
+    await missing(
+      `select p.proname as name from pg_proc p where p.pronamespace = 'private'::regnamespace and has_function_privilege('${role}', p.oid, 'execute')`,
+      (name) => known.has(name),
+      (name) => `${role} may execute private.${name}, which nobody asked for`,
     )
-    tally.probes += rows.length
-    for (const { name } of rows)
-      if (!privateCallers[role]?.includes(name)) tally.leaks.push(`${role} may execute private.${name}, which nobody asked for`)
+  }
+  await probeUnchecked(db, proofs, tally)
+}
+
+/** A definer function that people may call looks at who calls, or a proof says why it need not. */
+async function probeUnchecked(db: pg.ClientBase, { modules }: Proofs, tally: Tally): Promise<void> {
+  const all = await callersOf(db)
+  const excused = Object.assign({}, ...modules.map((module) => module.unchecked ?? {})) as Record<string, string>
+  const looks = (name: string, seen = new Set<string>()): boolean => {
+    if (seen.has(name)) return false
+    seen.add(name)
+    return all.some((one) => one.name === name && (guards.test(one.source) || one.calls.some((callee) => looks(callee, seen))))
+  }
+  for (const { name, isOpen, isDefiner } of all) {
+    if (!isOpen || !isDefiner) continue
+    tally.probes += 1
+    const checks = looks(name)
+    if (!checks && !(name in excused)) tally.leaks.push(`private.${name} checks nothing of its caller, and no proof says why`)
+    if (checks && name in excused) tally.leaks.push(`private.${name} is excused from a check that it has`)
   }
 }

@@ -1,18 +1,19 @@
 /** Every policy, privilege and helper weakened in turn: a matrix that stays green then is worth nothing. */
 import type pg from 'pg'
 import { places } from '../people.ts'
-import { functions } from './functions.ts'
+import type { Proofs } from '../proof/modules.ts'
+import type { Check, MutantScope } from '../proof/types.ts'
+import { guardChanges } from './guards.ts'
 import { tablesAndColumns } from './probes.ts'
-import { relations } from './relations.ts'
-
-export type Scope = 'relation' | 'writes' | 'function' | 'coverage' | 'topics' | 'storage' | 'all'
 
 export interface Mutant {
   name: string
   sql: string
   /** Which probes could see it. */
-  scope: Scope
+  scope: MutantScope
+  /** The relation, or the functions. */
   target: string | null
+  targets?: string[]
 }
 
 async function policyMutants(db: pg.ClientBase): Promise<Mutant[]> {
@@ -31,7 +32,7 @@ async function policyMutants(db: pg.ClientBase): Promise<Mutant[]> {
   })
 }
 
-async function privilegeMutants(db: pg.ClientBase): Promise<Mutant[]> {
+async function privilegeMutants(db: pg.ClientBase, { relations }: Proofs): Promise<Mutant[]> {
   const mutants: Mutant[] = []
   for (const { name, kind, isWritable } of await tablesAndColumns(db)) {
     const spec = relations[name]
@@ -67,7 +68,7 @@ async function privilegeMutants(db: pg.ClientBase): Promise<Mutant[]> {
   return mutants
 }
 
-async function executeMutants(db: pg.ClientBase): Promise<Mutant[]> {
+async function executeMutants(db: pg.ClientBase, { functions }: Proofs): Promise<Mutant[]> {
   const { rows } = await db.query<{ schema: string; name: string; signature: string; anon: boolean; authenticated: boolean }>(
     `select p.pronamespace::regnamespace::text as schema, p.proname as name, p.oid::regprocedure::text as signature,
        has_function_privilege('anon', p.oid, 'execute') as anon, has_function_privilege('authenticated', p.oid, 'execute') as authenticated
@@ -94,173 +95,46 @@ async function rewritten(db: pg.ClientBase, signature: string, from: string, to:
   return def.replace(from, to)
 }
 
-const helperChanges: [signature: string, from: string, to: string, scope: Scope, target?: string][] = [
-  ['private.held_permissions(uuid)', 'and f.is_active', '', 'relation', 'public.work_items'],
-  ['private.held_permissions(uuid)', 'and (g.expires_at is null or g.expires_at > now())', '', 'relation', 'public.work_items'],
-  ['private.held_permissions(uuid)', 'where f.id = p_officer and', 'where', 'relation', 'public.work_items'],
-  ['private.permitted_org_ids(text)', 'and h.can_use', '', 'relation', 'public.complaint_cases'],
-  ['private.permitted_org_ids(text)', 'where h.permission_code = p_permission and', 'where', 'relation', 'public.officer_invitations'],
-  ['private.grantable_org_ids(text)', 'and h.can_grant', '', 'function', 'invite_officer'],
-  ['private.permits_every_org(text)', 'where h.permission_code = p_permission and', 'where', 'relation', 'public.complaint_cases'],
-  ['private.permits_every_org(text)', 'and h.can_use', '', 'relation', 'public.complaint_cases'],
-  [
-    'private.permits_every_org(text)',
-    'and r.code <= (select min(a.region_code) from public.orgs as a) and r.range_end >= (select max(a.region_code) from public.orgs as a)',
-    '',
-    'relation',
-    'public.complaint_cases',
-  ],
-  ['private.scope_org_ids(uuid,public.permission_scope)', 'o.line_code = mine.line_code and', '', 'relation', 'public.work_items'],
-  [
-    'private.scope_org_ids(uuid,public.permission_scope)',
-    'join public.orgs as o on o.region_code between r.code and r.range_end',
-    'join public.orgs as o on o.region_code > 0',
-    'relation',
-    'public.work_items',
-  ],
-  ['private.granted_row_ids(text,text)', 'and g.expires_at > now()', '', 'relation', 'public.work_items'],
-  ['private.granted_row_ids(text,text)', 'and g.permission in (select private.permissions_at_my_org())', '', 'relation', 'public.work_items'],
-  ['private.granted_row_ids(text,text)', 'and g.revoked_at is null', '', 'relation', 'public.complaint_cases'],
-  ['private.granted_row_ids(text,text)', 'and p_part = any (g.parts)', '', 'relation', 'public.work_items'],
-  ['private.granted_row_ids(text,text)', 'and g.kind = p_kind', '', 'relation', 'public.work_items'],
-  ['private.granted_row_ids(text,text)', 'g.org_id = mine and', '', 'relation', 'public.complaint_cases'],
-  [
-    'private.has_site_right(text)',
-    'private.coordinator_of((select s.root_region from public.sites as s where s.is_active))',
-    'private.my_org_id()',
-    'function',
-    'audit_entries',
-  ],
-  ['private.my_org_id()', 'and f.is_active', '', 'relation', 'public.officer_roles'],
-  [
-    'private.readable_attachment_orgs()',
-    'private.permitted_org_ids(k.read_permission)',
-    `private.permitted_org_ids('officer.read')`,
-    'relation',
-    'public.attachments',
-  ],
-  ['private.can_read_item(public.work_items)', 'select private.may_read_kind', 'select true or private.may_read_kind', 'function', 'follow_item'],
-  ['private.can_read_item(public.work_items)', `private.granted_row_ids('work')`, `private.granted_row_ids('trial')`, 'function', 'follow_item'],
-  ['private.may_read_kind(text,uuid)', 'k.read_permission', `'complaint.read'`, 'function', 'follow_item'],
-  ['private.officer_may(uuid,text,uuid)', 'o.line_code = mine.line_code and', '', 'function', 'follow_item'],
-  ['private.officer_may(uuid,text,uuid)', `when 'own_org' then o.id = mine.id`, `when 'own_org' then true`, 'function', 'follow_item'],
-  [
-    'private.officer_may(uuid,text,uuid)',
-    `when 'region_subtree' then o.region_code between r.code and r.range_end`,
-    `when 'region_subtree' then true`,
-    'function',
-    'follow_item',
-  ],
-  ['private.officer_may(uuid,text,uuid)', 'and h.can_use', '', 'function', 'follow_item'],
-  ['private.kinds_read_everywhere()', 'where h.can_use and', 'where', 'relation', 'public.work_items'],
-  ['private.kinds_read_everywhere()', 'where k.read_permission in', 'where true or k.read_permission in', 'relation', 'public.work_items'],
-  [
-    'private.kinds_read_everywhere()',
-    'and r.code <= (select min(a.region_code) from public.orgs as a) and r.range_end >= (select max(a.region_code) from public.orgs as a)',
-    '',
-    'relation',
-    'public.work_items',
-  ],
-  ['private.reads_every_kind()', '= (select count(*) from private.work_kinds)', '> 0', 'relation', 'public.work_items'],
-  ['private.readable_kind_orgs()', 'on k.read_permission = h.permission_code', 'on true', 'relation', 'public.work_items'],
-  ['private.readable_kind_orgs()', 'where h.can_use', 'where true', 'relation', 'public.work_items'],
-  ['private.permissions_at_my_org()', 'where h.can_use', 'where true', 'relation', 'public.work_items'],
-  ['private.log_granted_read(text,uuid,text)', 'if not exists', 'if false and not exists', 'function', 'trial_read_facts'],
-  ['private.work_decide(uuid,boolean,text)', 'or not private.has_permission(asked.permission, item.org_id)', '', 'function', 'work_decide'],
-  ['private.work_decide(uuid,boolean,text)', 'if asked.asked_by = (select auth.uid())', 'if false', 'function', 'work_decide'],
-  ['private.withdraw_approval(uuid)', 'and a.asked_by = (select auth.uid())', '', 'function', 'withdraw_approval'],
-  ['private.end_absence(uuid)', 'and a.officer_id = (select auth.uid())', '', 'function', 'end_absence'],
-  ['private.set_absence(uuid,date,date)', 'and f.org_id = me.org_id', '', 'function', 'set_absence'],
-  ['private.find_work_handlers(uuid)', 'and private.my_org_id() = i.org_id', '', 'function', 'find_work_handlers'],
-  ['private.find_work_targets(uuid,text,text)', 'and private.can_read_item(i)', '', 'function', 'find_work_targets'],
-  ['private.find_work_targets(uuid,text,text)', 'and t.id <> i.org_id', '', 'function', 'find_work_targets'],
-  ['private.my_handler_ids()', 'where a.deputy_id = auth.uid() and', 'where', 'function', 'work_actions'],
-  ['private.assert_may_create(text,text,uuid)', 'if move.permission is null or', 'if false and', 'function', 'trial_open'],
-  ['private.can_join_topic(text)', 'where private.has_permission(p.code, org)', 'where true', 'topics'],
-  ['private.can_join_topic(text)', 'return ref = (select auth.uid())::text and', 'return', 'topics'],
-  ['private.can_join_topic(text)', 'and private.can_read_item(i)', '', 'topics'],
-  ['private.topic_since(text,bigint)', 'private.can_join_topic(p_topic) and', '', 'function', 'topic_since'],
-  ['private.work_act(uuid,text,jsonb,int,uuid)', 'or not private.can_read_item(item)', '', 'function', 'work_act'],
-  ['private.work_act(uuid,text,jsonb,int,uuid)', 'if reason is not null', 'if false', 'function', 'work_act'],
-  [
-    'private.work_blocked(public.work_items,private.work_transitions,private.work_kinds,jsonb)',
-    'and p_item.handler_id not in',
-    'and false and p_item.handler_id not in',
-    'function',
-    'work_actions',
-  ],
-  [
-    'private.work_act(uuid,text,jsonb,int,uuid)',
-    'or not private.has_permission(move.permission',
-    'or false and not private.has_permission(move.permission',
-    'function',
-    'work_act',
-  ],
-  ['private.work_reach(uuid)', 'and not o.is_coordinator', '', 'function', 'find_work_targets'],
-  ['private.work_reach(uuid)', 'mine.is_coordinator and', '', 'function', 'find_work_targets'],
-  ['private.work_targets(uuid,text)', 'if p_reach is null', 'if true', 'function', 'find_work_targets'],
-  ['private.work_actions(uuid)', 'where private.has_permission(d.permission, d.org)', 'where true', 'function', 'work_actions'],
-  ['private.follow_item(uuid,boolean)', 'and private.can_read_item(i)', '', 'function', 'follow_item'],
-  ['private.reveal_reporter(uuid,text)', `or not private.has_permission('complaint.reveal', found_case.org_id)`, '', 'function', 'reveal_reporter'],
-  ['private.reveal_reporter(uuid,text)', `'complaint.reveal'`, `'complaint.read'`, 'function', 'reveal_reporter'],
-  ['private.may_add_attachment(text,uuid)', 'and private.has_permission(kind.write_permission, owner_org)', '', 'function', 'may_add_attachment'],
-  ['private.assert_administers(text,uuid)', 'if not private.has_permission(p_permission, p_org)', 'if false', 'function', 'grant_role'],
-  ['private.assert_can_grant(text,uuid)', 'if missing is not null', 'if false', 'function', 'invite_officer'],
-  ['private.set_officer_active(uuid,boolean)', 'if p_officer_id = (select auth.uid())', 'if false', 'function', 'set_officer_active'],
-  ['private.grant_role(uuid,text,boolean,timestamptz)', 'if p_officer_id = (select auth.uid())', 'if false', 'function', 'grant_role'],
-  ['private.publish_work_calendar(int,text,jsonb)', `if not private.has_site_right('site.admin')`, 'if false', 'function', 'publish_work_calendar'],
-  ['private.outbox_dead_letters()', `if not private.has_site_right('site.admin')`, 'if false', 'function', 'outbox_dead_letters'],
-  [
-    'private.audit_entries(text,text,text,timestamptz,timestamptz,bigint,int)',
-    `if not private.has_site_right('audit.read')`,
-    'if false',
-    'function',
-    'audit_entries',
-  ],
-  ['private.check_audit_seals(timestamptz,timestamptz)', `if not private.has_site_right('audit.read')`, 'if false', 'function', 'check_audit_seals'],
-  ...(['system_status', 'system_jobs', 'sweep_failures'] as const).map((name): [string, string, string, Scope, string] => [
-    `private.${name}()`,
-    `if not private.has_site_right('site.admin')`,
-    'if false',
-    'function',
-    name,
-  ]),
-  ['private.outbox_redrive(bigint)', `if private.has_site_right('site.admin')`, 'if true', 'function', 'outbox_redrive'],
-  ['private.kept_definition_kind(text)', 'or not private.has_site_right(spec.permission)', '', 'function', 'publish_definition'],
-  ['private.withdraw_definition(uuid)', 'perform private.kept_definition_kind(one.kind)', 'perform 1', 'function', 'withdraw_definition'],
-  [
-    'private.preview_deadline_rule(text,jsonb,date)',
-    `private.definition_kinds := private.kept_definition_kind('deadline_rule')`,
-    'private.definition_kinds := null',
-    'function',
-    'preview_deadline_rule',
-  ],
-  ['private.readable_definitions()', `k.is_public and s.state = 'published'`, 'k.is_public', 'relation', 'public.definitions'],
-  ['private.readable_definitions()', `k.is_public and s.state`, 's.state', 'relation', 'public.definitions'],
-  ['private.readable_definitions()', 'or k.permission in (select private.permissions_at_my_org())', '', 'relation', 'public.definitions'],
-  [
-    'public.complaint_figures(int,text,date,date,text)',
-    `and (select exists (select from private.permitted_org_ids('complaint.figures')))`,
-    '',
-    'function',
-    'complaint_figures',
-  ],
-]
-
-export async function allMutants(db: pg.ClientBase): Promise<Mutant[]> {
-  const helpers: Mutant[] = []
-  for (const [signature, from, to, scope, target] of helperChanges)
-    helpers.push({
+async function checkMutants(db: pg.ClientBase, checks: Check[]): Promise<Mutant[]> {
+  const mutants: Mutant[] = []
+  for (const [signature, from, to, scope, target] of checks)
+    mutants.push({
       name: `${signature}: "${from.slice(0, 50)}" → "${to.slice(0, 30)}"`,
       sql: await rewritten(db, signature, from, to),
       scope,
       target: target ?? null,
     })
-  helpers.push({
-    name: 'a city whose range reaches over the province',
-    sql: `select private.act_as('system:mutant'); update public.regions set range_end = 349999999 where code = ${places.city}`,
-    scope: 'relation',
-    target: 'public.work_items',
-  })
-  return [...(await policyMutants(db)), ...(await privilegeMutants(db)), ...(await executeMutants(db)), ...helpers]
+  return mutants
+}
+
+/** Guards that are found by themselves: what calls one of the helpers is tried without it. */
+const guardMutants = async (db: pg.ClientBase): Promise<Mutant[]> =>
+  (await guardChanges(db)).map((one) => ({ name: one.name, sql: one.sql, scope: 'function', target: null, targets: one.targets }))
+
+const widerCity: Mutant = {
+  name: 'a city whose range reaches over the province',
+  sql: `select private.act_as('system:mutant'); update public.regions set range_end = 349999999 where code = ${places.city}`,
+  scope: 'relation',
+  target: 'public.work_items',
+}
+
+/** All of them, or those of the tables, functions and checks of one module. */
+export async function allMutants(db: pg.ClientBase, proofs: Proofs, only?: string): Promise<Mutant[]> {
+  const modules = proofs.modules.filter((module) => !only || module.id === only)
+  const generated = [
+    ...(await policyMutants(db)),
+    ...(await privilegeMutants(db, proofs)),
+    ...(await executeMutants(db, proofs)),
+    ...(await guardMutants(db)),
+  ]
+  const checks = await checkMutants(
+    db,
+    modules.flatMap((module) => module.checks),
+  )
+  if (!only) return [...generated, ...checks, widerCity]
+  const prefixes = modules.flatMap((module) => module.prefixes)
+  const isOwn = (name: string) => prefixes.some((prefix) => name.startsWith(`${prefix}_`) || name.startsWith(`public.${prefix}_`))
+  const ownFunctions = new Set(modules.flatMap((module) => Object.keys(module.functions)))
+  const touches = ({ target, targets }: Mutant) => [target, ...(targets ?? [])].some((one) => one !== null && (isOwn(one) || ownFunctions.has(one)))
+  return [...generated.filter(touches), ...checks]
 }

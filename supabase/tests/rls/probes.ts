@@ -1,8 +1,8 @@
 /** Asks the database every question as every principal, and counts answers that differ from the oracle's. */
 import type pg from 'pg'
-import { functions } from './functions.ts'
-import { relations, storageObjects, type RelationSpec } from './relations.ts'
-import { principals, type Oracle, type Principal } from './world.ts'
+import { storageObjects } from '../modules/core/relations.ts'
+import type { Oracle, Principal, RelationSpec } from '../proof/types.ts'
+import { principals } from '../proof/world.ts'
 
 export interface Tally {
   probes: number
@@ -140,9 +140,9 @@ export async function probeWrites(db: pg.ClientBase, only: string | null, tally:
   }
 }
 
-export async function probeFunctions(db: pg.ClientBase, oracle: Oracle, only: string | null, tally: Tally): Promise<void> {
-  const specs = Object.entries(functions).filter(([name]) => only === null || name === only)
-  const calls = specs.flatMap(([name, spec]) => spec.calls(oracle.world).map((call) => ({ name, spec, call })))
+export async function probeFunctions(db: pg.ClientBase, oracle: Oracle, only: readonly string[] | null, tally: Tally): Promise<void> {
+  const specs = Object.entries(oracle.proofs.functions).filter(([name]) => only === null || only.includes(name))
+  const calls = specs.flatMap(([name, spec]) => spec.calls(oracle.world, oracle.proofs).map((call) => ({ name, spec, call })))
   for (const principal of principals) {
     const answers = await ask(
       db,
@@ -209,10 +209,12 @@ export async function probeStorage(db: pg.ClientBase, oracle: Oracle, tally: Tal
 }
 
 /** A view is read by its columns: what a reader may not work out in one of them makes every screen over it fail. */
-export async function probeColumns(db: pg.ClientBase, tally: Tally): Promise<void> {
+export async function probeColumns(db: pg.ClientBase, { proofs }: Oracle, tally: Tally): Promise<void> {
   const reader = principals.find(({ key }) => key === 'lead.county-market')
   if (!reader) throw new Error('no lead.county-market')
-  const names = Object.entries(relations).flatMap(([name, spec]) => (spec.readers.includes('authenticated') && !spec.isPartlyGranted ? [name] : []))
+  const names = Object.entries(proofs.relations).flatMap(([name, spec]) =>
+    spec.readers.includes('authenticated') && !spec.isPartlyGranted ? [name] : [],
+  )
   const answers = await ask(
     db,
     reader,
@@ -225,5 +227,5 @@ export async function probeColumns(db: pg.ClientBase, tally: Tally): Promise<voi
 }
 
 export async function probeRelations(db: pg.ClientBase, oracle: Oracle, tally: Tally): Promise<void> {
-  for (const [name, spec] of Object.entries(relations)) await probeRelation(db, oracle, name, spec, tally)
+  for (const [name, spec] of Object.entries(oracle.proofs.relations)) await probeRelation(db, oracle, name, spec, tally)
 }

@@ -14,8 +14,10 @@ import {
   probeWrites,
   type Tally,
 } from './probes.ts'
-import { relations } from './relations.ts'
-import { Oracle, readWorld } from './world.ts'
+import { loadProofs } from '../proof/modules.ts'
+import { Oracle } from '../proof/oracle.ts'
+import { readWorld } from '../proof/world.ts'
+import { openGuards } from './guards.ts'
 
 export interface RlsReport {
   probes: number
@@ -28,10 +30,10 @@ export interface RlsReport {
 }
 
 async function probeAll(db: pg.ClientBase, oracle: Oracle, tally: Tally): Promise<void> {
-  await probeCoverage(db, tally)
-  await probePrivileges(db, tally)
+  await probeCoverage(db, oracle.proofs, tally)
+  await probePrivileges(db, oracle.proofs, tally)
   await probeRelations(db, oracle, tally)
-  await probeColumns(db, tally)
+  await probeColumns(db, oracle, tally)
   await probeStorage(db, oracle, tally)
   await probeWrites(db, null, tally)
   await probePlatformWrites(db, tally)
@@ -39,32 +41,50 @@ async function probeAll(db: pg.ClientBase, oracle: Oracle, tally: Tally): Promis
   await probeFunctions(db, oracle, null, tally)
 }
 
-async function probeMutant(db: pg.ClientBase, oracle: Oracle, { scope, target, sql }: Mutant, tally: Tally): Promise<void> {
-  const spec = target ? relations[target] : undefined
+/** One module: its relations and functions, and the engine's over every flow. */
+async function probeModule(db: pg.ClientBase, oracle: Oracle, only: string, tally: Tally): Promise<void> {
+  const module = oracle.proofs.modules.find(({ id }) => id === only)
+  if (!module) throw new Error(`no module "${only}" has a proof`)
+  await probeCoverage(db, oracle.proofs, tally)
+  for (const [name, spec] of Object.entries(module.relations)) {
+    await probePrivileges(db, oracle.proofs, tally, name)
+    await probeRelation(db, oracle, name, spec, tally)
+    await probeWrites(db, name, tally)
+  }
+  await probeColumns(db, oracle, tally)
+  await probeTopics(db, oracle, tally)
+  await probeFunctions(db, oracle, [...Object.keys(module.functions), 'work_actions', 'work_act'], tally)
+}
+
+async function probeMutant(db: pg.ClientBase, oracle: Oracle, { scope, target, targets, sql }: Mutant, tally: Tally): Promise<void> {
+  const spec = target ? oracle.proofs.relations[target] : undefined
   // The catalogue sees most grants at once; what it does not see is asked for by acting.
-  if (sql.startsWith('grant ')) await probePrivileges(db, tally, target)
+  if (sql.startsWith('grant ')) await probePrivileges(db, oracle.proofs, tally, target)
   if (tally.leaks.length > 0) return
   if (scope === 'relation' && target && spec) await probeRelation(db, oracle, target, spec, tally)
   else if (scope === 'writes') await probeWrites(db, target, tally)
-  else if (scope === 'function') await probeFunctions(db, oracle, target, tally)
-  else if (scope === 'coverage') await probeCoverage(db, tally)
+  else if (scope === 'function') await probeFunctions(db, oracle, targets ?? (target ? [target] : null), tally)
+  else if (scope === 'coverage') await probeCoverage(db, oracle.proofs, tally)
   else if (scope === 'topics') await probeTopics(db, oracle, tally)
   else if (scope === 'storage') await probeStorage(db, oracle, tally)
   else await probeRelations(db, oracle, tally)
 }
 
-export async function proveRls(url: string): Promise<RlsReport> {
+/** The whole proof, or that of one module. */
+export async function proveRls(url: string, only?: string): Promise<RlsReport> {
   const db = new pg.Client({ connectionString: url })
   await db.connect()
   try {
-    await db.query(probeSetup)
+    await db.query(probeSetup + openGuards)
+    const proofs = await loadProofs()
     await db.query('begin')
-    const oracle = new Oracle(await readWorld(db))
+    const oracle = new Oracle(await readWorld(db, proofs), proofs)
     const matrix: Tally = { probes: 0, leaks: [] }
     const started = performance.now()
-    await probeAll(db, oracle, matrix)
+    if (only) await probeModule(db, oracle, only, matrix)
+    else await probeAll(db, oracle, matrix)
     const between = performance.now()
-    const mutants = await allMutants(db)
+    const mutants = await allMutants(db, proofs, only)
     const survivors: string[] = []
     for (const mutant of mutants) {
       const tally: Tally = { probes: 0, leaks: [] }

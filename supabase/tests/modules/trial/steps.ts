@@ -1,8 +1,9 @@
 /** What the tests of the trial flow do again and again. */
-import { uuidOf } from '../../seed/uuid-of.ts'
-import { payloadFor } from '../flow-model.ts'
-import { positions, type PositionKey } from '../people.ts'
-import type { Session } from '../session.ts'
+import { uuidOf } from '../../../seed/uuid-of.ts'
+import { payloadFor } from '../../proof/flows.ts'
+import { positions, type PositionKey } from '../../people.ts'
+import type { Session } from '../../session.ts'
+import { partFlow, trialFlows } from './flow.ts'
 import { openNotice, sendNotice } from './fixture.ts'
 
 export function trialSteps(session: Session) {
@@ -24,7 +25,7 @@ export function trialSteps(session: Session) {
     return session.act(who, `select * from public.work_act($1, $2, $3, $4, $5)`, [
       id,
       action,
-      JSON.stringify({ ...payloadFor(String(current?.kind), action, ''), ...payload }),
+      JSON.stringify({ ...payloadFor(trialFlows.find((flow) => flow.kind === current?.kind) ?? partFlow, action, ''), ...payload }),
       current?.version,
       uuidOf(`${id}${action}${Math.random()}`),
     ])

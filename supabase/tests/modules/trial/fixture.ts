@@ -1,8 +1,9 @@
 /** Rows of the flow of the tests: a notice of a county to its sibling and to another line, one of a city, one that is only a draft. */
 import type pg from 'pg'
-import { actAs, orgId } from '../fixture-rows.ts'
-import { payloadFor } from '../flow-model.ts'
-import { personOf, places } from '../people.ts'
+import { actAs, orgId } from '../../proof/kit.ts'
+import { payloadFor } from '../../proof/flows.ts'
+import { partFlow } from './flow.ts'
+import { personOf, places } from '../../people.ts'
 
 /** Drafts a notice as a person; returns its item. */
 export async function openNotice(db: pg.ClientBase, who: string, title: string, text = '请办理并反馈。'): Promise<string> {
@@ -27,10 +28,11 @@ export async function fillTrial(db: pg.ClientBase): Promise<void> {
   const parts = await sendNotice(db, sender, await openNotice(db, sender, '试验通知一'), [sibling, environment])
   const atSibling = parts.get(sibling) as string
   for (const action of ['sign', 'lend', 'extend', 'pause'])
-    await actAs(db, 'handler.sibling-market', atSibling, action, payloadFor('trial_part', action, environment))
+    await actAs(db, 'handler.sibling-market', atSibling, action, payloadFor(partFlow, action, environment))
   const atEnvironment = parts.get(environment) as string
-  for (const action of ['sign', 'answer']) await actAs(db, 'handler.county-environment', atEnvironment, action, payloadFor('trial_part', action, ''))
+  for (const action of ['sign', 'answer']) await actAs(db, 'handler.county-environment', atEnvironment, action, payloadFor(partFlow, action, ''))
+  await actAs(db, sender, await openNotice(db, sender, '试验通知四'), 'send', { receivers: [sibling], due_on: '2099-01-05' }, false)
   const back = await sendNotice(db, 'lead.city-market', await openNotice(db, 'lead.city-market', '试验通知三'), [sibling])
   for (const action of ['sign', 'give_back'])
-    await actAs(db, 'handler.sibling-market', back.get(sibling) as string, action, payloadFor('trial_part', action, ''))
+    await actAs(db, 'handler.sibling-market', back.get(sibling) as string, action, payloadFor(partFlow, action, ''))
 }

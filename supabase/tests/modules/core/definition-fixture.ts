@@ -1,6 +1,6 @@
 /** Versions in every state that the matrix tells apart: in force, coming, withdrawn, and of a kind that is not public. */
 import type pg from 'pg'
-import { personOf } from './people.ts'
+import { personOf } from '../../people.ts'
 
 const coming = { label: '矩阵待生效', sort: 90, is_active: true }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { uuidOf } from '../seed/uuid-of.ts'
+import { uuidOf } from '../../../seed/uuid-of.ts'
 import type { FiledCase } from './filing.ts'
-import { complaintSteps, desk, handler } from './complaint-steps.ts'
-import { places } from './people.ts'
-import { openSession } from './session.ts'
+import { complaintSteps, desk, handler } from './steps.ts'
+import { places } from '../../people.ts'
+import { openSession } from '../../session.ts'
 
 const session = await openSession()
 const { file, act, agree, follow, org } = complaintSteps(session)

@@ -6,9 +6,9 @@ select private.act_as('system:migration');
 
 select private.allow('trial.read', '查看试验通知', '{"handler":"own_org","reviewer":"own_org","lead":"own_org","coordinator":"region_subtree"}');
 select private.allow('trial.handle', '办理试验通知', '{"handler":"own_org","lead":"own_org"}');
-select private.allow('trial.approve', '审批试验通知', '{"reviewer":"own_org","lead":"own_org"}');
+select private.allow('trial.approve', '审批试验通知', '{"reviewer":"own_org","lead":"own_org","leader":"region_subtree"}');
 select private.allow('trial.assign', '指派试验承办人', '{"lead":"own_org"}');
-select private.allow('trial.supervise', '督办试验通知', '{"coordinator":"region_subtree"}');
+select private.allow('trial.supervise', '督办试验通知', '{"coordinator":"region_subtree","leader":"region_subtree"}');
 
 insert into public.deadline_rules (key, label, amount, unit, legal_basis, effective_from, times, red_workdays, warn_share) values
   ('trial.sign', '签收', 24, 'hour', '试验', '2020-01-01', 1, 0, 0.5),

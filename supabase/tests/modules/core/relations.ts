@@ -1,47 +1,8 @@
-/** Who sees which row of every relation. A relation that is missing here fails the run. */
-import { flowOf } from '../flow-model.ts'
-import { definitionRelations } from './definition-cases.ts'
-import type { Oracle, Principal } from './world.ts'
+/** Who sees which row of the core's relations. A relation that no module knows fails the run. */
+import { fact, officers, withItem, type RelationSpec } from '../../proof/types.ts'
+import { definitionRelations } from './definitions.ts'
 
-export interface RelationSpec {
-  /** Expression over the row that names it, readable by whoever may read the row. */
-  key: string
-  /** Extra expressions the oracle needs, read as the owner. */
-  facts?: string
-  /** Only some columns are granted. */
-  isPartlyGranted?: true
-  /** API roles that hold `select`; everybody else is refused by privilege, not by an empty answer. */
-  readers: Principal['role'][]
-  sees: (oracle: Oracle, principal: Principal, row: Record<string, string>) => boolean
-}
-
-const everyone = ['anon', 'authenticated'] as const
 const everyoneAndService = ['anon', 'authenticated', 'service_role'] as const
-const officers: Principal['role'][] = ['authenticated']
-
-const fact = (key: string, readers: readonly Principal['role'][] = everyone): RelationSpec => ({ key, readers: [...readers], sees: () => true })
-
-/** Of bodies as Postgres writes an array of them. */
-const readsAny = (oracle: Oracle, principal: Principal, orgs = '') =>
-  orgs
-    .replace(/[{}]/g, '')
-    .split(',')
-    .some((org) => oracle.can(principal, 'complaint.read', org))
-
-const withItem = (key: string, itemColumn = 'item_id'): RelationSpec => ({
-  key,
-  facts: `${itemColumn}::text as item`,
-  readers: officers,
-  sees: (oracle, principal, row) => oracle.seesItem(principal, row.item ?? ''),
-})
-
-const withCase = (key: string, caseColumn = 'case_id'): RelationSpec => ({
-  key,
-  facts: `${caseColumn}::text as case_id`,
-  readers: officers,
-  sees: (oracle, principal, row) => oracle.seesCase(principal, row.case_id ?? ''),
-})
-
 const anyOfficer = (key: string): RelationSpec => ({ key, readers: officers, sees: (oracle, principal) => oracle.myOrg(principal) !== null })
 
 const ofPerson = (key: string, column: string): RelationSpec => ({
@@ -64,11 +25,11 @@ const messages: RelationSpec = {
   sees: (oracle, principal, row) => {
     const org = oracle.myOrg(principal)
     if (org === null || org !== row.org || (row.officer && row.officer !== principal.sub)) return false
-    return oracle.can(principal, `${flowOf(row.kind ?? '').module}.read`, org) && (!row.permission || oracle.can(principal, row.permission, org))
+    return oracle.can(principal, oracle.readRight(row.kind ?? ''), org) && (!row.permission || oracle.can(principal, row.permission, org))
   },
 }
 
-export const relations: Record<string, RelationSpec> = {
+export const coreRelations: Record<string, RelationSpec> = {
   ...definitionRelations,
   'public.regions': fact('code::text', everyoneAndService),
   'public.sites': {
@@ -84,8 +45,6 @@ export const relations: Record<string, RelationSpec> = {
   'public.deadline_rules': fact('id::text'),
   'public.work_states': fact(`kind || '/' || state`),
   'public.audit_seals': fact('id::text'),
-  'public.complaint_matters': fact('code', everyoneAndService),
-  'public.complaint_routing_rules': fact('id::text', everyoneAndService),
   'public.officers': colleagues('id::text', 'id'),
   'public.officer_role_grants': colleagues(`officer_id || '/' || role_code`, 'officer_id'),
   'public.officer_permissions': anyOfficer('code'),
@@ -131,41 +90,21 @@ export const relations: Record<string, RelationSpec> = {
   'public.work_follows': ofPerson(`officer_id || '/' || item_id`, 'officer_id'),
   'public.attachments': {
     key: 'id::text',
-    facts: 'org_id::text as org, owner_id::text as owner',
+    facts: 'org_id::text as org, owner_kind as owner',
     readers: officers,
-    sees: (oracle, principal, row) => oracle.can(principal, 'complaint.read', row.org ?? ''),
-  },
-  'public.trial_notices': {
-    key: 'id::text',
-    facts: 'org_id::text as org',
-    readers: officers,
-    sees: (oracle, principal, row) => oracle.can(principal, 'trial.read', row.org ?? ''),
-  },
-  'public.trial_parts': {
-    key: 'id::text',
-    facts: 'org_id::text as org, item_id::text as item',
-    readers: officers,
-    sees: (oracle, principal, row) => oracle.can(principal, 'trial.read', row.org ?? '') || oracle.isGranted(principal, 'work', row.item ?? ''),
-  },
-  'public.complaint_cases': withCase('id::text', 'id'),
-  'public.complaint_case_list': withCase('id::text', 'id'),
-  'public.complaint_facts': withCase('id::text', 'id'),
-  'public.complaint_routes': withCase('id::text'),
-  'public.complaint_answers': withCase('id::text'),
-  'public.complaint_materials': withCase('id::text'),
-  'public.complaint_ratings': withCase('case_id::text'),
-  'public.complaint_reporters': {
-    key: 'filing_id::text',
-    facts: '(select array_agg(c.org_id::text) from public.complaint_cases as c where c.filing_id = complaint_reporters.filing_id)::text as orgs',
-    readers: officers,
-    sees: (oracle, principal, row) => readsAny(oracle, principal, row.orgs),
+    sees: (oracle, principal, row) => oracle.can(principal, oracle.attachmentRight(row.owner ?? ''), row.org ?? ''),
   },
 }
 
 /** Platform relations on which we set policies: privileges there are the platform's, so an empty answer is a refusal. */
 export const storageObjects: RelationSpec = {
   key: 'name',
-  facts: '(select array_agg(a.org_id::text) from public.attachments as a where a.storage_path = objects.name)::text as orgs',
+  facts: `(select string_agg(a.owner_kind || ' ' || a.org_id, ',') from public.attachments as a where a.storage_path = objects.name) as owners`,
   readers: ['anon', 'authenticated', 'service_role'],
-  sees: (oracle, principal, row) => principal.role === 'service_role' || readsAny(oracle, principal, row.orgs),
+  sees: (oracle, principal, row) =>
+    principal.role === 'service_role' ||
+    (row.owners ?? '').split(',').some((one) => {
+      const [kind = '', org = ''] = one.split(' ')
+      return oracle.can(principal, oracle.attachmentRight(kind), org)
+    }),
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { complaintSteps, handler } from './complaint-steps.ts'
-import { places } from './people.ts'
-import { openSession } from './session.ts'
+import { complaintSteps, handler } from './steps.ts'
+import { places } from '../../people.ts'
+import { openSession } from '../../session.ts'
 
 const session = await openSession()
 const { file, act, age, follow, org } = complaintSteps(session)

@@ -1,5 +1,7 @@
-/** 投诉 and 举报 by the rules of the field (总局令121号, 行政处罚程序规定): see flow-model.ts. */
-import type { Flow, Move } from './flow-model.ts'
+/** 投诉 and 举报 by the rules of the field (总局令121号, 行政处罚程序规定): written a second time, see proof/types.ts. */
+import { places } from '../../people.ts'
+import type { Flow, Move, Walk } from '../../proof/types.ts'
+import { fileCase } from './filing.ts'
 
 const handle = 'complaint.handle'
 const own = (to: string, more: Partial<Move> = {}): Move => ({ to, permission: handle, own: true, ...more })
@@ -21,11 +23,23 @@ const press = (states: string[]) => ({
 })
 const handled = (states: string[]) => states.filter((state) => state !== 'awaiting_dispatch')
 
+const grounds = { give_back: 'other_line', not_file: 'no_breach', '': 'not_consumer' }
+/** Four hand-overs, two returns; then somebody decides. */
+const mayGoOn: Flow['mayGoOn'] = ({ hops, returns }, action) => (action === 'give_back' ? returns < 2 : action !== 'hand_over' || hops < 4)
+const file =
+  (type: 'complaint' | 'tip') =>
+  async ({ db }: Walk): Promise<string> => {
+    const [filed] = await fileCase(db, { name: 'walk', types: [type], matter: 'food', region: places.town })
+    return filed?.item_id as string
+  }
+const common = { module: 'complaint', table: 'public.complaint_cases', isTimed: true, grounds, mayGoOn, instruct: 'complaint.instruct' } as const
+
 export const complaintFlows: Flow[] = [
   {
+    ...common,
     kind: 'complaint',
-    module: 'complaint',
-    table: 'public.complaint_cases',
+    start: file('complaint'),
+    payload: { outcome: 'agreed' },
     closed: ['refused', 'answered', 'withdrawn'],
     moves: {
       awaiting_dispatch: dispatch,
@@ -49,12 +63,12 @@ export const complaintFlows: Flow[] = [
     },
     press: press(complaintOpen),
     handled: handled(complaintOpen),
-    instruct: 'complaint.instruct',
   },
   {
+    ...common,
     kind: 'tip',
-    module: 'complaint',
-    table: 'public.complaint_cases',
+    start: file('tip'),
+    payload: { outcome: 'corrected' },
     closed: ['not_filed', 'answered', 'withdrawn'],
     moves: {
       awaiting_dispatch: dispatch,
@@ -63,7 +77,7 @@ export const complaintFlows: Flow[] = [
         file_case: agreed('investigating'),
         not_file: agreed('not_filed'),
         request_material: own('awaiting_material'),
-        extend: agreed('verifying'),
+        extend: { ...agreed('verifying'), times: 1 },
         ...passing,
       },
       awaiting_material: { continue: own('verifying') },
@@ -77,6 +91,7 @@ export const complaintFlows: Flow[] = [
     },
     press: press(tipOpen),
     handled: handled(tipOpen),
-    instruct: 'complaint.instruct',
   },
 ]
+
+export const complaintFlow = (kind: unknown): Flow => complaintFlows.find((flow) => flow.kind === kind) as Flow

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { complaintSteps, desk, handler, reviewer } from './complaint-steps.ts'
-import { places } from './people.ts'
-import { openSession } from './session.ts'
+import { complaintSteps, desk, handler, reviewer } from './steps.ts'
+import { places } from '../../people.ts'
+import { openSession } from '../../session.ts'
 
 const session = await openSession()
 const { file, act, agree, age, sweep, told, offered, org } = complaintSteps(session)

@@ -1,9 +1,10 @@
 /** What the complaint tests do again and again: file, act as somebody, follow as the citizen, name a body. */
-import { uuidOf } from '../seed/uuid-of.ts'
+import { uuidOf } from '../../../seed/uuid-of.ts'
+import { complaintFlow } from './flow.ts'
 import { fileCase, type FiledCase, type TestFiling } from './filing.ts'
-import { payloadFor } from './flow-model.ts'
-import { places } from './people.ts'
-import type { Session } from './session.ts'
+import { payloadFor } from '../../proof/flows.ts'
+import { places } from '../../people.ts'
+import type { Session } from '../../session.ts'
 
 export const handler = 'handler.county-market'
 export const reviewer = 'reviewer.county-market'
@@ -27,7 +28,7 @@ export function complaintSteps(session: Session) {
     return session.act(who, `select * from public.work_act($1, $2, $3, $4, $5)`, [
       itemId,
       action,
-      JSON.stringify({ ...payloadFor(item?.kind as string, action, ''), ...payload }),
+      JSON.stringify({ ...payloadFor(complaintFlow(item?.kind), action, ''), ...payload }),
       item?.version,
       key,
     ])

@@ -1,10 +1,10 @@
 /** The calls of one submission: what is counted, what the router is given, what a repeat finds after each of them. */
 import { describe, expect, it } from 'vitest'
-import { routeOf, candidateSchema } from '../functions/_shared/choose.ts'
-import { uuidOf } from '../seed/uuid-of.ts'
-import { desk, handler } from './complaint-steps.ts'
-import { places } from './people.ts'
-import { openSession, type Rows } from './session.ts'
+import { routeOf, candidateSchema } from '../../../functions/_shared/choose.ts'
+import { uuidOf } from '../../../seed/uuid-of.ts'
+import { desk, handler } from './steps.ts'
+import { places } from '../../people.ts'
+import { openSession, type Rows } from '../../session.ts'
 
 const session = await openSession()
 

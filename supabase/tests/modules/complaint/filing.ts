@@ -1,6 +1,6 @@
 /** Files cases in the database as the edge functions do, without encryption: what is sealed is not the tests' subject. */
 import type pg from 'pg'
-import { uuidOf } from '../seed/uuid-of.ts'
+import { uuidOf } from '../../../seed/uuid-of.ts'
 
 export interface TestFiling {
   /** Names key, code and phone: the same name is the same submission. */

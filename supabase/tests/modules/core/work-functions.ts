@@ -1,9 +1,9 @@
 /** The RPCs of the work-item engine in the matrix, the same for every flow there is. */
-import { flowOf, payloadFor } from '../flow-model.ts'
-import { people, places } from '../people.ts'
-import { mayPass, permitsAt, type Place } from '../scope-oracle.ts'
-import { officers, quote, type Call, type FunctionSpec } from './function-spec.ts'
-import type { Oracle, Principal, World } from './world.ts'
+import { people, places } from '../../people.ts'
+import { movesOf, payloadFor } from '../../proof/flows.ts'
+import type { Proofs } from '../../proof/modules.ts'
+import { mayPass, permitsAt } from '../../proof/rights.ts'
+import { officers, quote, type Call, type FunctionSpec, type Oracle, type Principal, type World } from '../../proof/types.ts'
 
 /** As Postgres orders the letters of actions: '!' before the comma, letters by their code. */
 const byName = (a: string, b: string) => (a.replace('!', '') < b.replace('!', '') ? -1 : 1)
@@ -13,27 +13,54 @@ const toDesk = (world: World, caseOrg: string) =>
   [...world.orgs].find(([id, place]) => id !== caseOrg && place.regionCode === places.county && place.lineCode !== 'coordination')?.[0] ?? ''
 
 /** One item for each flow, state, body and 承办人: what is told apart by anything else is the flow tests' subject. */
+type Item = World['items'][number]
+
 const sampled = (world: World) => [
   ...new Map(world.items.map((item) => [[item.kind, item.state, item.org_id, item.handler_id, item.is_asked].join(), item])).values(),
 ]
 
-/** A press, the first own step of the state, and one that belongs to another state. */
-const actionsTried = (item: World['items'][number]) => [
-  ...new Set(['urge', Object.keys(flowOf(item.kind).moves[item.state] ?? {})[0] ?? 'take', item.state === 'awaiting_receipt' ? 'accept' : 'receive']),
-]
+/** A press, the first own step of the state, and one that belongs to other states only. */
+function actionsTried(proofs: Proofs, item: Item): string[] {
+  const flow = proofs.flowOf(item.kind)
+  const here = movesOf(flow, item.state)
+  const foreign = Object.values(flow.moves)
+    .flatMap((moves) => Object.keys(moves))
+    .find((action) => !(action in here))
+  return [...new Set(['urge', Object.keys(flow.moves[item.state] ?? {})[0] ?? 'take', ...(foreign ? [foreign] : [])])]
+}
 
-function workActCalls(world: World): Call[] {
+const reachOf = (proofs: Proofs, kind: string) => proofs.flowOf(kind).reach ?? mayPass
+
+/** Whether the caller's body may pass such an item to that one. */
+function passes(oracle: Oracle, principal: Principal, item: Item, to: string): boolean {
+  const [mine, there] = [oracle.world.orgs.get(oracle.myOrg(principal) ?? ''), oracle.world.orgs.get(to)]
+  return mine !== undefined && there !== undefined && to !== item.org_id && reachOf(oracle.proofs, item.kind)(mine, there)
+}
+
+function workActCalls(world: World, proofs: Proofs): Call[] {
   return sampled(world).flatMap((item) =>
-    actionsTried(item).map((action) => ({
-      sql: `select id from public.work_act(${quote(item.id)}, ${quote(action)}, ${quote(JSON.stringify(payloadFor(item.kind, action, toDesk(world, item.org_id))))}, ${item.version}, gen_random_uuid())`,
-      expect: (oracle: Oracle, principal: Principal) => {
-        if (!oracle.seesItem(principal, item.id)) return 'PT404'
-        if (!oracle.actionsOf(principal, item).includes(action)) return 'PT409'
-        return action === 'dispatch' && !oracle.mayPassTo(principal, toDesk(world, item.org_id)) ? 'PT422' : 'ok'
-      },
-    })),
+    actionsTried(proofs, item).map((action) => {
+      const to = toDesk(world, item.org_id)
+      const move = movesOf(proofs.flowOf(item.kind), item.state)[action]
+      const payload = JSON.stringify(payloadFor(proofs.flowOf(item.kind), action, to))
+      return {
+        sql: `select id from public.work_act(${quote(item.id)}, ${quote(action)}, ${quote(payload)}, ${item.version}, gen_random_uuid())`,
+        expect: (oracle: Oracle, principal: Principal) => {
+          if (!oracle.seesItem(principal, item.id)) return 'PT404'
+          if (!oracle.actionsOf(principal, item).includes(action)) return 'PT409'
+          return move?.passes === 'on' && !passes(oracle, principal, item, to) ? 'PT422' : 'ok'
+        },
+      }
+    }),
   )
 }
+
+/** Items that can be passed on in their state, each with the move that does it. */
+const passable = (world: World, proofs: Proofs) =>
+  sampled(world).flatMap((item) => {
+    const found = Object.entries(movesOf(proofs.flowOf(item.kind), item.state)).find(([, move]) => move.passes === 'on')
+    return found ? [{ item, action: found[0] }] : []
+  })
 
 export const workFunctions: Record<string, FunctionSpec> = {
   work_actions: {
@@ -47,19 +74,14 @@ export const workFunctions: Record<string, FunctionSpec> = {
   work_act: { callers: officers, calls: workActCalls },
   find_work_targets: {
     callers: officers,
-    calls: (world) =>
-      sampled(world)
-        .filter((item) => ['awaiting_receipt', 'returned'].includes(item.state))
-        .map((item) => ({
-          sql: `select count(*) from public.find_work_targets(${quote(item.id)}, ${quote(item.state === 'returned' ? 'pass_on' : 'hand_over')})`,
-          expect: (oracle, principal) => {
-            const mine = world.orgs.get(oracle.myOrg(principal) ?? '')
-            if (!mine || !oracle.seesItem(principal, item.id)) return 'ok:0'
-            const reaches = (id: string, place: Place) =>
-              id !== item.org_id && (item.state === 'returned' ? place.lineCode === mine.lineCode : mayPass(mine, place))
-            return `ok:${Math.min(20, [...world.orgs].filter(([id, place]) => reaches(id, place)).length)}`
-          },
-        })),
+    calls: (world, proofs) =>
+      passable(world, proofs).map(({ item, action }) => ({
+        sql: `select count(*) from public.find_work_targets(${quote(item.id)}, ${quote(action)})`,
+        expect: (oracle, principal) =>
+          oracle.seesItem(principal, item.id)
+            ? `ok:${Math.min(20, [...world.orgs.keys()].filter((id) => passes(oracle, principal, item, id)).length)}`
+            : 'ok:0',
+      })),
   },
   find_work_handlers: {
     callers: officers,
@@ -71,7 +93,9 @@ export const workFunctions: Record<string, FunctionSpec> = {
           if (!place || oracle.myOrg(principal) !== item.org_id || !oracle.seesItem(principal, item.id)) return 'ok:0'
           const fit = people.filter(
             (one) =>
-              one.regionCode === place.regionCode && one.lineCode === place.lineCode && permitsAt(one, `${flowOf(item.kind).module}.handle`, place),
+              one.regionCode === place.regionCode &&
+              one.lineCode === place.lineCode &&
+              permitsAt(oracle.proofs.rights, one, `${oracle.proofs.flowOf(item.kind).module}.handle`, place),
           )
           return `ok:${fit.length}`
         },
@@ -102,7 +126,7 @@ export const workFunctions: Record<string, FunctionSpec> = {
     calls: (world) =>
       world.approvals.map((one) => ({
         sql: `select public.withdraw_approval(${quote(one.id)})`,
-        expect: (_oracle, principal) => (principal.sub === one.asked_by ? 'ok' : 'PT404'),
+        expect: (oracle, principal) => (principal.sub === one.asked_by && oracle.seesItem(principal, one.item_id) ? 'ok' : 'PT404'),
       })),
   },
   set_absence: {

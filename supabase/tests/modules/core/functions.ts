@@ -1,16 +1,18 @@
 /** Who may call every RPC, with which arguments, and what each caller must be answered. A missing RPC fails the run. */
-import { places } from '../people.ts'
-import { definitionFunctions } from './definition-cases.ts'
-import { officers, quote, type Call, type FunctionSpec } from './function-spec.ts'
+import {
+  anybody,
+  edgeOnly,
+  nobody,
+  officers,
+  quote,
+  type Call,
+  type FunctionSpec,
+  type Oracle,
+  type Principal,
+  type World,
+} from '../../proof/types.ts'
+import { definitionFunctions } from './definitions.ts'
 import { workFunctions } from './work-functions.ts'
-import type { Oracle, Principal, World } from './world.ts'
-
-const edge: Principal['role'][] = ['service_role']
-const anybody: Principal['role'][] = ['anon', 'authenticated']
-const none = '00000000-0000-4000-8000-000000000000'
-
-/** For functions of the edge alone: whoever may execute them gets some answer; nobody else may. */
-const edgeOnly = (sql: string): FunctionSpec => ({ callers: edge, calls: () => [{ sql, expect: () => 'any' }] })
 
 const mayGrant = (oracle: Oracle, principal: Principal, org: string) =>
   principal.person?.role === 'security_admin' && oracle.can(principal, 'officer.grant', org)
@@ -26,71 +28,26 @@ const countedFor = (name: string, rows: number): FunctionSpec => ({
   ],
 })
 
-export const functions: Record<string, FunctionSpec> = {
+export const coreFunctions: Record<string, FunctionSpec> = {
   ...definitionFunctions,
   take_quota: edgeOnly(`select public.take_quota('file-complaint.phone', 'x')`),
-  outbox_settle: edgeOnly(`select public.outbox_settle(1, '${none}')`),
-  add_attachments: edgeOnly(`select * from public.add_attachments('complaint_case', '{${none}}', '[]')`),
-  file_complaint: edgeOnly(`select * from public.file_complaint('${none}', '{}', '{}', 'a', 'b', 'c')`),
-  complaint_route_candidates: edgeOnly(`select * from public.complaint_route_candidates('${none}')`),
-  complaint_apply_route: edgeOnly(`select * from public.complaint_apply_route('[{"item_id":"${none}","candidates":[],"is_confident":false}]')`),
-  follow_complaint: edgeOnly(`select * from public.follow_complaint('code:answered', 'tail:answered')`),
-  citizen_act: edgeOnly(`select public.citizen_act('code:answered', 'tail:answered', 'x', 'withdraw', '{}')`),
+  outbox_settle: edgeOnly(`select public.outbox_settle(1, '${nobody}')`),
+  add_attachments: edgeOnly(`select * from public.add_attachments('no_such_kind', '{${nobody}}', '[]')`),
   term_end: { callers: anybody, calls: () => [{ sql: `select * from public.term_end('2026-11-02', 3)`, expect: () => 'ok' }] },
-  complaint_owner: {
-    callers: ['anon', 'authenticated', 'service_role'],
-    calls: () => [{ sql: `select * from public.complaint_owner('food', ${places.town})`, expect: () => 'ok' }],
-  },
   my_session: {
     callers: officers,
     calls: () => [{ sql: `select count(*) from public.my_session()`, expect: (oracle, principal) => `ok:${oracle.myOrg(principal) ? 1 : 0}` }],
   },
   mark_notifications_read: { callers: officers, calls: () => [{ sql: `select public.mark_notifications_read(now())`, expect: () => 'ok' }] },
-  ...workFunctions,
-  trial_open: {
-    callers: officers,
-    calls: () => [
-      {
-        sql: `select public.trial_open('通知', '正文')`,
-        expect: (oracle, principal) => (oracle.canAtOwn(principal, 'trial.handle') ? 'ok' : 'PT404'),
-      },
-    ],
-  },
-  trial_read_facts: {
-    callers: officers,
-    calls: (world) =>
-      world.parts.map((one) => ({
-        sql: `select public.trial_read_facts(${quote(one.id)})`,
-        expect: (oracle, principal) => (oracle.isGranted(principal, 'trial', one.id, 'facts') ? 'ok' : 'PT404'),
-      })),
-  },
   may_add_attachment: {
     callers: officers,
     calls: (world) =>
-      world.cases.map((one) => ({
-        sql: `select public.may_add_attachment('complaint_case', ${quote(one.id)})`,
-        expect: (oracle, principal) => `ok:${oracle.can(principal, 'complaint.handle', one.org_id)}`,
+      world.owners.map((one) => ({
+        sql: `select public.may_add_attachment(${quote(one.kind)}, ${quote(one.id)})`,
+        expect: (oracle, principal) => `ok:${oracle.can(principal, one.write, one.org_id)}`,
       })),
   },
-  reveal_reporter: {
-    callers: officers,
-    calls: (world) =>
-      world.cases.map((one) => ({
-        sql: `select * from public.reveal_reporter(${quote(one.id)}, '核实情况需要联系')`,
-        expect: (oracle, principal) => (oracle.can(principal, 'complaint.reveal', one.org_id) ? 'ok' : 'PT404'),
-      })),
-  },
-  complaint_figures: {
-    callers: officers,
-    calls: (world) =>
-      [places.province, places.city, places.county].map((region) => ({
-        sql: `select coalesce(sum(f.received), 0) from public.complaint_figures(${region}, null, '2020-01-01', '2099-01-01', 'line') as f`,
-        expect: (oracle, principal) =>
-          region === places.province
-            ? `ok:${oracle.canAtOwn(principal, 'complaint.figures') ? world.cases.filter((one) => oracle.seesCase(principal, one.id)).length : 0}`
-            : 'ok',
-      })),
-  },
+  ...workFunctions,
   invite_officer: {
     callers: officers,
     calls: (world) =>

@@ -1,7 +1,5 @@
 /** Versioned definitions in the matrix: what is published of a public kind is everybody's; to change it is for the top of the site. */
-import type { FunctionSpec } from './function-spec.ts'
-import type { RelationSpec } from './relations.ts'
-import type { Oracle, Principal } from './world.ts'
+import type { FunctionSpec, Oracle, Principal, RelationSpec } from '../../proof/types.ts'
 
 const keepers = (oracle: Oracle, principal: Principal) => (oracle.canForSite(principal, 'site.admin') ? 'ok' : 'PT404')
 const withdrawable = `(select d.id from public.definitions as d where d.kind = 'code' and d.key = 'tip.outcome/fixture_coming' and d.state = 'published')`

@@ -1,0 +1,44 @@
+/** Who may call the complaint's RPCs, and what each caller must be answered. */
+import { places } from '../../people.ts'
+import { edgeOnly, nobody, officers, quote, type Call, type FunctionSpec, type Oracle, type Principal, type World } from '../../proof/types.ts'
+
+const casesOf = (world: World) => (world.facts.complaint_cases ?? []) as { id: string; org_id: string; item_id: string }[]
+const sees = (oracle: Oracle, principal: Principal, one: { org_id: string; item_id: string }) =>
+  oracle.can(principal, 'complaint.read', one.org_id) || oracle.isGranted(principal, 'work', one.item_id)
+
+export const complaintFunctions: Record<string, FunctionSpec> = {
+  file_complaint: edgeOnly(`select * from public.file_complaint('${nobody}', '{}', '{}', 'a', 'b', 'c')`),
+  complaint_route_candidates: edgeOnly(`select * from public.complaint_route_candidates('${nobody}')`),
+  complaint_apply_route: edgeOnly(`select * from public.complaint_apply_route('[{"item_id":"${nobody}","candidates":[],"is_confident":false}]')`),
+  follow_complaint: edgeOnly(`select * from public.follow_complaint('code:answered', 'tail:answered')`),
+  citizen_act: edgeOnly(`select public.citizen_act('code:answered', 'tail:answered', 'x', 'withdraw', '{}')`),
+  complaint_owner: {
+    callers: ['anon', 'authenticated', 'service_role'],
+    calls: () => [{ sql: `select * from public.complaint_owner('food', ${places.town})`, expect: () => 'ok' }],
+  },
+  reveal_reporter: {
+    callers: officers,
+    calls: (world) =>
+      casesOf(world).map((one) => ({
+        sql: `select * from public.reveal_reporter(${quote(one.id)}, '核实情况需要联系')`,
+        expect: (oracle, principal) => (oracle.can(principal, 'complaint.reveal', one.org_id) ? 'ok' : 'PT404'),
+      })),
+  },
+  complaint_figures: {
+    callers: officers,
+    calls: (world) => [
+      ...[places.province, places.city, places.county].map((region): Call => ({
+        sql: `select coalesce(sum(f.received), 0) from public.complaint_figures(${region}, null, '2020-01-01', '2099-01-01', 'line') as f`,
+        expect: (oracle, principal) =>
+          region === places.province
+            ? `ok:${oracle.canAtOwn(principal, 'complaint.figures') ? casesOf(world).filter((one) => sees(oracle, principal, one)).length : 0}`
+            : 'ok',
+      })),
+      {
+        // Places where nothing came in are named as well: to those who may see figures.
+        sql: `select count(*) > 0 from public.complaint_figures(${places.otherCity}, null, '2020-01-01', '2020-01-02', 'region')`,
+        expect: (oracle, principal) => `ok:${oracle.canAtOwn(principal, 'complaint.figures')}`,
+      },
+    ],
+  },
+}

@@ -1,0 +1,58 @@
+/** 投诉举报: what the proof must know of it. */
+import type { ModuleProof } from '../../proof/types.ts'
+import { fillComplaint } from './fixture.ts'
+import { complaintFlows } from './flow.ts'
+import { complaintFunctions } from './functions.ts'
+import { complaintRelations } from './relations.ts'
+import { complaintScreens, fileAndRoute, fillCaseWork } from './workload.ts'
+
+export const proof: ModuleProof = {
+  id: 'complaint',
+  title: '投诉举报',
+  band: '14',
+  prefixes: ['complaint'],
+  rights: {
+    'complaint.read': {
+      handler: 'own_org',
+      reviewer: 'own_org',
+      lead: 'own_org',
+      line_supervisor: 'line_subtree',
+      coordinator: 'region_subtree',
+      leader: 'region_subtree',
+    },
+    'complaint.handle': { handler: 'own_org', lead: 'own_org' },
+    'complaint.approve': { reviewer: 'own_org', lead: 'own_org' },
+    'complaint.assign': { lead: 'own_org' },
+    'complaint.instruct': { leader: 'region_subtree' },
+    'complaint.dispatch': { coordinator: 'region_subtree' },
+    'complaint.supervise': { coordinator: 'region_subtree', line_supervisor: 'line_subtree', leader: 'region_subtree' },
+    'complaint.reveal': { handler: 'own_org', lead: 'own_org' },
+    'complaint.figures': { lead: 'own_org', line_supervisor: 'line_subtree', coordinator: 'region_subtree', leader: 'region_subtree' },
+  },
+  relations: complaintRelations,
+  functions: complaintFunctions,
+  privateCallers: {
+    anon: ['complaint_owner'],
+    authenticated: ['complaint_owner', 'reveal_reporter'],
+    service_role: ['citizen_act', 'complaint_apply_route', 'complaint_owner', 'complaint_route_candidates', 'file_complaint', 'follow_complaint'],
+  },
+  flows: complaintFlows,
+  facts: { complaint_cases: 'select id, org_id, item_id from public.complaint_cases order by case_no' },
+  attachmentKinds: { complaint_case: { table: 'public.complaint_cases', read: 'complaint.read', write: 'complaint.handle' } },
+  fixture: fillComplaint,
+  checks: [
+    ['private.reveal_reporter(uuid,text)', `or not private.has_permission('complaint.reveal', found_case.org_id)`, '', 'function', 'reveal_reporter'],
+    ['private.reveal_reporter(uuid,text)', `'complaint.reveal'`, `'complaint.read'`, 'function', 'reveal_reporter'],
+    [
+      'public.complaint_figures(int,text,date,date,text)',
+      `and (select exists (select from private.permitted_org_ids('complaint.figures')))`,
+      '',
+      'function',
+      'complaint_figures',
+    ],
+  ],
+  unchecked: { complaint_owner: 'who is responsible is public' },
+  screens: complaintScreens,
+  fill: fillCaseWork,
+  write: fileAndRoute,
+}
