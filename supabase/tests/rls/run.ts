@@ -1,6 +1,6 @@
 /** The whole proof: the matrix once, then every mutant against the probes that could see it. */
 import pg from 'pg'
-import { probeCoverage, probePrivileges } from './coverage.ts'
+import { probeCoverage, probePrivateCallers, probePrivileges } from './coverage.ts'
 import { allMutants, type Mutant } from './mutants.ts'
 import {
   probeColumns,
@@ -64,7 +64,7 @@ async function probeMutant(db: pg.ClientBase, oracle: Oracle, { scope, target, t
   if (scope === 'relation' && target && spec) await probeRelation(db, oracle, target, spec, tally)
   else if (scope === 'writes') await probeWrites(db, target, tally)
   else if (scope === 'function') await probeFunctions(db, oracle, targets ?? (target ? [target] : null), tally)
-  else if (scope === 'coverage') await probeCoverage(db, oracle.proofs, tally)
+  else if (scope === 'coverage') await probePrivateCallers(db, oracle.proofs, tally, target)
   else if (scope === 'topics') await probeTopics(db, oracle, tally)
   else if (scope === 'storage') await probeStorage(db, oracle, tally)
   else await probeRelations(db, oracle, tally)
@@ -87,7 +87,7 @@ export async function proveRls(url: string, only?: string): Promise<RlsReport> {
     const mutants = await allMutants(db, proofs, only)
     const survivors: string[] = []
     for (const mutant of mutants) {
-      const tally: Tally = { probes: 0, leaks: [] }
+      const tally: Tally = { probes: 0, leaks: [], isEager: true }
       await db.query('savepoint mutant')
       await db.query(mutant.sql)
       await probeMutant(db, oracle, mutant, tally)
