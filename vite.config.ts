@@ -16,6 +16,14 @@ const alias = [
 /** The embedded stack brings its own global setup; a checkout without it still runs the other projects. */
 const setupIfPresent = (path: string) => (existsSync(at(path)) ? [at(path)] : [])
 
+const sealing = ['audit.test.ts', 'seals.test.ts']
+const database = {
+  environment: 'node',
+  globalSetup: setupIfPresent('./supabase/tests/global-setup.ts'),
+  testTimeout: 30_000,
+  hookTimeout: 120_000,
+} as const
+
 const backend = process.env.DEV_BACKEND ?? 'http://127.0.0.1:8000'
 const proxied = ['/rest', '/auth', '/storage', '/functions', '/realtime', '/healthz']
 
@@ -47,8 +55,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
   },
   test: {
-    // The databases of a run share one cluster, and a transaction open in one holds back what may be sealed in another.
-    maxWorkers: 1,
+    // Two cores are enough for everything at once; a machine with more gains little, the longest file decides.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -68,14 +76,14 @@ export default defineConfig({
       {
         extends: true,
         root: at('./supabase/tests'),
-        test: {
-          name: 'database',
-          environment: 'node',
-          include: ['**/*.test.ts'],
-          globalSetup: setupIfPresent('./supabase/tests/global-setup.ts'),
-          testTimeout: 30_000,
-          hookTimeout: 120_000,
-        },
+        test: { ...database, name: 'database', include: ['**/*.test.ts'], exclude: sealing },
+      },
+      {
+        // A transaction open in one database of a cluster holds back what may be sealed in another: a cluster of their
+        // own, one file after the other.
+        extends: true,
+        root: at('./supabase/tests'),
+        test: { ...database, name: 'sealing', include: sealing, fileParallelism: false },
       },
       {
         extends: true,
