@@ -34,3 +34,6 @@ export function payloadFor(flow: Flow, action: string, toOrg: string): Record<st
 
 /** Every state that a flow knows. */
 export const statesOf = (flow: Flow) => new Set([...Object.keys(flow.moves), ...Object.keys(flow.system), ...flow.closed])
+
+/** Moves of the system that no walk takes: those of the press run out by themselves. */
+export const unwalkedOf = (flow: Flow) => ['lapse_supervision', ...(flow.unwalked ?? [])]

@@ -66,6 +66,8 @@ export interface Flow {
   moves: Record<string, Record<string, Move>>
   /** State → action → state, taken by the system or by a citizen. */
   system: Record<string, Record<string, string>>
+  /** The system's moves that need more than an empty payload: known, but not walked. */
+  unwalked?: string[]
   closed: string[]
   /** Press: who presses, in which states, and who answers there. */
   press: { permission: string; states: Record<string, string> }

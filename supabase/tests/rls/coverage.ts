@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import type { Proofs } from '../proof/modules.ts'
 import type { ApiRole } from '../proof/types.ts'
+import { movesOf, statesOf, unwalkedOf } from '../proof/flows.ts'
 import { callersOf, guards } from './guards.ts'
 import { tablesAndColumns, type Tally } from './probes.ts'
 
@@ -68,8 +69,34 @@ export async function probeCoverage(db: pg.ClientBase, proofs: Proofs, tally: Ta
     (name) => name in proofs.rights,
     (name) => `permission ${name} is in no proof`,
   )
+  await probeFlows(db, proofs, tally)
   await probePrivateCallers(db, proofs, tally)
   await probeUnchecked(db, proofs, tally)
+}
+
+/** Every move that the database has is in its flow, with the same permission, and the other way round. */
+async function probeFlows(db: pg.ClientBase, { flows }: Proofs, tally: Tally): Promise<void> {
+  for (const flow of flows) {
+    const { rows } = await db.query<{ move: string; isSystem: boolean; action: string }>(
+      `select from_state || ' ' || action || ' → ' || coalesce(to_state, from_state) || ': ' || coalesce(permission || ' of the ' || side, 'system')
+         || case when is_for_handler then ', 承办人' else '' end || coalesce(', ' || approval, '') as move, permission is null as "isSystem", action
+       from private.work_transitions where kind = $1 and from_state <> ''`,
+      [flow.kind],
+    )
+    const known = new Set(
+      [...statesOf(flow)].flatMap((state) => [
+        ...Object.entries(movesOf(flow, state)).map(
+          ([action, { to, permission, side = 'holder', own, approval }]) =>
+            `${state} ${action} → ${to}: ${permission} of the ${side}${own ? ', 承办人' : ''}${approval ? `, ${approval}` : ''}`,
+        ),
+        ...Object.entries(flow.system[state] ?? {}).map(([action, to]) => `${state} ${action} → ${to}: system`),
+      ]),
+    )
+    const found = new Set(rows.filter(({ isSystem, action }) => !isSystem || ![...unwalkedOf(flow)].includes(action)).map(({ move }) => move))
+    tally.probes += found.size
+    for (const move of found) if (!known.has(move)) tally.leaks.push(`${flow.kind}: "${move}" is in no proof`)
+    for (const move of known) if (!found.has(move)) tally.leaks.push(`${flow.kind}: "${move}" is not in the database`)
+  }
 }
 
 /** Private functions that an API role may call, all of them or one by name. */

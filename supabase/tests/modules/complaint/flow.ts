@@ -32,7 +32,15 @@ const file =
     const [filed] = await fileCase(db, { name: 'walk', types: [type], matter: 'food', region: places.town })
     return filed?.item_id as string
   }
-const common = { module: 'complaint', table: 'public.complaint_cases', isTimed: true, grounds, mayGoOn, instruct: 'complaint.instruct' } as const
+const common: Pick<Flow, 'module' | 'table' | 'isTimed' | 'unwalked' | 'grounds' | 'mayGoOn' | 'instruct'> = {
+  module: 'complaint',
+  table: 'public.complaint_cases',
+  isTimed: true,
+  unwalked: ['route'],
+  grounds,
+  mayGoOn,
+  instruct: 'complaint.instruct',
+}
 
 export const complaintFlows: Flow[] = [
   {
