@@ -6,9 +6,9 @@ import '../styles/work.css'
 import '../styles/work-parts.css'
 import '../styles/work-desk.css'
 import '../styles/toast.css'
-import '../styles/work-admin.css'
-import '../styles/work-versions.css'
 import { useMediaQuery } from '@/shared/hooks/use-media-query.ts'
+import { ModulesContext } from '@/shared/module/module-context.ts'
+import { modules } from '../modules.ts'
 import { theme } from '../theme.ts'
 import { MutationToasts } from './mutation-toasts.tsx'
 import { SessionGate } from './session-gate.tsx'
@@ -27,7 +27,9 @@ export default function WorkRoot() {
       <ViewerScope>
         <MutationToasts />
         <SessionGate>
-          <WorkLayout />
+          <ModulesContext value={modules}>
+            <WorkLayout />
+          </ModulesContext>
         </SessionGate>
       </ViewerScope>
     </ConfigProvider>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { siteQuery } from '@/entities/site/api/get-site.ts'
 import { Emblem } from '@/shared/public-ui/emblem.tsx'
+import '../styles/door.css'
 
 export function DoorCard({ title, children }: { title: string; children: ReactNode }) {
   const site = useQuery(siteQuery)

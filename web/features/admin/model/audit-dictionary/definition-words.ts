@@ -1,5 +1,6 @@
-/** Words of what is published with a day: deadline rules, codes, site parameters. */
-export const definitionFields: Record<string, string> = {
+import type { AuditWords } from '@/shared/module/audit-words.ts'
+
+const fields = {
   body: '内容',
   digest: '内容摘要',
   applied_at: '生效处理时间',
@@ -21,9 +22,9 @@ export const definitionFields: Record<string, string> = {
   police_no: '公安备案号',
 }
 
-export const definitionActors: Record<string, string> = { 'system:definition': '按日生效' }
+const actors = { 'system:definition': '按日生效' }
 
-export const definitionCodes: Record<string, string> = {
+const codes = {
   'code.set': '字典名称',
   deadline_rule: '时限规则',
   code: '编码字典',
@@ -31,3 +32,6 @@ export const definitionCodes: Record<string, string> = {
   published: '已发布',
   withdrawn: '已撤回',
 }
+
+/** Words of what is published with a day: deadline rules, codes, site parameters. */
+export const definitionWords: AuditWords = { tables: {}, fields, actors, codes }
