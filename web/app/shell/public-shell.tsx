@@ -32,7 +32,7 @@ export function PublicShell() {
         <div className="pub-masthead">
           <div className="pub-wrap">
             <Link className="pub-brand" to={portalPaths.home()}>
-              <Emblem />
+              <Emblem text={site.data?.parameters.seal_text} />
               <div>
                 <strong>{site.data?.name ?? '互联网＋监管'}</strong>
                 <span>{site.data ? `${site.data.government}主办` : '政府监管服务平台'}</span>
