@@ -53,6 +53,12 @@ export default defineConfig({
     manifest: true,
     target: ['chrome87', 'safari15', 'firefox91'],
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      treeshake: {
+        // antd's parts do not say that importing them does nothing: without this every page loads the form's validator and the tree.
+        moduleSideEffects: [{ test: /\/node_modules\/@rc-component\//, sideEffects: false }],
+      },
+    },
   },
   test: {
     // Two cores are enough for everything at once; a machine with more gains little, the longest file decides.

@@ -4,6 +4,8 @@ export interface DataColumn<Row> {
   key: string
   title: string
   width?: number
+  /** Takes the room that is left; `width` is then its least. */
+  grows?: boolean
   /** Column of the view to order by; absent = cannot be sorted. */
   sortBy?: string
   isFixed?: boolean

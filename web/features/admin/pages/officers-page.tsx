@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
+import { can } from '@/entities/session/model/can.ts'
 import { Can } from '@/entities/session/ui/can.tsx'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { useSearchState } from '@/shared/hooks/use-search-state.ts'
 import { DataTable } from '@/shared/ui/data-table.tsx'
 import { Page } from '@/shared/ui/page.tsx'
 import { officersQuery, readOfficersPage, rolesQuery } from '../api/list-officers.ts'
+import { manageOfficers } from '../model/manage-officers.ts'
 import type { Officer } from '../model/officer.ts'
 import { officersSearch, type OfficersFilter } from '../model/officers-filter.ts'
+import '../styles/admin.css'
 import { InviteDialog } from '../ui/invite-dialog.tsx'
 import { OfficerCard } from '../ui/officer-card.tsx'
 import { OfficerFilters } from '../ui/officer-filters.tsx'
@@ -18,6 +21,7 @@ import { RoleDialog } from '../ui/role-dialog.tsx'
 
 export default function OfficersPage() {
   const session = useSession()
+  const isManager = can(session, manageOfficers)
   const { state, update } = useSearchState(officersSearch)
   const query = useQuery(officersQuery(state))
   const roles = useQuery(rolesQuery)
@@ -29,7 +33,7 @@ export default function OfficersPage() {
   const columns = officerColumns(roleNames, handleRoles)
   return (
     <Page
-      title="人员管理"
+      title={isManager ? '人员管理' : '通讯录'}
       actions={
         <Can permission="officer.invite">
           <Button type="primary" onClick={() => setInviting(true)}>

@@ -1,5 +1,5 @@
 import type { CaseFilter } from '../model/case-filter.ts'
-import type { FiguresRequest } from './get-figures.ts'
+import type { FiguresRequest } from '../model/figures.ts'
 
 export const complaintKeys = {
   all: ['complaint'] as const,
