@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { payloadFor } from './flow-model.ts'
 import { fileCase } from './filing.ts'
 import { personOf, places } from './people.ts'
+import { savedViews } from './saved-views.ts'
 
 export async function orgId(db: pg.ClientBase, region: number, line: string): Promise<string> {
   const { rows } = await db.query<{ id: string }>('select id from public.orgs where region_code = $1 and line_code = $2', [region, line])
@@ -134,6 +135,13 @@ export async function enrich(db: pg.ClientBase): Promise<void> {
     personOf(handler).id,
   ])
   await db.query(`insert into public.work_follows (officer_id, item_id) select $1, id from public.work_items limit 2`, [personOf(handler).id])
+  for (const { id, officerId, name, isDefault } of savedViews)
+    await db.query(`insert into public.officer_views (id, officer_id, list, name, query, is_default) values ($1, $2, 'cases', $3, 'late=true', $4)`, [
+      id,
+      officerId,
+      name,
+      isDefault,
+    ])
   await db.query(`insert into public.work_notification_marks (officer_id, read_until) select unnest($1::uuid[]), now()`, [
     [personOf(handler).id, personOf('lead.sibling-market').id],
   ])

@@ -3,6 +3,7 @@ import { places } from '../people.ts'
 import { definitionFunctions } from './definition-cases.ts'
 import { officers, quote, type Call, type FunctionSpec } from './function-spec.ts'
 import { workFunctions } from './work-functions.ts'
+import { viewFunctions } from './view-functions.ts'
 import type { Oracle, Principal, World } from './world.ts'
 
 const edge: Principal['role'][] = ['service_role']
@@ -47,6 +48,7 @@ export const functions: Record<string, FunctionSpec> = {
   },
   mark_notifications_read: { callers: officers, calls: () => [{ sql: `select public.mark_notifications_read(now())`, expect: () => 'ok' }] },
   ...workFunctions,
+  ...viewFunctions,
   trial_open: {
     callers: officers,
     calls: () => [
