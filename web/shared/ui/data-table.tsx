@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { Empty, Table, type TableProps } from 'antd'
 import type { ReactNode } from 'react'
 import { useMediaQuery } from '../hooks/use-media-query.ts'
+import type { ListPage } from '../query/read-page.ts'
 import { Problem } from './async-view.tsx'
 import { CardList } from './card-list.tsx'
 import { ColumnSetting } from './column-setting.tsx'
@@ -15,7 +16,7 @@ import type { TableState } from './table-state.ts'
 interface DataTableProps<Row> {
   id: string
   label: string
-  query: UseQueryResult<{ rows: Row[]; count: number }>
+  query: UseQueryResult<ListPage<Row>>
   columns: readonly DataColumn<Row>[]
   rowKey: (row: Row) => string
   state: TableState
@@ -35,7 +36,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const isNarrow = useMediaQuery('(max-width: 639px)')
   const hidden = useTableLayout((layout) => layout.hidden[id]) ?? columns.filter((column) => column.isOptional).map((column) => column.key)
   const shown = columns.filter((column) => column.isRequired || !hidden.includes(column.key))
-  const count = query.data?.count ?? 0
+  const { count = 0, isCapped = false } = query.data ?? {}
   const handleChange: TableProps<Row>['onChange'] = (pagination, _filters, sorter) => {
     const one = Array.isArray(sorter) ? sorter[0] : sorter
     const sort = one?.order ? `${one.order === 'descend' ? '-' : ''}${String(one.columnKey)}` : ''
@@ -47,9 +48,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     <section aria-label={label} aria-busy={query.isFetching}>
       <div className="table-bar">
         {selection && <PickAll rows={query.data?.rows ?? []} rowKey={rowKey} selection={selection} />}
-        <span role="status">{query.data ? `共 ${count.toLocaleString('zh-CN')} 条` : '正在加载'}</span>
+        <span role="status">{query.data ? totalText(query.data) : '正在加载'}</span>
         <span className="table-bar-gap" />
-        {readPage && <ExportButton name={label} columns={columns} count={count} readPage={readPage} />}
+        {readPage && <ExportButton name={label} columns={columns} {...(isCapped ? {} : { count })} readPage={readPage} />}
         {!isNarrow && <ColumnSetting id={id} columns={columns} hidden={hidden} />}
       </div>
       {isNarrow ? (
@@ -80,6 +81,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       )}
     </section>
   )
+}
+
+/** Beyond the cap nobody counted, and no page leads there. */
+function totalText({ count, isCapped }: { count: number; isCapped?: boolean }) {
+  const number = count.toLocaleString('zh-CN')
+  return isCapped ? `${number}+ 条，可翻看前 ${number} 条，其余请缩小筛选范围后查看` : `共 ${number} 条`
 }
 
 const selectionWidth = 36

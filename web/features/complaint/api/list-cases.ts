@@ -3,7 +3,8 @@ import { ownRange, regionRange } from '@/entities/region/model/region-range.ts'
 import { addDays, startOfDay } from '@/shared/format/date.ts'
 import { likePattern } from '@/shared/supabase/like-pattern.ts'
 import { supabase } from '@/shared/supabase/client.ts'
-import { pageOf, readPageOf } from '@/shared/supabase/rows.ts'
+import { readPage, type ListPart } from '@/shared/query/read-page.ts'
+import { rowsOf } from '@/shared/supabase/rows.ts'
 import { caseRowSchema } from '../model/case.ts'
 import { scopeOf, type CaseFilter } from '../model/case-filter.ts'
 import { complaintKeys } from './keys.ts'
@@ -22,8 +23,8 @@ export const caseColumns = Object.keys(caseRowSchema.shape).join(',')
  * The scope filter is explicit and indexed: the own body by default, else a region's code range.
  * Row-level security decides what may be seen; it must not be what finds it.
  */
-function caseRequest(filter: CaseFilter, viewer: Viewer, count: 'exact' | undefined) {
-  let request = supabase.from('complaint_case_list').select(caseColumns, count ? { count } : {})
+function caseRequest(filter: CaseFilter, viewer: Viewer, { of, from, to, options }: ListPart) {
+  let request = supabase.from('complaint_case_list').select(of === 'ids' ? 'id' : caseColumns, options)
   const region = filter.region ?? (scopeOf(filter, viewer.overlooks) === 'all' ? viewer.regionCode : undefined)
   if (region === undefined) request = request.eq('org_id', viewer.orgId)
   else {
@@ -43,18 +44,29 @@ function caseRequest(filter: CaseFilter, viewer: Viewer, count: 'exact' | undefi
   if (filter.from) request = request.gte('filed_at', startOfDay(filter.from))
   if (filter.to) request = request.lt('filed_at', startOfDay(addDays(filter.to, 1)))
   if (filter.q) request = request.ilike('search_text', likePattern(filter.q))
+  if (of === 'ids') return request.range(from, to)
   const column = filter.sort.replace(/^-/, '') || 'filed_at'
-  return request.order(column, { ascending: filter.sort === column, nullsFirst: false }).order('id')
+  return request
+    .order(column, { ascending: filter.sort === column, nullsFirst: false })
+    .order('id')
+    .range(from, to)
 }
+
+const isOpenOnly = ({ open, light, handler }: CaseFilter) => Boolean(open || light || handler === 'none')
 
 export const casesQuery = (filter: CaseFilter, viewer: Viewer) =>
   queryOptions({
     queryKey: complaintKeys.list(filter),
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
-      readPageOf(filter, (from, to) => caseRequest(filter, viewer, 'exact').range(from, to).abortSignal(signal), caseRowSchema),
+      readPage({
+        state: filter,
+        ask: (part) => caseRequest(filter, viewer, part).abortSignal(signal),
+        row: caseRowSchema,
+        isOpenOnly: isOpenOnly(filter),
+      }),
   })
 
 export async function readCasePage(filter: CaseFilter, viewer: Viewer, offset: number, limit: number) {
-  return pageOf(await caseRequest(filter, viewer, undefined).range(offset, offset + limit - 1), caseRowSchema).rows
+  return rowsOf(await caseRequest(filter, viewer, { of: 'rows', from: offset, to: offset + limit - 1, options: {} }), caseRowSchema)
 }
