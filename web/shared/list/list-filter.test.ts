@@ -21,8 +21,21 @@ const id = '00000000-0000-4000-8000-0000000000a1'
 
 it('falls back, field by field, on whatever is invalid', () => {
   const nonsense = {
-    ...{ box: 'x', q: 'x'.repeat(101), type: 'letter', state: 'a b;--', late: 'yes', org: '1', region: '12', exact: '1' },
-    ...{ line: '', from: '2026-13-40', to: '2026-11-31', page: '-3', size: '7', sort: 'org_id', unknown: 'x' },
+    box: 'x',
+    q: 'x'.repeat(101),
+    type: 'letter',
+    state: 'a b;--',
+    late: 'yes',
+    org: '1',
+    region: '12',
+    exact: '1',
+    line: '',
+    from: '2026-13-40',
+    to: '2026-11-31',
+    page: '-3',
+    size: '7',
+    sort: 'org_id',
+    unknown: 'x',
   }
   expect(filter.parse(nonsense)).toEqual(filter.defaults)
   expect(filter.parse({ type: 'x', late: 'true' })).toEqual({ ...filter.defaults, late: true })
@@ -33,8 +46,20 @@ it('reads a full address and writes the same again', () => {
   const address = `box=org&q=牛奶&type=tip&state=awaiting_receipt&late=true&org=${id}&region=340100000&exact=true&line=market&from=2026-11-01&to=2026-11-30&page=3&size=50&sort=filed_at`
   const state: State = filter.parse(Object.fromEntries(new URLSearchParams(address)))
   expect(state).toEqual({
-    ...{ box: 'org', q: '牛奶', type: 'tip', state: 'awaiting_receipt', late: true, org: id, region: 340100000, exact: true },
-    ...{ line: 'market', from: '2026-11-01', to: '2026-11-30', page: 3, size: 50, sort: 'filed_at' },
+    box: 'org',
+    q: '牛奶',
+    type: 'tip',
+    state: 'awaiting_receipt',
+    late: true,
+    org: id,
+    region: 340100000,
+    exact: true,
+    line: 'market',
+    from: '2026-11-01',
+    to: '2026-11-30',
+    page: 3,
+    size: 50,
+    sort: 'filed_at',
   })
   expect(decodeURIComponent(toSearch(state, filter.defaults).toString())).toBe(address)
   expect(toSearch(filter.defaults, filter.defaults).toString()).toBe('')

@@ -21,7 +21,7 @@ export interface ListFilter<State extends TableState = TableState> {
   cleared: Partial<State>
   isNarrowed: (state: State) => boolean
   /** `条线：市场监管；登记日期起：2026-11-01`; `names` for values that are codes. */
-  summary: (state: State, names?: Partial<Record<keyof State, string | undefined>>) => string
+  summary: (state: State, names?: Readonly<Record<string, string | undefined>>) => string
 }
 /** The state of a declared filter: `StateOf<typeof caseSearch>`. */
 export type StateOf<Filter> = Filter extends ListFilter<infer State> ? State : never
@@ -124,7 +124,7 @@ export function listFilter<F extends Record<keyof F, { label: string; schema: z.
     summary: (state, names = {}) =>
       keys
         .filter((key) => isSet(valueAt(state, key)))
-        .map((key) => fields[key]?.words(valueAt(state, key), names[key as keyof F]) ?? '')
+        .map((key) => fields[key]?.words(valueAt(state, key), names[key]) ?? '')
         .join('；'),
   }
 }

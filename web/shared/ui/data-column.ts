@@ -4,6 +4,8 @@ export interface DataColumn<Row> {
   key: string
   title: string
   width?: number
+  /** Takes the room that is left; `width` is then its least. */
+  grows?: boolean
   /** Column of the view to order by; absent = cannot be sorted. */
   sortBy?: string
   isFixed?: boolean
@@ -11,6 +13,8 @@ export interface DataColumn<Row> {
   isRequired?: boolean
   /** Put away until somebody asks for it. */
   isOptional?: boolean
+  /** Not on screen, where another column says it. */
+  isExportOnly?: boolean
   align?: 'left' | 'right' | 'center'
   render: (row: Row) => ReactNode
   /** Text for export; absent = not exported. */

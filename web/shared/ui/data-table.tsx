@@ -8,6 +8,7 @@ import { CardList } from './card-list.tsx'
 import { ColumnSetting } from './column-setting.tsx'
 import type { DataColumn } from './data-column.ts'
 import { ExportButton } from './export-button.tsx'
+import { PrintButton, PrintHead } from './print-button.tsx'
 import { PickAll } from './pick-all.tsx'
 import type { RowSelection } from './row-selection.ts'
 import { useTableLayout } from './table-layout-store.ts'
@@ -28,12 +29,15 @@ interface DataTableProps<Row> {
   card: (row: Row) => ReactNode
   /** Rows that may be picked for something done to many at once. */
   selection?: RowSelection<Row>
+  /** What the list is narrowed to, in words: for the head of a print and of an export. */
+  filterText?: string
 }
 
 /** Server paging, sorting, column setting and export; the previous page stays on screen while the next one loads. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { id, label, query, columns, rowKey, state, onState, empty, readPage, card, selection } = props
+  const { id, label, query, columns: all, rowKey, state, onState, empty, readPage, card, selection, filterText } = props
   const isNarrow = useMediaQuery('(max-width: 639px)')
+  const columns = all.filter((column) => !column.isExportOnly)
   const hidden = useTableLayout((layout) => layout.hidden[id]) ?? columns.filter((column) => column.isOptional).map((column) => column.key)
   const shown = columns.filter((column) => column.isRequired || !hidden.includes(column.key))
   const { count = 0, isCapped = false } = query.data ?? {}
@@ -50,9 +54,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         {selection && <PickAll rows={query.data?.rows ?? []} rowKey={rowKey} selection={selection} />}
         <span role="status">{query.data ? totalText(query.data) : '正在加载'}</span>
         <span className="table-bar-gap" />
-        {readPage && <ExportButton name={label} columns={columns} {...(isCapped ? {} : { count })} readPage={readPage} />}
+        {readPage && <ExportButton name={label} columns={all} {...(isCapped ? {} : { count })} readPage={readPage} filterText={filterText} />}
+        <PrintButton />
         {!isNarrow && <ColumnSetting id={id} columns={columns} hidden={hidden} />}
       </div>
+      {query.data && <PrintHead filterText={filterText} total={totalText(query.data)} shown={query.data.rows.length} />}
       {isNarrow ? (
         <CardList {...{ query, rowKey, card, state, onState, empty, selection }} />
       ) : (
@@ -108,8 +114,9 @@ function toAntdColumn<Row>(column: DataColumn<Row>, sort: string) {
   return {
     key: column.sortBy ?? column.key,
     title: column.title,
-    width: column.width ?? 120,
-    ellipsis: true,
+    ...(column.grows ? {} : { width: column.width ?? 120 }),
+    // What grows holds more than one line and cuts each by itself.
+    ellipsis: !column.grows,
     ...(column.align ? { align: column.align } : {}),
     ...(column.isFixed ? { fixed: 'left' as const } : {}),
     ...(column.sortBy ? { sorter: true, sortOrder: isSorted ? ((sort.startsWith('-') ? 'descend' : 'ascend') as 'descend' | 'ascend') : null } : {}),

@@ -1,8 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { supabase } from '@/shared/supabase/client.ts'
 import { likePattern } from '@/shared/supabase/like-pattern.ts'
-import { readPage, type ListPart } from '@/shared/query/read-page.ts'
-import { rowsOf } from '@/shared/supabase/rows.ts'
+import type { ListPart } from '@/shared/query/read-page.ts'
+import { readRows } from '@/shared/query/read-rows.ts'
 import type { BoxFilter } from '../model/inbox-filter.ts'
 import { inboxColumns, inboxItemSchema } from '../model/work-item.ts'
 import { workKeys } from './keys.ts'
@@ -33,19 +33,14 @@ function boxRequest({ box, kind, light, handler, q, sort }: BoxFilter, orgId: st
 
 const isOpenOnly = ({ box }: BoxFilter) => box !== 'done' && box !== 'followed'
 
+const rowsOf = (filter: BoxFilter, orgId: string) =>
+  readRows({ ask: (part) => boxRequest(filter, orgId, part), row: inboxItemSchema, isOpenOnly: isOpenOnly(filter) })
+
 export const inboxQuery = (filter: BoxFilter, orgId: string) =>
   queryOptions({
     queryKey: workKeys.inbox(filter),
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      readPage({
-        state: filter,
-        ask: (part) => boxRequest(filter, orgId, part).abortSignal(signal),
-        row: inboxItemSchema,
-        isOpenOnly: isOpenOnly(filter),
-      }),
+    queryFn: ({ signal }) => rowsOf(filter, orgId).page(filter, signal),
   })
 
-export async function readInboxPage(filter: BoxFilter, orgId: string, offset: number, limit: number) {
-  return rowsOf(await boxRequest(filter, orgId, { of: 'rows', from: offset, to: offset + limit - 1, options: {} }), inboxItemSchema)
-}
+export const readInboxPage = (filter: BoxFilter, orgId: string, offset: number, limit: number) => rowsOf(filter, orgId).stretch(offset, limit)

@@ -1,7 +1,10 @@
 import { lightLabels, type Light } from '@/entities/work-item/model/work-item.ts'
 import { addDays, startOfDay } from '@/shared/format/date.ts'
+import type { ListPart } from '@/shared/query/read-page.ts'
 import { choice, code, flag } from '@/shared/list/list-filter.ts'
 import { reachOf, scopeFields, type ScopeState, type Viewer } from './scope.ts'
+
+export const handlerLabels = { me: '本人承办', none: '未指派' } as const
 
 /** What every list of work can be narrowed by, whatever the flow. */
 export const workFields = {
@@ -11,7 +14,7 @@ export const workFields = {
   closed: flag('仅办结'),
   light: choice('预警', lightLabels),
   late: flag('仅超期'),
-  handler: choice('承办人', { me: '本人承办', none: '未指派' }),
+  handler: choice('承办人', handlerLabels),
 }
 
 export interface WorkState extends ScopeState {
@@ -20,7 +23,7 @@ export interface WorkState extends ScopeState {
   closed: true | undefined
   light: Light | undefined
   late: true | undefined
-  handler: 'me' | 'none' | undefined
+  handler: keyof typeof handlerLabels | undefined
 }
 
 /** What of a PostgREST request the filters use. */
@@ -30,6 +33,7 @@ interface Request {
   gte: (column: string, value: string | number) => this
   lte: (column: string, value: string | number) => this
   lt: (column: string, value: string) => this
+  range: (from: number, to: number) => this
   order: (column: string, options: { ascending: boolean; nullsFirst: boolean }) => this
 }
 
@@ -75,3 +79,11 @@ export function applyOrder<R extends Request>(request: R, sort: string, since: s
     : request.order('is_open', { ascending: false, nullsFirst: false }).order(since, { ascending: false, nullsFirst: false })
   return ordered.order('id', { ascending: true, nullsFirst: false })
 }
+
+/** A page or a count of the request that the filters made: what is only counted needs no order. */
+export function applyPart<R extends Request>(request: R, { of, from, to }: ListPart, sort: string, since: string): R {
+  return (of === 'ids' ? request : applyOrder(request, sort, since)).range(from, to)
+}
+
+/** Open rows alone are counted exactly. */
+export const isOpenOnly = ({ open, light, handler }: Pick<WorkState, 'open' | 'light' | 'handler'>) => Boolean(open || light || handler === 'none')
