@@ -1,12 +1,9 @@
 /** axe on every route of the manifests, on a desk and on a phone; nothing may be found. */
-import { modules } from '../../web/app/modules.ts'
 import { forbiddenHeading, viewersOf } from '../fixtures/accounts.ts'
+import { publicPaths, workRoutes } from '../fixtures/routes.ts'
 import { expect, phone, test } from '../fixtures/test.ts'
 import { FilingPage } from '../pages/filing.page.ts'
 import { FollowPage } from '../pages/follow.page.ts'
-
-const publicPaths = modules.flatMap((one) => [...one.publicRoutes, ...(one.entryRoutes ?? [])]).map((route) => route.path)
-const workRoutes = modules.flatMap((one) => one.workRoutes).filter((route) => !route.path.includes(':'))
 
 for (const [name, options] of [
   ['desk', {}],

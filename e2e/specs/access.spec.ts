@@ -1,9 +1,7 @@
 /** Every role × every route of the manifests: the page, "no right", or the sign-in; never a blank. */
-import { modules } from '../../web/app/modules.ts'
 import { everybody, forbiddenHeading, may } from '../fixtures/accounts.ts'
+import { workRoutes as routes } from '../fixtures/routes.ts'
 import { expect, test } from '../fixtures/test.ts'
-
-const routes = modules.flatMap((one) => one.workRoutes).filter((route) => !route.path.includes(':'))
 
 for (const who of everybody) {
   test(`${who} sees the pages of their role and is told where they have no right`, async ({ as }) => {

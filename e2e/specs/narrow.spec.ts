@@ -1,10 +1,8 @@
 /** 大字版 on the narrowest phones: no page of the public site is wider than the screen, and nothing on it is cut. */
 import type { Page } from '@playwright/test'
-import { modules } from '../../web/app/modules.ts'
+import { publicPaths as paths } from '../fixtures/routes.ts'
 import { expect, phone, test } from '../fixtures/test.ts'
 import { FilingPage } from '../pages/filing.page.ts'
-
-const paths = modules.flatMap((one) => [...one.publicRoutes, ...(one.entryRoutes ?? [])]).map((route) => route.path)
 
 /** Elements that reach beyond the right edge, or hold more text than they show. */
 const cutOff = (page: Page) =>

@@ -20,7 +20,8 @@ const { values: flags, positionals } = parseArgs({
 })
 
 const dataDir = path.resolve(projectDir, process.env.DATA_DIR || '.data')
-const TYPES_FILES = ['web/shared/supabase/database.types.ts', 'supabase/functions/_shared/database.types.ts']
+/** The one copy: the functions import it beside them, the pages by `@contract/`. */
+const TYPES_FILE = 'supabase/functions/_shared/contract/database.types.ts'
 
 async function printUrl(): Promise<void> {
   const running = readRunning(dataDir)
@@ -46,15 +47,13 @@ async function generateTypes(url: string): Promise<string> {
 
 async function types(): Promise<void> {
   const generated = await withMigratedDatabase(generateTypes)
-  for (const name of TYPES_FILES) {
-    const file = path.join(projectDir, name)
-    const current = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : ''
-    if (current === generated) continue
-    if (flags.check) throw new StackError(`${name} 与数据库结构不一致。`, '请运行 npm run db:types 并提交结果。')
-    fs.mkdirSync(path.dirname(file), { recursive: true })
-    fs.writeFileSync(file, generated)
-    console.log(`已更新 ${name}`)
-  }
+  const file = path.join(projectDir, TYPES_FILE)
+  const current = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : ''
+  if (current === generated) return
+  if (flags.check) throw new StackError(`${TYPES_FILE} 与数据库结构不一致。`, '请运行 npm run db:types 并提交结果。')
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.writeFileSync(file, generated)
+  console.log(`已更新 ${TYPES_FILE}`)
 }
 
 interface Finding {

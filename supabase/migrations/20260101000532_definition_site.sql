@@ -20,13 +20,14 @@ declare
 begin
   perform private.assert_not_past(p_from);
   perform private.refuse_field(not exists (select from public.sites as s where s.key = p_key and s.is_active), 'key', '没有这个站点');
-  perform private.assert_known_fields(p_body, '{name,short_name,government,hotline,host,operator,contact,address,site_code,icp_no,police_no}');
+  perform private.assert_known_fields(p_body, '{name,short_name,government,hotline,seal_text,host,operator,contact,address,site_code,icp_no,police_no}');
   -- What is empty is left out: the public page shows a line for what is there.
   select jsonb_object_agg(e.key, btrim(e.value)) into body from jsonb_each_text(p_body) as e where btrim(e.value) <> '';
   perform private.refuse_field(length(body ->> 'name') not between 4 and 60, 'name', '请填写站点名称，4 至 60 字');
   perform private.refuse_field(length(body ->> 'short_name') not between 2 and 12, 'short_name', '请填写站点简称，2 至 12 字');
   perform private.refuse_field(length(body ->> 'government') not between 4 and 60, 'government', '请填写人民政府名称，4 至 60 字');
   perform private.refuse_field(body ->> 'hotline' !~ '^[0-9-]{3,20}$', 'hotline', '请填写热线号码，只用数字和短横');
+  perform private.refuse_field(coalesce(body ->> 'seal_text' !~ '^[一-龥]{1,4}$', false), 'seal_text', '印章文字为 1 至 4 个汉字');
   perform private.refuse_field(coalesce(length(body ->> 'host') > 60, false), 'host', '主办单位不超过 60 字');
   perform private.refuse_field(coalesce(length(body ->> 'operator') > 60, false), 'operator', '承办单位不超过 60 字');
   perform private.refuse_field(coalesce(body ->> 'contact' !~ '^[0-9 ()（）-]{5,40}$', false), 'contact', '联系电话只用数字、括号和短横');

@@ -4,7 +4,7 @@
  */
 import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import type pg from 'pg'
-import type { Database } from '../functions/_shared/database.types.ts'
+import type { Database } from '../functions/_shared/contract/database.types.ts'
 import type { Step } from './demo-courses.ts'
 import { uuidOf } from './uuid-of.ts'
 

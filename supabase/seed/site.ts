@@ -35,7 +35,7 @@ async function loadSite(db: pg.ClientBase, site: SiteProfile): Promise<void> {
       site.tiers,
       siteModules,
       JSON.stringify(site.superiors),
-      JSON.stringify({ host: site.government, operator: site.operator }),
+      JSON.stringify({ host: site.government, operator: site.operator, seal_text: site.sealText }),
     ],
   )
 }

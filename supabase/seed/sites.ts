@@ -5,6 +5,8 @@ export interface SiteProfile {
   name: string
   shortName: string
   government: string
+  /** In the seal of the masthead: the short name of the place. */
+  sealText: string
   rootRegion: number
   tiers: number[]
   /** What the body is called that runs the platform and coordinates the others (协调机构). */
@@ -25,6 +27,7 @@ export const siteProfiles: Record<SiteProfile['key'], SiteProfile> = {
     name: '安徽省“互联网＋监管”系统',
     shortName: '安徽监管',
     government: '安徽省人民政府',
+    sealText: '皖',
     rootRegion: 340000000,
     tiers: [2, 3, 4, 5],
     coordinatorName: '数据资源管理局',
@@ -37,6 +40,7 @@ export const siteProfiles: Record<SiteProfile['key'], SiteProfile> = {
     name: '湖北省“互联网＋监管”系统',
     shortName: '湖北监管',
     government: '湖北省人民政府',
+    sealText: '鄂',
     rootRegion: 420000000,
     tiers: [2, 3, 4, 5],
     coordinatorName: '政务管理办公室',
@@ -49,6 +53,7 @@ export const siteProfiles: Record<SiteProfile['key'], SiteProfile> = {
     name: '仪征市“互联网＋监管”系统',
     shortName: '仪征监管',
     government: '仪征市人民政府',
+    sealText: '仪征',
     rootRegion: 321081000,
     tiers: [4, 5],
     coordinatorName: '政务服务管理办公室',

@@ -72,6 +72,8 @@ describe('the site', () => {
     ['police_no', { police_no: '123' }],
     ['site_code', { site_code: '12' }],
     ['contact', { contact: 'x' }],
+    ['seal_text', { seal_text: '五个汉字长' }],
+    ['seal_text', { seal_text: 'AH' }],
     ['colour', { colour: 'red' }],
   ])('is refused with the field: %s', async (field, patch) => {
     expect(await refused('site', 'anhui', { ...full, ...patch })).toBe(`definition.invalid ${field}`)
@@ -88,6 +90,7 @@ describe('the site', () => {
       icp_no: '皖ICP备05001234号-1',
       police_no: '皖公网安备34010002000001号',
       site_code: '3400000001',
+      seal_text: '皖',
       operator: '  ',
     }
     expect(await publish('site', 'anhui', body, 0)).toMatchObject({ version: 2, applied: true })
@@ -95,7 +98,7 @@ describe('the site', () => {
     const { host, port, database, user, password } = session.db
     await loadSiteData(`postgres://${user ?? ''}:${typeof password === 'string' ? password : ''}@${host}:${port}/${database ?? ''}`, 'anhui')
     expect(await session.read('anon', 'select name, parameters from public.sites')).toEqual([
-      { name: '安徽省监管系统', parameters: { icp_no: body.icp_no, police_no: body.police_no, site_code: body.site_code } },
+      { name: '安徽省监管系统', parameters: { icp_no: body.icp_no, police_no: body.police_no, site_code: body.site_code, seal_text: '皖' } },
     ])
   })
 })

@@ -1,9 +1,10 @@
 import { lazy, type ComponentType } from 'react'
-import type { ModuleRoute } from '@/shared/module/manifest.ts'
+import type { ModuleName, PageLoader } from '@/shared/module/manifest.ts'
 
-export interface LazyRoute extends ModuleRoute {
-  Page: ComponentType
-}
+export type LazyRoute<Module, Route> = Route & { module: Module; Page: ComponentType }
 
 /** Made once at start-up: a lazy component created while rendering would load again on every render. */
-export const toLazyRoutes = (routes: readonly ModuleRoute[]): LazyRoute[] => routes.map((route) => ({ ...route, Page: lazy(route.page) }))
+export const toLazyRoutes = <Module extends ModuleName, Route extends { page: PageLoader }>(
+  modules: readonly Module[],
+  routesOf: (module: Module) => readonly Route[],
+): LazyRoute<Module, Route>[] => modules.flatMap((module) => routesOf(module).map((route) => ({ ...route, module, Page: lazy(route.page) })))

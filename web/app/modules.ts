@@ -1,9 +1,9 @@
-import { accountModule } from '@/features/account/module.ts'
-import { adminModule } from '@/features/admin/module.ts'
-import { complaintModule } from '@/features/complaint/module.ts'
-import { inboxModule } from '@/features/inbox/module.ts'
-import { portalModule } from '@/features/portal/module.ts'
 import type { ModuleManifest } from '@/shared/module/manifest.ts'
 
-/** Order of the menu. Adding a module is one line here. */
-export const modules: readonly ModuleManifest[] = [portalModule, accountModule, inboxModule, complaintModule, adminModule]
+const found = import.meta.glob<ModuleManifest>('../features/*/module.ts', { eager: true, import: 'manifest' })
+
+/** The work site's half of every module: whatever folder under features/ has a `module.ts`. */
+export const modules: readonly ModuleManifest[] = Object.values(found)
+
+/** The menu of these modules, from top to bottom. */
+export const navOf = (some: readonly ModuleManifest[]) => some.flatMap((module) => module.nav).sort((a, b) => a.order - b.order)

@@ -16,7 +16,9 @@ export const palette = {
   orange: '#b04a06',
 } as const
 
-const fontFamily = "'PingFang SC','HarmonyOS Sans SC','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',sans-serif"
+/** As `--font-text` there. */
+const fontFamily =
+  "'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', sans-serif"
 
 export const theme: ThemeConfig = {
   token: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { modules } from '@/app/modules.ts'
+import { modules, navOf } from '@/app/modules.ts'
+import { publicModules } from '@/app/public-modules.ts'
 import { foldersIn, hasFile, readSources, type Import, type SourceFile } from './source-files.ts'
 
 const sources = readSources()
@@ -16,7 +17,7 @@ function mayImport(file: SourceFile, { target, isType }: Import): boolean {
   const from = zoneOf(file.path)
   const to = zoneOf(target)
   if (from === to) return true
-  if (from === 'app') return !to.startsWith('features/') || /\/(module|paths)\.ts$/.test(target)
+  if (from === 'app') return !to.startsWith('features/') || /\/(module|public|paths)\.ts$/.test(target)
   if (to === 'shared') return true
   if (to === 'app') return false
   if (from.startsWith('features/')) return /^(entities|widgets)\//.test(to) || /^features\/[^/]+\/paths\.ts$/.test(target)
@@ -62,11 +63,23 @@ describe('who may import whom', () => {
 })
 
 describe('modules', () => {
-  it.each(features)('%s has manifest, paths and README', (name) => {
-    expect(['module.ts', 'paths.ts', 'README.md'].filter((file) => !hasFile(`features/${name}/${file}`))).toEqual([])
+  const halves = [...modules, ...publicModules]
+
+  it.each(features)('%s has a manifest, paths and README', (name) => {
+    expect(['paths.ts', 'README.md'].filter((file) => !hasFile(`features/${name}/${file}`))).toEqual([])
+    expect(['module.ts', 'public.ts'].some((file) => hasFile(`features/${name}/${file}`))).toBe(true)
   })
-  it('are all listed in app/modules.ts under their folder names', () => {
-    expect(modules.map((module) => module.id).sort()).toEqual([...features].sort())
+  it('are all found, and both halves call them by the name of the folder', () => {
+    expect([...new Set(halves.map((half) => half.id))].sort()).toEqual([...features].sort())
+    const names = halves.map(({ id, title, isCore }) => `${id} ${title} ${String(isCore)}`)
+    expect(new Set(names).size).toBe(features.length)
+  })
+  it('keep what they read under their own name, so that an event refreshes them alone', () => {
+    const roots = production.flatMap(({ path, text }) => {
+      const [, name] = /^features\/([^/]+)\/api\/keys\.ts$/.exec(path) ?? []
+      return name ? [...text.matchAll(/=>\s*\[\s*'([^']+)'/g)].flatMap(([, root]) => (root === name ? [] : [`${path}: ${root}`])) : []
+    })
+    expect(roots).toEqual([])
   })
   it('guard each work page with a permission they declare, or leave it open on purpose', () => {
     const undeclared = modules.flatMap((module) =>
@@ -76,22 +89,45 @@ describe('modules', () => {
     )
     expect(undeclared).toEqual([])
   })
-  it('never claim the same address twice', () => {
-    const paths = modules.flatMap((module) =>
-      [...module.publicRoutes, ...(module.entryRoutes ?? []), ...module.workRoutes].map((route) => route.path),
+  it('never claim the same address or kind of item twice', () => {
+    const paths = [
+      ...publicModules.flatMap((module) => [...module.routes, ...(module.entryRoutes ?? [])]),
+      ...modules.flatMap((module) => module.workRoutes),
+    ].map((route) => route.path)
+    expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([])
+    const kinds = modules.flatMap((module) => Object.keys(module.kinds ?? {}))
+    expect(kinds.filter((kind, index) => kinds.indexOf(kind) !== index)).toEqual([])
+  })
+  it('stand in one order: no two entries share a number, no group is torn apart', () => {
+    const numbersOf = (entries: readonly { order: number }[]) => entries.map((entry) => entry.order)
+    for (const orders of [
+      numbersOf(navOf(modules)),
+      numbersOf(publicModules.flatMap((module) => module.nav)),
+      numbersOf(publicModules.flatMap((module) => module.home ?? [])),
+    ])
+      expect(orders.filter((order, index) => orders.indexOf(order) !== index)).toEqual([])
+    const groups = navOf(modules).map((entry) => entry.group)
+    expect(groups.filter((group, index) => index > 0 && groups[index - 1] !== group && groups.indexOf(group) < index)).toEqual([])
+  })
+  it('offer one entry at a time where two lead to the same page', () => {
+    const entries = navOf(modules)
+    const twice = entries.filter(({ path }) => entries.filter((other) => other.path === path).length > 1)
+    const clashes = twice.filter(
+      ({ path, unless }) => unless === undefined && !twice.some((other) => other.path === path && other.unless !== undefined),
     )
-    expect(new Set(paths).size).toBe(paths.length)
+    expect(clashes.map((entry) => entry.title)).toEqual([])
   })
 })
 
-describe('the public site', () => {
+describe('the two sites', () => {
   const byPath = new Map(production.map((file) => [file.path, file]))
-  const reach = (start: string[]) => {
-    const seen = new Set<string>()
+  /** What is loaded before anything is asked for: packages and files. */
+  const reach = (start: readonly string[]) => {
+    const files = new Set<string>()
     const packages = new Set<string>()
     const walk = (path: string) => {
-      if (seen.has(path)) return
-      seen.add(path)
+      if (files.has(path)) return
+      files.add(path)
       for (const one of byPath.get(path)?.imports ?? []) {
         if (one.isType || one.isDynamic) continue
         if (one.isLocal) walk(one.target)
@@ -99,21 +135,29 @@ describe('the public site', () => {
       }
     }
     for (const path of start) walk(path)
-    return packages
+    return { packages: [...packages], files: [...files] }
   }
-  const pages = features.flatMap((name) => {
-    const manifest = byPath.get(`features/${name}/module.ts`)?.text ?? ''
-    const routes = /publicRoutes: \[\n([\s\S]*?)\n {2}\]/.exec(manifest)?.[1] ?? ''
-    return [...routes.matchAll(/import\('\.\/(.+?)'\)/g)].map((match) => `features/${name}/${match[1]}`)
+  const manifestsOf = (name: string) =>
+    production.map((file) => file.path).filter((path) => path.startsWith('features/') && path.endsWith(`/${name}`))
+  const publicManifests = manifestsOf('public.ts')
+  /** Pages of the public frame, and the parts that they draw lazily. */
+  const pages = publicManifests.flatMap((path) => {
+    const lines = (byPath.get(path)?.text ?? '').replace(/entryRoutes: \[\n[\s\S]*?\n {2}\]/, '')
+    return [...lines.matchAll(/import\('\.\/(.+?)'\)/g)].map((match) => path.replace('public.ts', match[1] ?? ''))
   })
 
-  it('names its pages', () => {
-    expect(pages).toHaveLength(modules.flatMap((module) => module.publicRoutes).length)
+  it('names the public pages', () => {
+    const lazyParts = publicModules.filter((module) => module.home !== undefined)
+    expect(pages).toHaveLength(publicModules.flatMap((module) => module.routes).length + lazyParts.length)
     expect(pages.filter((path) => !byPath.has(path))).toEqual([])
   })
-  it('loads neither antd, nor the Supabase client, nor zod with its first script', () => {
-    const packages = reach(['app/main.tsx', ...pages])
-    expect([...packages].filter((name) => /^(antd|@ant-design|@supabase|zod|echarts)/.test(name))).toEqual([])
+  it('loads neither antd, nor the Supabase client, nor zod with the first script of the public site', () => {
+    const { packages } = reach(['app/main.tsx', ...publicManifests, ...pages])
+    expect(packages.filter((name) => /^(antd|@ant-design|@supabase|zod|echarts)/.test(name))).toEqual([])
+  })
+  it('loads no manifest of the other site with either', () => {
+    expect(reach(['app/main.tsx', ...publicManifests]).files.filter((path) => path.endsWith('/module.ts') || path === 'app/modules.ts')).toEqual([])
+    expect(reach(['app/shell/work-root.tsx', ...manifestsOf('module.ts')]).files.filter((path) => path.endsWith('/public.ts'))).toEqual([])
   })
 })
 

@@ -4,7 +4,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createClient, type SupabaseClient } from '@supabase/supabase-js'
-import type { Database } from './database.types.ts'
+import type { Database } from './contract/database.types.ts'
 import { FunctionError } from './errors.ts'
 import { networkOf } from './network.ts'
 

@@ -1,20 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from 'react-router'
 import { itemQuery } from '@/entities/work-item/api/get-item.ts'
+import { useModules } from '@/shared/module/module-context.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
-import { modules } from '../modules.ts'
-import { NotFound } from './not-found.tsx'
-
-const pages = Object.assign({}, ...modules.map((module) => module.itemPages ?? {})) as Record<string, (recordId: string) => string>
+import { WorkNotFound } from './not-found.tsx'
+import { useOffered } from './use-offered.ts'
 
 export function ItemRedirect() {
   const { itemId = '' } = useParams()
   const query = useQuery(itemQuery(itemId))
+  const modules = useModules()
+  const offered = useOffered()
   return (
     <AsyncView query={query}>
-      {(item) => {
-        const page = pages[item.kind]
-        return page ? <Navigate to={page(item.record_id)} replace /> : <NotFound home="/work" homeName="返回工作首页" />
+      {({ kind, record_id: recordId }) => {
+        const module = modules.find(({ kinds }) => kinds && Object.hasOwn(kinds, kind))
+        const page = module?.kinds?.[kind]
+        if (!module || !page) return <WorkNotFound />
+        return offered(module) ? <Navigate to={page(recordId)} replace /> : <WorkNotFound isSwitchedOff />
       }}
     </AsyncView>
   )

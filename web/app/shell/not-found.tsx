@@ -4,14 +4,16 @@ import { useDocumentTitle } from '@/shared/hooks/use-document-title.ts'
 interface NotFoundProps {
   home?: string
   homeName?: string
+  /** The address is right, but this site does not run the module. */
+  isSwitchedOff?: boolean
 }
 
-export function NotFound({ home = '/', homeName = '返回首页' }: NotFoundProps) {
+export function NotFound({ home = '/', homeName = '返回首页', isSwitchedOff = false }: NotFoundProps) {
   useDocumentTitle('没有这个页面')
   return (
     <div className="pub-wrap narrow state-page">
       <h1>没有这个页面</h1>
-      <p>网址可能输错了，或页面已经移走。</p>
+      <p>{isSwitchedOff ? '本站没有开通这项服务。' : '网址可能输错了，或页面已经移走。'}</p>
       <p className="row">
         <Link className="btn btn-primary" to={home}>
           {homeName}
@@ -20,3 +22,7 @@ export function NotFound({ home = '/', homeName = '返回首页' }: NotFoundProp
     </div>
   )
 }
+
+export const WorkNotFound = ({ isSwitchedOff = false }: Pick<NotFoundProps, 'isSwitchedOff'>) => (
+  <NotFound home="/work" homeName="返回工作首页" isSwitchedOff={isSwitchedOff} />
+)

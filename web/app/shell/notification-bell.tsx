@@ -1,12 +1,14 @@
 import { BellOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Badge, Button, Popover } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useMarkNotificationsRead } from '@/entities/notification/api/mark-read.ts'
 import { notificationsQuery } from '@/entities/notification/api/list-notifications.ts'
 import { unreadOf, type Notification } from '@/entities/notification/model/notification.ts'
-import { NotificationList } from '@/entities/notification/ui/notification-list.tsx'
 import { itemPath } from '@/entities/work-item/model/item-path.ts'
+
+/** Only who opens the bell loads what is in it. */
+const NotificationList = lazy(async () => ({ default: (await import('@/entities/notification/ui/notification-list.tsx')).NotificationList }))
 
 /** Looking at the list marks nothing; opening a message marks that one. */
 export function NotificationBell() {
@@ -28,7 +30,9 @@ export function NotificationBell() {
       title="消息"
       rootClassName="notices-popover"
       content={
-        <NotificationList query={query} toPath={itemPath} onOpen={handleOpen} onReadAll={() => newest && markRead({ until: newest.created_at })} />
+        <Suspense fallback={<p role="status">正在加载</p>}>
+          <NotificationList query={query} toPath={itemPath} onOpen={handleOpen} onReadAll={() => newest && markRead({ until: newest.created_at })} />
+        </Suspense>
       }
     >
       <Badge count={unread} overflowCount={49} size="small" offset={[-2, 4]}>

@@ -3,26 +3,23 @@ import { Suspense } from 'react'
 import { Link, NavLink, Outlet, useLocation } from 'react-router'
 import { siteQuery } from '@/entities/site/api/get-site.ts'
 import { accountPaths } from '@/features/account/paths.ts'
-import { complaintPaths } from '@/features/complaint/paths.ts'
 import { portalPaths } from '@/features/portal/paths.ts'
 import { useFocusOnNavigation } from '@/shared/hooks/use-focus-on-navigation.ts'
+import { PublicModulesContext } from '@/shared/module/module-context.ts'
 import { Emblem } from '@/shared/public-ui/emblem.tsx'
-import { PageLoading } from './page-loading.tsx'
+import { PublicLoading } from '@/shared/public-ui/public-loading.tsx'
+import { publicModules } from '../public-modules.ts'
 import { ReadingTools } from './reading-tools.tsx'
 import { RouteErrorBoundary } from './route-error-boundary.tsx'
 import { SiteFoot } from './site-foot.tsx'
 import { StatusBanner } from './status-banner.tsx'
-
-const nav = [
-  { to: portalPaths.home(), label: '首页' },
-  { to: complaintPaths.file(), label: '投诉举报' },
-  { to: complaintPaths.follow(), label: '查询进度' },
-  { to: portalPaths.about(), label: '填报须知' },
-]
+import { useOffered } from './use-offered.ts'
 
 export function PublicShell() {
   const { pathname } = useLocation()
   const site = useQuery(siteQuery)
+  const offered = publicModules.filter(useOffered())
+  const nav = offered.flatMap((module) => module.nav).sort((a, b) => a.order - b.order)
   const main = useFocusOnNavigation<HTMLElement>(pathname)
   return (
     <div className="pub">
@@ -35,16 +32,19 @@ export function PublicShell() {
         <div className="pub-masthead">
           <div className="pub-wrap">
             <Link className="pub-brand" to={portalPaths.home()}>
-              <Emblem />
+              <Emblem text={site.data?.parameters.seal_text} />
               <div>
                 <strong>{site.data?.name ?? '互联网＋监管'}</strong>
                 <span>{site.data ? `${site.data.government}主办` : '政府监管服务平台'}</span>
               </div>
             </Link>
             <nav className="pub-nav" aria-label="主导航">
-              {nav.map(({ to, label }) => (
-                <NavLink key={to} to={to} end>
-                  {label}
+              <NavLink to={portalPaths.home()} end>
+                首页
+              </NavLink>
+              {nav.map(({ path, title }) => (
+                <NavLink key={path} to={path} end>
+                  {title}
                 </NavLink>
               ))}
             </nav>
@@ -53,8 +53,10 @@ export function PublicShell() {
       </header>
       <main className="pub-main" id="main" tabIndex={-1} ref={main}>
         <RouteErrorBoundary resetKey={pathname}>
-          <Suspense fallback={<PageLoading />}>
-            <Outlet />
+          <Suspense fallback={<PublicLoading />}>
+            <PublicModulesContext value={offered}>
+              <Outlet />
+            </PublicModulesContext>
           </Suspense>
         </RouteErrorBoundary>
       </main>
@@ -62,7 +64,7 @@ export function PublicShell() {
         <div className="pub-wrap">
           {site.data && <SiteFoot site={site.data} />}
           <p>
-            <Link to={portalPaths.about()}>填报须知</Link>　<Link to={accountPaths.signIn()}>工作人员登录</Link>
+            <Link to={accountPaths.signIn()}>工作人员登录</Link>
           </p>
         </div>
       </footer>

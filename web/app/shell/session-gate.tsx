@@ -4,25 +4,27 @@ import { Navigate, useLocation } from 'react-router'
 import { sessionQuery } from '@/entities/session/api/get-session.ts'
 import { useSignOut } from '@/entities/session/api/sign-out.ts'
 import { SessionContext } from '@/entities/session/ui/use-session.ts'
+import { siteQuery } from '@/entities/site/api/get-site.ts'
 import { accountPaths } from '@/features/account/paths.ts'
 import { toAppError } from '@/shared/errors/to-app-error.ts'
 import { sessionLosses } from '@/shared/query/error-events.ts'
 import { useAuthStore } from '@/shared/supabase/auth-store.ts'
-import { PageLoading } from './page-loading.tsx'
+import { PublicLoading } from '@/shared/public-ui/public-loading.tsx'
 
-/** Nothing of the work site renders before it is known who is there. */
+/** Nothing of the work site renders before it is known who is there, and what the site runs (or that nobody can say). */
 export function SessionGate({ children }: { children: ReactNode }) {
   const location = useLocation()
   const auth = useAuthStore()
   const query = useQuery(sessionQuery(auth.status === 'in' ? auth.userId : undefined))
+  const site = useQuery(siteQuery)
   const { mutate: signOut } = useSignOut()
   const leave = useEffectEvent(() => signOut())
   useEffect(() => sessionLosses.subscribe(() => leave()), [])
   if (auth.status === 'out') return <Navigate to={accountPaths.signIn()} replace state={{ from: location.pathname + location.search }} />
-  if (query.data) return <SessionContext value={query.data}>{children}</SessionContext>
+  if (query.data && !site.isPending) return <SessionContext value={query.data}>{children}</SessionContext>
   if (query.isError) return <GateProblem text={toAppError(query.error).message} onRetry={() => void query.refetch()} />
   if (query.data === null) return <GateProblem text="账号尚未启用或已停用，请联系本单位管理员。" />
-  return <PageLoading />
+  return <PublicLoading />
 }
 
 function GateProblem({ text, onRetry }: { text: string; onRetry?: () => void }) {

@@ -1,17 +1,17 @@
 import { coalesce } from '@/shared/hooks/coalesce.ts'
-import { modules } from '../modules.ts'
+import type { ModuleManifest } from '@/shared/module/manifest.ts'
 
 const common = ['work', 'notification']
-const everything = [...new Set([...common, ...modules.flatMap((module) => module.orgTopicKeys)])]
 
-/** Which query roots a flow's event concerns; without a known flow (after a gap) all of them. */
-export function rootsOf(kind: unknown): readonly string[] {
-  const module = typeof kind === 'string' ? modules.find(({ itemPages }) => itemPages && kind in itemPages) : undefined
-  return module ? [...common, ...module.orgTopicKeys] : everything
+/** Which query roots a flow's event concerns; without a known flow (after a gap) those of every module that has one. */
+export function rootsOf(kind: unknown, modules: readonly ModuleManifest[]): readonly string[] {
+  const flows = modules.filter((module) => module.kinds !== undefined)
+  const named = flows.find(({ kinds }) => typeof kind === 'string' && kinds && Object.hasOwn(kinds, kind))
+  return [...common, ...(named ? [named] : flows).map((module) => module.id)]
 }
 
 /** A burst of events becomes two rounds of refetching, each of the roots that were named meanwhile. */
-export function topicRefresher(invalidate: (root: string) => void, span: number): (kind: unknown) => void {
+export function topicRefresher(modules: readonly ModuleManifest[], invalidate: (root: string) => void, span: number): (kind: unknown) => void {
   let waiting = new Set<string>()
   const flush = coalesce(() => {
     const roots = waiting
@@ -19,7 +19,7 @@ export function topicRefresher(invalidate: (root: string) => void, span: number)
     for (const root of roots) invalidate(root)
   }, span)
   return (kind) => {
-    for (const root of rootsOf(kind)) waiting.add(root)
+    for (const root of rootsOf(kind, modules)) waiting.add(root)
     flush()
   }
 }

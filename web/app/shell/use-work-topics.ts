@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { can } from '@/entities/session/model/can.ts'
 import type { Session } from '@/entities/session/model/session.ts'
 import { workReadRights } from '@/entities/work-item/model/work-rights.ts'
+import { useModules } from '@/shared/module/module-context.ts'
 import { useTopic, type TopicEvent } from '@/shared/supabase/realtime.ts'
 import { topicRefresher } from './topic-refresher.ts'
 
@@ -12,7 +13,8 @@ import { topicRefresher } from './topic-refresher.ts'
  */
 export function useWorkTopics(session: Session) {
   const client = useQueryClient()
-  const refresh = useMemo(() => topicRefresher((root) => void client.invalidateQueries({ queryKey: [root] }), 300), [client])
+  const modules = useModules()
+  const refresh = useMemo(() => topicRefresher(modules, (root) => void client.invalidateQueries({ queryKey: [root] }), 300), [client, modules])
   const isListening = can(session, workReadRights)
   const handleEvent = ({ payload }: TopicEvent) => refresh(payload.kind)
   useTopic(isListening ? `officer:${session.officer_id}` : undefined, handleEvent)

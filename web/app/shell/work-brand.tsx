@@ -7,7 +7,7 @@ export function WorkBrand() {
   const site = useQuery(siteQuery)
   return (
     <Link to="/work" className="work-brand">
-      <Emblem size={30} />
+      <Emblem size={30} text={site.data?.parameters.seal_text} />
       <span>
         {site.data?.short_name ?? '互联网＋监管'}
         <small>工作界面</small>

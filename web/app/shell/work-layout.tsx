@@ -2,7 +2,7 @@ import { Suspense, useState } from 'react'
 import { useLocation } from 'react-router'
 import { useFocusOnNavigation } from '@/shared/hooks/use-focus-on-navigation.ts'
 import { useMediaQuery } from '@/shared/hooks/use-media-query.ts'
-import { PageLoading } from './page-loading.tsx'
+import { PublicLoading } from '@/shared/public-ui/public-loading.tsx'
 import { RouteErrorBoundary } from './route-error-boundary.tsx'
 import { StatusBanner } from './status-banner.tsx'
 import { useIdleSignOut } from './use-idle-sign-out.ts'
@@ -36,7 +36,7 @@ export function WorkLayout() {
         <WorkHeader {...(isWide ? {} : { onMenu: () => setMenuOpen(true) })} />
         <main className="work-main" id="main" tabIndex={-1} ref={main}>
           <RouteErrorBoundary resetKey={pathname}>
-            <Suspense fallback={<PageLoading />}>
+            <Suspense fallback={<PublicLoading />}>
               <WorkRoutes />
             </Suspense>
           </RouteErrorBoundary>

@@ -1,28 +1,25 @@
 import { NavLink } from 'react-router'
-import { can } from '@/entities/session/model/can.ts'
-import { useSession } from '@/entities/session/ui/use-session.ts'
-import { modules } from '../modules.ts'
-import { navIcons } from './nav-icons.tsx'
-
-const entries = modules.flatMap((module) => module.nav)
-const isParent = (path: string) => entries.some((other) => other.path !== path && other.path.startsWith(`${path}/`))
+import { useModules } from '@/shared/module/module-context.ts'
+import { navOf } from '../modules.ts'
+import { useMenu } from './use-menu.ts'
 
 /** Drawn from the manifests; what the officer may not open is not offered. */
 export function WorkMenu({ onNavigate }: { onNavigate?: () => void }) {
-  const session = useSession()
-  const visible = entries.filter((entry) => can(session, entry.permission))
+  const menu = useMenu()
+  const paths = navOf(useModules()).map((entry) => entry.path)
+  const isParent = (path: string) => paths.some((other) => other.startsWith(`${path}/`))
   return (
     <nav className="work-menu" aria-label="工作导航">
-      {[...new Set(visible.map((entry) => entry.group))].map((group) => (
+      {[...new Set(menu.map((entry) => entry.group))].map((group) => (
         <section key={group} aria-label={group}>
           <p>{group}</p>
           <ul>
-            {visible
+            {menu
               .filter((entry) => entry.group === group)
-              .map(({ path, title, icon }) => (
+              .map(({ path, title, icon: Icon }) => (
                 <li key={path}>
                   <NavLink to={path} end={isParent(path)} onClick={onNavigate}>
-                    {navIcons[icon]}
+                    <Icon />
                     {title}
                   </NavLink>
                 </li>

@@ -1,21 +1,18 @@
 import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import dayjs from 'dayjs'
-import 'dayjs/locale/zh-cn'
 import '../styles/work.css'
 import '../styles/work-parts.css'
 import '../styles/work-desk.css'
+import '../styles/work-table.css'
 import '../styles/toast.css'
-import '../styles/work-admin.css'
-import '../styles/work-versions.css'
 import { useMediaQuery } from '@/shared/hooks/use-media-query.ts'
+import { ModulesContext } from '@/shared/module/module-context.ts'
+import { modules } from '../modules.ts'
 import { theme } from '../theme.ts'
 import { MutationToasts } from './mutation-toasts.tsx'
 import { SessionGate } from './session-gate.tsx'
 import { ViewerScope } from './viewer-scope.tsx'
 import { WorkLayout } from './work-layout.tsx'
-
-dayjs.locale('zh-cn')
 
 /** antd moves things by script as well as by style, so a wish for stillness has to reach its token. */
 const still = { ...theme, token: { ...theme.token, motion: false } }
@@ -27,7 +24,9 @@ export default function WorkRoot() {
       <ViewerScope>
         <MutationToasts />
         <SessionGate>
-          <WorkLayout />
+          <ModulesContext value={modules}>
+            <WorkLayout />
+          </ModulesContext>
         </SessionGate>
       </ViewerScope>
     </ConfigProvider>

@@ -1,13 +1,16 @@
 import { Navigate, Route, Routes, useLocation } from 'react-router'
 import { can } from '@/entities/session/model/can.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
+import type { ModuleManifest, ModuleRoute } from '@/shared/module/manifest.ts'
 import { toLazyRoutes, type LazyRoute } from '../lazy-routes.tsx'
 import { modules } from '../modules.ts'
 import { Forbidden } from './forbidden.tsx'
 import { ItemRedirect } from './item-redirect.tsx'
-import { NotFound } from './not-found.tsx'
+import { WorkNotFound } from './not-found.tsx'
+import { useMenu } from './use-menu.ts'
+import { useOffered } from './use-offered.ts'
 
-const workRoutes = toLazyRoutes(modules.flatMap((module) => module.workRoutes))
+const workRoutes = toLazyRoutes(modules, (module) => module.workRoutes)
 
 export function WorkRoutes() {
   return (
@@ -17,7 +20,7 @@ export function WorkRoutes() {
         <Route key={route.path} path={route.path.replace(/^\/work\//, '')} element={<Guarded route={route} />} />
       ))}
       <Route path="items/:itemId" element={<ItemRedirect />} />
-      <Route path="*" element={<NotFound home="/work" homeName="返回工作首页" />} />
+      <Route path="*" element={<WorkNotFound />} />
     </Routes>
   )
 }
@@ -26,12 +29,14 @@ export function WorkRoutes() {
 function Home() {
   const session = useSession()
   const { search } = useLocation()
-  const visible = modules.flatMap((module) => module.nav).filter((entry) => can(session, entry.permission))
-  const start = visible.find((entry) => entry.homeOf?.some((role) => session.roles.includes(role))) ?? visible[0]
+  const menu = useMenu()
+  const start = menu.find((entry) => entry.homeOf?.some((role) => session.roles.includes(role))) ?? menu[0]
   return start ? <Navigate to={start.path + search} replace /> : <Forbidden />
 }
 
-/** 403 is about a page; a record that the officer may not see is simply not found. */
-function Guarded({ route: { permission, Page } }: { route: LazyRoute }) {
-  return can(useSession(), permission) ? <Page /> : <Forbidden />
+/** 403 is about a page; a record that the officer may not see is simply not found, and so is what the site does not run. */
+function Guarded({ route: { module, permission, Page } }: { route: LazyRoute<ModuleManifest, ModuleRoute> }) {
+  const session = useSession()
+  if (!useOffered()(module)) return <WorkNotFound isSwitchedOff />
+  return can(session, permission) ? <Page /> : <Forbidden />
 }

@@ -1,20 +1,49 @@
-import type { ModuleManifest } from '@/shared/module/manifest.ts'
+import {
+  BookOutlined,
+  CalendarOutlined,
+  DashboardOutlined,
+  FieldTimeOutlined,
+  SafetyCertificateOutlined,
+  SettingOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
+import type { ModuleManifest, NavEntry } from '@/shared/module/manifest.ts'
+import { manageOfficers } from './model/manage-officers.ts'
 import { adminPaths } from './paths.ts'
 
-export const adminModule: ModuleManifest = {
+const system = (entry: Omit<NavEntry, 'group' | 'permission'>): NavEntry => ({ ...entry, group: '系统管理', permission: 'site.admin' })
+
+export const manifest: ModuleManifest = {
   id: 'admin',
   title: '系统管理',
-  permissions: ['officer.read', 'officer.invite', 'officer.grant', 'site.admin', 'audit.read'],
+  isCore: true,
+  permissions: ['officer.read', ...manageOfficers, 'site.admin', 'audit.read'],
   nav: [
-    { path: adminPaths.officers(), title: '人员管理', icon: 'team', group: '系统管理', permission: 'officer.read' },
-    { path: adminPaths.calendar(), title: '工作日历', icon: 'calendar', group: '系统管理', permission: 'site.admin' },
-    { path: adminPaths.deadlineRules(), title: '时限规则', icon: 'term', group: '系统管理', permission: 'site.admin' },
-    { path: adminPaths.codes(), title: '编码字典', icon: 'code', group: '系统管理', permission: 'site.admin' },
-    { path: adminPaths.site(), title: '站点参数', icon: 'site', group: '系统管理', permission: 'site.admin' },
-    { path: adminPaths.status(), title: '运行情况', icon: 'status', group: '系统管理', permission: 'site.admin' },
-    { path: adminPaths.audit(), title: '审计日志', icon: 'audit', group: '系统管理', permission: 'audit.read', homeOf: ['audit_admin'] },
+    {
+      path: adminPaths.officers(),
+      title: '通讯录',
+      icon: TeamOutlined,
+      group: '我的工作',
+      order: 190,
+      permission: 'officer.read',
+      unless: manageOfficers,
+    },
+    { path: adminPaths.officers(), title: '人员管理', icon: TeamOutlined, group: '系统管理', order: 9000, permission: manageOfficers },
+    system({ path: adminPaths.calendar(), title: '工作日历', icon: CalendarOutlined, order: 9010 }),
+    system({ path: adminPaths.deadlineRules(), title: '时限规则', icon: FieldTimeOutlined, order: 9020 }),
+    system({ path: adminPaths.codes(), title: '编码字典', icon: BookOutlined, order: 9030 }),
+    system({ path: adminPaths.site(), title: '站点参数', icon: SettingOutlined, order: 9040 }),
+    system({ path: adminPaths.status(), title: '运行情况', icon: DashboardOutlined, order: 9050 }),
+    {
+      path: adminPaths.audit(),
+      title: '审计日志',
+      icon: SafetyCertificateOutlined,
+      group: '系统管理',
+      order: 9060,
+      permission: 'audit.read',
+      homeOf: ['audit_admin'],
+    },
   ],
-  publicRoutes: [],
   workRoutes: [
     { path: adminPaths.officers(), permission: 'officer.read', page: () => import('./pages/officers-page.tsx') },
     { path: adminPaths.calendar(), permission: 'site.admin', page: () => import('./pages/calendar-page.tsx') },
@@ -25,5 +54,4 @@ export const adminModule: ModuleManifest = {
     { path: adminPaths.status(), permission: 'site.admin', page: () => import('./pages/status-page.tsx') },
     { path: adminPaths.audit(), permission: 'audit.read', page: () => import('./pages/audit-page.tsx') },
   ],
-  orgTopicKeys: [],
 }

@@ -16,6 +16,7 @@ export interface CaseListLink {
 export const complaintPaths = {
   file: () => '/complaint/new',
   follow: () => '/complaint/follow',
+  about: () => '/complaint/about',
   list: (filter: CaseListLink = {}) => {
     const search = new URLSearchParams()
     for (const [key, value] of Object.entries(filter)) if (value !== undefined && value !== false) search.set(key, String(value))

@@ -1,4 +1,3 @@
 export const portalPaths = {
   home: () => '/',
-  about: () => '/about',
 } as const

@@ -1,37 +1,51 @@
 import type { ComponentType } from 'react'
+import type { AuditWords } from './audit-words.ts'
 
 export type PageLoader = () => Promise<{ default: ComponentType }>
+
+/** Of several any one will do. */
+export type Permission = string | readonly string[]
 
 export interface ModuleRoute {
   path: string
   page: PageLoader
-  /** Without it the route is open to every signed-in officer; of several any one will do. */
-  permission?: string | readonly string[]
+  /** Without it the route is open to every signed-in officer. */
+  permission?: Permission
 }
 
 export interface NavEntry {
   path: string
   title: string
-  /** Name in the shell's icon table; manifests stay plain data. */
-  icon: string
+  icon: ComponentType
   group: string
-  permission?: string | readonly string[]
+  /**
+   * Place in the menu, one number for the whole product: a group stands where its first entry does. 100s our own work,
+   * then the band of the module times a hundred (14 → 1400), figures 5000 plus the band, administration 9000s.
+   */
+  order: number
+  permission?: Permission
+  /** Not offered to whoever holds one of these: they have an entry of their own for the same page. */
+  unless?: Permission
   /** Roles whose day begins here instead of at the first entry of their menu. */
   homeOf?: readonly string[]
 }
 
-/** What a module tells the composition root; adding a module is one such object and one line in app/modules.ts. */
-export interface ModuleManifest {
+/** What both halves of a module say alike. */
+export interface ModuleName {
+  /** Name of the folder, of the root of its query keys, and of its place in `sites.modules`. */
   id: string
   title: string
+  /** Every site has it; any other module exists where `sites.modules` lists it. */
+  isCore?: true
+}
+
+/** `features/<id>/module.ts`: the module on the work site. Found by its file name; there is no list to enter it in. */
+export interface ModuleManifest extends ModuleName {
   permissions: readonly string[]
   nav: readonly NavEntry[]
-  publicRoutes: readonly ModuleRoute[]
-  /** The door between the two sites: sign-in and joining. */
-  entryRoutes?: readonly ModuleRoute[]
   workRoutes: readonly ModuleRoute[]
-  /** Kind of work item → page of its record. */
-  itemPages?: Readonly<Record<string, (recordId: string) => string>>
-  /** Query key roots to refetch when something happens on the officer's own organisation topic. */
-  orgTopicKeys: readonly string[]
+  /** Kinds of work items that are the module's, with the page of a record: links and realtime events find the module by them. */
+  kinds?: Readonly<Record<string, (recordId: string) => string>>
+  /** Words for its tables in the audit log. */
+  auditWords?: () => Promise<AuditWords>
 }

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Empty, Table, type TableProps } from 'antd'
+import { Pagination } from 'antd'
 import type { ReactNode } from 'react'
 import { useMediaQuery } from '../hooks/use-media-query.ts'
 import type { ListPage } from '../query/read-page.ts'
@@ -11,6 +11,7 @@ import { ExportButton } from './export-button.tsx'
 import { PrintButton, PrintHead } from './print-button.tsx'
 import { PickAll } from './pick-all.tsx'
 import type { RowSelection } from './row-selection.ts'
+import { RowTable } from './row-table.tsx'
 import { useTableLayout } from './table-layout-store.ts'
 import type { TableState } from './table-state.ts'
 
@@ -41,12 +42,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const hidden = useTableLayout((layout) => layout.hidden[id]) ?? columns.filter((column) => column.isOptional).map((column) => column.key)
   const shown = columns.filter((column) => column.isRequired || !hidden.includes(column.key))
   const { count = 0, isCapped = false } = query.data ?? {}
-  const handleChange: TableProps<Row>['onChange'] = (pagination, _filters, sorter) => {
-    const one = Array.isArray(sorter) ? sorter[0] : sorter
-    const sort = one?.order ? `${one.order === 'descend' ? '-' : ''}${String(one.columnKey)}` : ''
-    const isResorted = sort !== state.sort
-    onState({ page: isResorted ? 1 : (pagination.current ?? 1), size: pagination.pageSize ?? state.size, sort })
-  }
   if (query.isError && !query.data) return <Problem error={query.error} onRetry={() => void query.refetch()} />
   return (
     <section aria-label={label} aria-busy={query.isFetching}>
@@ -62,28 +57,30 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       {isNarrow ? (
         <CardList {...{ query, rowKey, card, state, onState, empty, selection }} />
       ) : (
-        <Table<Row>
-          size="small"
-          rowKey={rowKey}
-          loading={query.isPending || query.isPlaceholderData}
-          dataSource={query.data?.rows ?? []}
-          columns={shown.map((column) => toAntdColumn(column, state.sort))}
-          scroll={{ x: shown.reduce((sum, column) => sum + (column.width ?? 120), selection ? selectionWidth : 0) }}
-          locale={{ emptyText: query.isPending ? <span>正在加载</span> : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
-          showSorterTooltip={false}
-          {...(selection ? { rowSelection: toAntdSelection(selection) } : {})}
-          onChange={handleChange}
-          pagination={{
+        <>
+          <RowTable
+            rows={query.data?.rows ?? []}
+            columns={shown}
+            rowKey={rowKey}
+            sort={state.sort}
+            onSort={(sort) => onState({ page: 1, sort })}
+            isBusy={query.isPending || query.isPlaceholderData}
+            empty={empty}
+            selection={selection}
+          />
+          <Pagination
+            size="small"
+            align="end"
             // A page beyond the end shows the first.
-            current: (state.page - 1) * state.size < count ? state.page : 1,
-            pageSize: state.size,
-            total: count,
-            showSizeChanger: true,
-            pageSizeOptions: [20, 50, 100],
-            size: 'small',
-            hideOnSinglePage: count <= 20,
-          }}
-        />
+            current={(state.page - 1) * state.size < count ? state.page : 1}
+            pageSize={state.size}
+            total={count}
+            showSizeChanger
+            pageSizeOptions={[20, 50, 100]}
+            hideOnSinglePage={count <= 20}
+            onChange={(page, size) => onState({ page, size })}
+          />
+        </>
       )}
     </section>
   )
@@ -93,33 +90,4 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 function totalText({ count, isCapped }: { count: number; isCapped?: boolean }) {
   const number = count.toLocaleString('zh-CN')
   return isCapped ? `${number}+ 条，可翻看前 ${number} 条，其余请缩小筛选范围后查看` : `共 ${number} 条`
-}
-
-const selectionWidth = 36
-
-function toAntdSelection<Row extends object>({ keys, onChange, canPick, nameOf }: RowSelection<Row>): NonNullable<TableProps<Row>['rowSelection']> {
-  return {
-    columnWidth: selectionWidth,
-    // antd repeats the head in a hidden row that measures: a box in it could be reached by the keyboard. Theirs stands above the table.
-    columnTitle: <span className="visually-hidden">选择</span>,
-    fixed: true,
-    selectedRowKeys: [...keys],
-    onChange: (next) => onChange(next.map(String)),
-    getCheckboxProps: (row) => ({ disabled: !canPick(row), 'aria-label': `选择${nameOf(row)}` }),
-  }
-}
-
-function toAntdColumn<Row>(column: DataColumn<Row>, sort: string) {
-  const isSorted = column.sortBy !== undefined && sort.replace(/^-/, '') === column.sortBy
-  return {
-    key: column.sortBy ?? column.key,
-    title: column.title,
-    ...(column.grows ? {} : { width: column.width ?? 120 }),
-    // What grows holds more than one line and cuts each by itself.
-    ellipsis: !column.grows,
-    ...(column.align ? { align: column.align } : {}),
-    ...(column.isFixed ? { fixed: 'left' as const } : {}),
-    ...(column.sortBy ? { sorter: true, sortOrder: isSorted ? ((sort.startsWith('-') ? 'descend' : 'ascend') as 'descend' | 'ascend') : null } : {}),
-    render: (_: unknown, row: Row) => column.render(row),
-  }
 }

@@ -21,14 +21,7 @@ function edit(path: string, change: (text: string) => string) {
 }
 
 /** What the tests hold by hand: a table, a permission or a route without an entry there fails the build. */
-function register({ folder, prefix, camel, title, band }: ModuleNames) {
-  edit('web/app/modules.ts', (text) =>
-    appendToList(
-      insertBefore(text, 'import type { ModuleManifest }', `import { ${camel}Module } from '@/features/${folder}/module.ts'\n`),
-      'readonly ModuleManifest[] = [',
-      `${camel}Module`,
-    ),
-  )
+function register({ folder, prefix, title, band }: ModuleNames) {
   edit('supabase/seed/sites.ts', (text) => appendToList(text, 'siteModules = [', `'${folder}'`))
   edit('supabase/tests/conventions.test.ts', (text) => appendToList(text, 'prefixes = [', `'${prefix}'`))
   edit('supabase/tests/scope-oracle.ts', (text) => insertBefore(text, '}\n\nexport interface Place', expectedPermissions(prefix)))

@@ -3,23 +3,45 @@ import type { ModuleNames } from './names.ts'
 type File = readonly [path: string, text: string]
 
 /** The web folder of a module that lists its records: the shape of features/complaint, at its smallest. */
-export function webFiles({ folder, prefix, camel, title }: ModuleNames): File[] {
+export function webFiles({ folder, prefix, camel, title, band }: ModuleNames): File[] {
   const at = (path: string) => `web/features/${folder}/${path}`
   return [
     [
       at('module.ts'),
-      `import type { ModuleManifest } from '@/shared/module/manifest.ts'
+      `import { UnorderedListOutlined } from '@ant-design/icons'
+import type { ModuleManifest } from '@/shared/module/manifest.ts'
 import { ${camel}Paths } from './paths.ts'
 
-export const ${camel}Module: ModuleManifest = {
+export const manifest: ModuleManifest = {
   id: '${folder}',
   title: '${title}',
   permissions: ['${prefix}.read', '${prefix}.handle'],
-  nav: [{ path: ${camel}Paths.list(), title: '${title}', icon: 'list', group: '业务办理', permission: '${prefix}.read' }],
-  publicRoutes: [],
+  nav: [{ path: ${camel}Paths.list(), title: '${title}', icon: UnorderedListOutlined, group: '业务办理', order: ${band}00, permission: '${prefix}.read' }],
   workRoutes: [{ path: ${camel}Paths.list(), permission: '${prefix}.read', page: () => import('./pages/list-page.tsx') }],
-  itemPages: { ${prefix}: ${camel}Paths.list },
-  orgTopicKeys: ['${folder}'],
+  kinds: { ${prefix}: ${camel}Paths.list },
+  auditWords: async () => (await import('./audit-words.ts')).auditWords,
+}
+`,
+    ],
+    [
+      at('audit-words.ts'),
+      `import type { AuditWords } from '@/shared/module/audit-words.ts'
+
+const states = { open: '待办理', done: '已办结' }
+
+/** Words of ${title}, wherever its tables and codes stand in the log. */
+export const auditWords: AuditWords = {
+  tables: { 'public.${prefix}_records': '${title}' },
+  fields: {},
+  codes: {
+    ${prefix}: '${title}',
+    '${prefix}.read': '查看${title}',
+    '${prefix}.handle': '办理${title}',
+    '${prefix}.approve': '审批${title}',
+    '${prefix}.assign': '指派${title}承办人',
+    '${prefix}.supervise': '催办和督办${title}',
+  },
+  codesOf: { state: states, from_state: states, to_state: states, action: { open: '登记', finish: '办结' }, modules: { '${folder}': '${title}' } },
 }
 `,
     ],

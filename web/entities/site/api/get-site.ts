@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { listOf, maybe, number, shape, text, type Decoded } from '@/shared/http/decode.ts'
 import { restGet } from '@/shared/http/rest.ts'
 
-/** What an administrator enters for the foot of the public page; a line stands there for what is set. */
+/** What an administrator enters for the seal and the foot of the public page; a line stands there for what is set. */
 const parameters = shape({
   host: maybe(text),
   operator: maybe(text),
@@ -11,6 +11,8 @@ const parameters = shape({
   site_code: maybe(text),
   icp_no: maybe(text),
   police_no: maybe(text),
+  /** One to four characters for the seal in the masthead. */
+  seal_text: maybe(text),
 })
 export type SiteParameters = Decoded<typeof parameters>
 

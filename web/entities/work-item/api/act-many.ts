@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { supabase } from '@/shared/supabase/client.ts'
-import type { Json } from '@/shared/supabase/database.types.ts'
+import type { Json } from '@contract/database.types.ts'
 import { rowsOf } from '@/shared/supabase/rows.ts'
 import type { Payload } from '../model/work-action.ts'
 import { workKeys } from './keys.ts'

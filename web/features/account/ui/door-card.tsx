@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { siteQuery } from '@/entities/site/api/get-site.ts'
 import { Emblem } from '@/shared/public-ui/emblem.tsx'
+import '../styles/door.css'
 
 export function DoorCard({ title, children }: { title: string; children: ReactNode }) {
   const site = useQuery(siteQuery)
@@ -10,7 +11,7 @@ export function DoorCard({ title, children }: { title: string; children: ReactNo
     <main className="door">
       <div className="door-card stack">
         <p className="door-brand">
-          <Emblem size={44} />
+          <Emblem size={44} text={site.data?.parameters.seal_text} />
           <span>{site.data?.name ?? '互联网＋监管'}</span>
         </p>
         <h1>{title}</h1>

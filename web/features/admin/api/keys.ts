@@ -4,6 +4,7 @@ import type { OfficersFilter } from '../model/officers-filter.ts'
 export const adminKeys = {
   officers: (filter: OfficersFilter) => ['admin', 'officers', filter] as const,
   invitations: () => ['admin', 'invitations'] as const,
+  auditWords: () => ['admin', 'audit-words'] as const,
   audit: (filter: AuditFilter) => ['admin', 'audit', filter] as const,
   calendarYears: () => ['admin', 'calendar', 'years'] as const,
   calendarDays: (year: number) => ['admin', 'calendar', 'days', year] as const,

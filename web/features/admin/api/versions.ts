@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { toAppError } from '@/shared/errors/to-app-error.ts'
 import { supabase } from '@/shared/supabase/client.ts'
 import { rowsOf } from '@/shared/supabase/rows.ts'
-import type { Json } from '@/shared/supabase/database.types.ts'
+import type { Json } from '@contract/database.types.ts'
 import { versionSchema } from '../model/version.ts'
 import { adminKeys } from './keys.ts'
 

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { tableLabels } from './audit-entry.ts'
-import { actorWord, fieldWord, shortId, valueWord } from './audit-words.ts'
+import type { AuditWords } from '@/shared/module/audit-words.ts'
+import { auditDictionary, shortId } from './audit-words.ts'
+
+const modules = import.meta.glob<AuditWords>('../../*/audit-words.ts', { eager: true, import: 'auditWords' })
+const { tables, actorWord, fieldWord, valueWord } = auditDictionary(Object.values(modules))
 
 const folder = new URL('../../../../supabase/migrations/', import.meta.url)
 const sql = readdirSync(folder)
@@ -42,12 +45,12 @@ describe('whatever the log can carry has a word', () => {
     expect(columns).toContainEqual({ table: 'public.work_calendar', column: 'kind', values: ['holiday', 'workday'] })
     expect(columns.find((one) => one.table === 'public.complaint_cases' && one.column === 'light')?.values).toContain('orange')
   })
-  it('every audited table', () => expect(audited.filter((table) => !isChinese(tableLabels[table] ?? ''))).toEqual([]))
+  it('every audited table', () => expect(audited.filter((table) => !isChinese(tables[table] ?? ''))).toEqual([]))
   it('every column', () =>
     expect(columns.filter(({ table, column }) => !isChinese(fieldWord(column, table))).map(({ table, column }) => `${table}.${column}`)).toEqual([]))
   it('every value of a checked or typed column', () => {
     const silent = columns.flatMap(({ table, column, values }) =>
-      values.filter((value) => !isChinese(valueWord(value, column).text)).map((value) => `${table}.${column}=${value}`),
+      values.filter((value) => !isChinese(valueWord(value, { field: column }).text)).map((value) => `${table}.${column}=${value}`),
     )
     expect(silent).toEqual([])
   })
@@ -57,8 +60,8 @@ describe('whatever the log can carry has a word', () => {
     expect(states).toContain('not_filed')
     expect(actions).toEqual(expect.arrayContaining(['not_file', 'route', 'urge', 'withdraw', 'assign', 'file']))
     const areStates = new Set(states)
-    expect([...areStates].filter((state) => !isChinese(valueWord(state, 'state').text))).toEqual([])
-    expect([...new Set(actions)].filter((action) => !areStates.has(action) && !isChinese(valueWord(action, 'action').text))).toEqual([])
+    expect([...areStates].filter((state) => !isChinese(valueWord(state, { field: 'state' }).text))).toEqual([])
+    expect([...new Set(actions)].filter((action) => !areStates.has(action) && !isChinese(valueWord(action, { field: 'action' }).text))).toEqual([])
   })
   it('every role and permission, as the database names them', () => {
     const named = [
@@ -66,14 +69,14 @@ describe('whatever the log can carry has a word', () => {
       ...groups(/private\.allow\('([a-z_.]+)', '([^']+)'/g),
     ]
     expect(named.length).toBeGreaterThan(20)
-    expect(named.filter(([code, name]) => valueWord(code, 'role_codes').text !== name)).toEqual([])
+    expect(named.filter(([code, name]) => valueWord(code, { field: 'role_codes' }).text !== name)).toEqual([])
   })
   it('every matter, as the seed names it, and every set of codes', () => {
     const matters = groups(/^ {2}\('([a-z_]+)', '([^']+)', (?:'[a-z]+'|null), '/gm, seeds)
     expect(matters.length).toBeGreaterThan(20)
-    expect(matters.filter(([code, label]) => valueWord(code, 'matter_code').text !== label)).toEqual([])
+    expect(matters.filter(([code, label]) => valueWord(code, { field: 'matter_code' }).text !== label)).toEqual([])
     const sets = new Set(groups(/^ {2}\('([a-z_]+\.[a-z_]+)', '[a-z_0-9]+', '[^']+', \d+\)/gm).map(([set = '']) => set))
-    expect([...sets].filter((set) => !isChinese(valueWord(set, 'set_key').text))).toEqual([])
+    expect([...sets].filter((set) => !isChinese(valueWord(set, { field: 'set_key' }).text))).toEqual([])
   })
   it('every actor that is no person', () => {
     const names = [...new Set(groups(/'(system:[a-z-]+)'/g).map(([actor = '']) => actor))]
@@ -106,14 +109,25 @@ it.each([
   ['workday', 'unit', '工作日'],
   ['system:seed', 'created_by', '初始数据'],
   [{ state: 'dead', reasons: ['甲', '乙'] }, '', '状态：投递失败；理由：甲、乙'],
-])('%o of %j reads %s', (value, field, word) => expect(valueWord(value, field).text).toBe(word))
+])('%o of %j reads %s', (value, field, word) => expect(valueWord(value, { field }).text).toBe(word))
 
 const id = '3f0c1d3e-5b67-4a2b-9d9b-0d1f6f3f1a11'
 it('shortens an id that has no name, keeps it whole for the title, and prefers the words that came along', () => {
   expect(shortId(id)).toEqual({ text: '3f0c1d3e…', full: id })
-  expect(valueWord(id, 'org_id')).toEqual({ text: '3f0c1d3e…', full: id })
-  expect(valueWord(id, 'org_id', { [`org_id=${id}`]: '庐阳区城市管理局' })).toEqual({ text: '庐阳区城市管理局' })
+  expect(valueWord(id, { field: 'org_id' })).toEqual({ text: '3f0c1d3e…', full: id })
+  expect(valueWord(id, { field: 'org_id', said: { [`org_id=${id}`]: '庐阳区城市管理局' } })).toEqual({ text: '庐阳区城市管理局' })
   expect(valueWord([id, '甲'])).toEqual({ text: '3f0c1d3e…、甲', full: `${id}、甲` })
   expect(valueWord({ org_id: id })).toEqual({ text: '单位：3f0c1d3e…', full: `单位：${id}` })
   expect(actorWord(id, id)).toBe('3f0c1d3e…')
+})
+
+it('asks the owner of a table first where two modules know the same word', () => {
+  const part = (name: string): AuditWords => ({
+    tables: { [`public.${name}`]: name },
+    fields: { rank: `${name}序位` },
+    codesOf: { grade: { 1: `${name}一级` } },
+  })
+  const both = auditDictionary([part('甲'), part('乙')])
+  expect([both.fieldWord('rank', 'public.乙'), both.fieldWord('rank')]).toEqual(['乙序位', '甲序位'])
+  expect(both.valueWord(1, { field: 'grade', table: 'public.乙' }).text).toBe('乙一级')
 })

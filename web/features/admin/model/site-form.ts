@@ -11,7 +11,20 @@ interface SiteField {
   hint?: string
 }
 
-const names = ['name', 'short_name', 'government', 'hotline', 'host', 'operator', 'contact', 'address', 'site_code', 'icp_no', 'police_no'] as const
+const names = [
+  'name',
+  'short_name',
+  'government',
+  'hotline',
+  'seal_text',
+  'host',
+  'operator',
+  'contact',
+  'address',
+  'site_code',
+  'icp_no',
+  'police_no',
+] as const
 export type SiteFieldName = (typeof names)[number]
 export type SiteBody = Partial<Record<SiteFieldName, string>>
 
@@ -30,6 +43,14 @@ export const siteSections: readonly { title: string; fields: readonly SiteField[
         isRequired: true,
         pattern: /^[0-9-]{3,20}$/,
         message: '请填写热线号码，只用数字和短横',
+      },
+      {
+        name: 'seal_text',
+        label: '印章文字',
+        maxLength: 4,
+        pattern: /^[一-龥]{1,4}$/,
+        message: '印章文字为 1 至 4 个汉字',
+        hint: '页首印章中的字，不填则用系统标志',
       },
     ],
   },

@@ -2,11 +2,21 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
+import { ModulesContext } from '@/shared/module/module-context.ts'
 import { renderPage } from '@/testing/render-page.tsx'
 import { scripted } from '@/testing/scripted.ts'
 import type { AuditEntry } from '../model/audit-entry.ts'
 import type { AuditFilter } from '../model/audit-filter.ts'
 import AuditPage from './audit-page.tsx'
+
+const visits = {
+  id: 'visits',
+  title: '走访',
+  permissions: [],
+  nav: [],
+  workRoutes: [],
+  auditWords: () => Promise.resolve({ tables: { 'public.visits': '走访记录' }, fields: {} }),
+}
 
 const entries = scripted<AuditEntry[]>()
 const asked = vi.fn<(filter: AuditFilter) => void>()
@@ -24,7 +34,7 @@ const entry: AuditEntry = {
   actor: 'a1',
   actor_name: '周静',
   request_id: null,
-  table_name: 'public.complaint_reporters',
+  table_name: 'public.visits',
   row_key: 'f1',
   op: 'read',
   old_row: null,
@@ -44,8 +54,12 @@ it('fails with a retry and says when nothing matches', async () => {
 
 it('says who did what to which record and why, and narrows to it', async () => {
   entries.give([entry])
-  renderPage(<AuditPage />)
-  for (const text of ['周静', '查看', '投诉举报人身份', '联系投诉人', '庐阳区市场监督管理局']) expect(await screen.findByText(text)).toBeTruthy()
+  renderPage(
+    <ModulesContext value={[visits]}>
+      <AuditPage />
+    </ModulesContext>,
+  )
+  for (const text of ['周静', '查看', '走访记录', '联系投诉人', '庐阳区市场监督管理局']) expect(await screen.findByText(text)).toBeTruthy()
   await userEvent.click(screen.getByRole('button', { name: '皖投2026001' }))
-  expect(asked).toHaveBeenLastCalledWith({ table: 'public.complaint_reporters', key: 'f1', actor: '', from: '', to: '' })
+  expect(asked).toHaveBeenLastCalledWith({ table: 'public.visits', key: 'f1', actor: '', from: '', to: '' })
 })

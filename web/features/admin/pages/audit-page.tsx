@@ -1,23 +1,30 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { useSearchState } from '@/shared/hooks/use-search-state.ts'
+import { useModules } from '@/shared/module/module-context.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
 import { ExportButton } from '@/shared/ui/export-button.tsx'
 import { Filter, FilterBar } from '@/shared/ui/filter-bar.tsx'
 import { Page } from '@/shared/ui/page.tsx'
 import { SearchBox } from '@/shared/ui/search-box.tsx'
+import { auditWordsQuery } from '../api/audit-words.ts'
 import { auditQuery, readAudit } from '../api/list-audit.ts'
-import { tableLabels } from '../model/audit-entry.ts'
-import { auditColumns } from '../model/audit-columns.ts'
+import { auditColumnsOf } from '../model/audit-columns.ts'
 import { auditSearch } from '../model/audit-filter.ts'
+import { auditDictionary } from '../model/audit-words.ts'
+import '../styles/admin.css'
 import { AuditList } from '../ui/audit-list.tsx'
 import { SealCheck } from '../ui/seal-check.tsx'
 
+/** The log can be read with the words of the core alone; those of the modules come a moment later. */
+const coreDictionary = auditDictionary([])
+
 export default function AuditPage() {
   const { state, update } = useSearchState(auditSearch)
+  const dictionary = useQuery(auditWordsQuery(useModules())).data ?? coreDictionary
   const query = useInfiniteQuery(auditQuery(state))
   const isFiltered = Object.values(state).some((value) => value !== '')
-  const known = state.table === '' || state.table in tableLabels ? tableLabels : { ...tableLabels, [state.table]: state.table }
+  const known = state.table === '' || state.table in dictionary.tables ? dictionary.tables : { ...dictionary.tables, [state.table]: state.table }
   return (
     <Page
       title="审计日志"
@@ -25,7 +32,7 @@ export default function AuditPage() {
       actions={
         <ExportButton
           name="审计日志"
-          columns={auditColumns}
+          columns={auditColumnsOf(dictionary)}
           readPage={(_offset, limit, last) => readAudit({ filter: state, limit, before: last?.id })}
         />
       }
@@ -51,7 +58,7 @@ export default function AuditPage() {
       </FilterBar>
       <SealCheck key={`${state.from}~${state.to}`} filter={state} />
       <AsyncView query={query} empty="没有符合条件的记录" isEmpty={({ pages }) => pages.every((page) => page.length === 0)}>
-        {({ pages }) => <AuditList entries={pages.flat()} onNarrow={update} />}
+        {({ pages }) => <AuditList entries={pages.flat()} dictionary={dictionary} onNarrow={update} />}
       </AsyncView>
       {query.hasNextPage && (
         <p className="load-more">

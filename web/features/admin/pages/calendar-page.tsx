@@ -8,6 +8,7 @@ import { Page } from '@/shared/ui/page.tsx'
 import { calendarDaysQuery, calendarYearsQuery } from '../api/calendar.ts'
 import { workdaysIn, yearChoices, type CalendarYear } from '../model/calendar.ts'
 import { calendarSearch } from '../model/calendar-filter.ts'
+import '../styles/admin.css'
 import { PublishCalendarDialog } from '../ui/publish-calendar-dialog.tsx'
 import { YearGrid } from '../ui/year-grid.tsx'
 

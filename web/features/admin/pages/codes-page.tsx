@@ -4,6 +4,7 @@ import { AsyncView } from '@/shared/ui/async-view.tsx'
 import { Page } from '@/shared/ui/page.tsx'
 import { codeSetsQuery } from '../api/codes.ts'
 import { clearedCodesFilter, codesSearch } from '../model/codes-filter.ts'
+import '../styles/admin.css'
 import { CodeSets } from '../ui/code-sets.tsx'
 import { CodeSetView } from '../ui/code-set-view.tsx'
 

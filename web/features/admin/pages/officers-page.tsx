@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
+import { can } from '@/entities/session/model/can.ts'
 import { Can } from '@/entities/session/ui/can.tsx'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { ListPage } from '@/widgets/work-list/ui/list-page.tsx'
 import { useListAddress } from '@/widgets/work-list/ui/use-list-address.ts'
 import { officersQuery, readOfficersPage, rolesQuery } from '../api/list-officers.ts'
+import { manageOfficers } from '../model/manage-officers.ts'
 import type { Officer } from '../model/officer.ts'
 import { officersSearch } from '../model/officers-filter.ts'
+import '../styles/admin.css'
 import { InviteDialog } from '../ui/invite-dialog.tsx'
 import { OfficerCard } from '../ui/officer-card.tsx'
 import { OfficerFilters } from '../ui/officer-filters.tsx'
@@ -17,6 +20,7 @@ import { RoleDialog } from '../ui/role-dialog.tsx'
 
 export default function OfficersPage() {
   const session = useSession()
+  const isManager = can(session, manageOfficers)
   const address = useListAddress('officers', officersSearch)
   const { state, update } = address
   const query = useQuery({ ...officersQuery(state), enabled: address.isDecided })
@@ -26,11 +30,10 @@ export default function OfficersPage() {
   const changed = query.data?.rows.find((row) => row.id === changing)
   const roleNames = useMemo(() => new Map(roles.data?.map(({ code, name }) => [code, name])), [roles.data])
   const handleRoles = (officer: Officer) => setChanging(officer.id)
-  const administers = session.permissions.some((permission) => permission === 'officer.invite' || permission === 'officer.grant')
   return (
     <ListPage
       list="officers"
-      title={administers ? '人员管理' : '通讯录'}
+      title={isManager ? '人员管理' : '通讯录'}
       actions={
         <Can permission="officer.invite">
           <Button type="primary" onClick={() => setInviting(true)}>
@@ -46,7 +49,7 @@ export default function OfficersPage() {
       table={{
         label: '人员',
         query,
-        columns: officerColumns(roleNames, handleRoles, administers),
+        columns: officerColumns(roleNames, handleRoles, isManager),
         rowKey: (row) => row.id,
         card: (officer) => <OfficerCard officer={officer} onRoles={handleRoles} />,
         empty: '没有符合条件的人员',

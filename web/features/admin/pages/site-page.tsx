@@ -7,6 +7,7 @@ import { Page } from '@/shared/ui/page.tsx'
 import { versionsQuery } from '../api/versions.ts'
 import { readSiteBody, siteChangeWords } from '../model/site-form.ts'
 import { comingOf, currentOf, periodWord, type Version } from '../model/version.ts'
+import '../styles/admin.css'
 import { SiteForm } from '../ui/site-form.tsx'
 import { VersionHistory } from '../ui/version-history.tsx'
 

@@ -1,15 +1,16 @@
 import { Button } from 'antd'
 import { formatDateTime } from '@/shared/format/date.ts'
-import { changesOf, opLabels, recordWord, tableLabels, type AuditEntry } from '../model/audit-entry.ts'
-import { actorWord } from '../model/audit-words.ts'
+import { changesOf, opLabels, recordWord, type AuditEntry } from '../model/audit-entry.ts'
+import type { AuditDictionary } from '../model/audit-words.ts'
 import type { AuditFilter } from '../model/audit-filter.ts'
 
 interface AuditListProps {
   entries: readonly AuditEntry[]
+  dictionary: AuditDictionary
   onNarrow: (patch: Partial<AuditFilter>) => void
 }
 
-export function AuditList({ entries, onNarrow }: AuditListProps) {
+export function AuditList({ entries, dictionary, onNarrow }: AuditListProps) {
   return (
     <ol className="audit">
       {entries.map((entry) => (
@@ -17,11 +18,11 @@ export function AuditList({ entries, onNarrow }: AuditListProps) {
           <p>
             <time dateTime={entry.at}>{formatDateTime(entry.at)}</time>
             <Button size="small" type="link" onClick={() => onNarrow({ actor: entry.actor })}>
-              {actorWord(entry.actor, entry.actor_name)}
+              {dictionary.actorWord(entry.actor, entry.actor_name)}
             </Button>
             <strong>{opLabels[entry.op]}</strong>
             <Button size="small" type="link" onClick={() => onNarrow({ table: entry.table_name })}>
-              {tableLabels[entry.table_name] ?? entry.table_name}
+              {dictionary.tables[entry.table_name] ?? entry.table_name}
             </Button>
             <Button
               size="small"
@@ -33,17 +34,17 @@ export function AuditList({ entries, onNarrow }: AuditListProps) {
               {recordWord(entry)}
             </Button>
           </p>
-          <Changes entry={entry} />
+          <Changes entry={entry} dictionary={dictionary} />
         </li>
       ))}
     </ol>
   )
 }
 
-function Changes({ entry }: { entry: AuditEntry }) {
+function Changes({ entry, dictionary }: { entry: AuditEntry; dictionary: AuditDictionary }) {
   return (
     <dl>
-      {changesOf(entry).map(({ field, before, after }) => (
+      {changesOf(entry, dictionary).map(({ field, before, after }) => (
         <div key={field}>
           <dt>{field}</dt>
           <dd>

@@ -1,16 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { supabase } from '@/shared/supabase/client.ts'
 import { rowsOf } from '@/shared/supabase/rows.ts'
-import { figureSchema } from '../model/figures.ts'
+import { figureSchema, type FiguresRequest } from '../model/figures.ts'
 import { complaintKeys } from './keys.ts'
-
-export interface FiguresRequest {
-  region: number
-  line: string | undefined
-  from: string
-  to: string
-  by: 'region' | 'line'
-}
 
 /** Counted in the database under the viewer's rights; the lists behind the numbers use the same rows. */
 export const figuresQuery = (request: FiguresRequest) =>

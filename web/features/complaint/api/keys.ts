@@ -1,4 +1,4 @@
-import type { FiguresRequest } from './get-figures.ts'
+import type { FiguresRequest } from '../model/figures.ts'
 
 export const complaintKeys = {
   all: ['complaint'] as const,

@@ -1,5 +1,13 @@
 import { z } from 'zod'
 
+export interface FiguresRequest {
+  region: number
+  line: string | undefined
+  from: string
+  to: string
+  by: 'region' | 'line'
+}
+
 export const figureSchema = z.object({
   key: z.string(),
   label: z.string(),

@@ -5,6 +5,8 @@ import { useDocumentTitle } from '@/shared/hooks/use-document-title.ts'
 import { ErrorSummary } from '@/shared/public-ui/error-summary.tsx'
 import { PublicProblem } from '@/shared/public-ui/public-async.tsx'
 import { receiptSlot, type Receipt } from '../model/receipt.ts'
+import { complaintPaths } from '../paths.ts'
+import '../styles/public.css'
 import { ConsentSection } from '../ui/filing/consent-section.tsx'
 import { ContactSection } from '../ui/filing/contact-section.tsx'
 import { EventSection } from '../ui/filing/event-section.tsx'
@@ -67,7 +69,7 @@ function FilingForm({ onDone }: { onDone: (receipt: Receipt) => void }) {
       <section className="sheet">
         <h2>证据与确认</h2>
         <PhotosField id="filing-photos" state={filing.photos} />
-        <ConsentSection {...section} noticePath={portalPaths.about()} />
+        <ConsentSection {...section} noticePath={complaintPaths.about()} />
         {filing.isSending && (
           <p role="status">
             正在提交，请勿关闭页面

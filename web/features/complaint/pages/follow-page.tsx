@@ -8,6 +8,7 @@ import { PublicAsync } from '@/shared/public-ui/public-async.tsx'
 import { followQuery } from '../api/follow-complaint.ts'
 import type { FollowCredentials } from '../model/follow.ts'
 import { secretName } from '../model/receipt.ts'
+import '../styles/public.css'
 import { CaseView } from '../ui/follow/case-view.tsx'
 import { FollowForm } from '../ui/follow/follow-form.tsx'
 

@@ -1,31 +1,39 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { PublicModulesContext } from '@/shared/module/module-context.ts'
+import type { PublicManifest } from '@/shared/module/public-manifest.ts'
 import { renderPage } from '@/testing/render-page.tsx'
-import AboutPage from './about-page.tsx'
 import HomePage from './home-page.tsx'
 
-const terms = vi.fn<() => Promise<unknown>>()
-vi.mock('@/shared/http/rest.ts', () => ({ restGet: (table: string) => (table === 'deadline_rules' ? terms() : Promise.reject(new Error('down'))) }))
-beforeEach(() => void terms.mockReset().mockRejectedValue(new Error('down')))
+vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.reject(new Error('down')) }))
 
-it('leads to filing and following even when the site profile cannot be read', () => {
-  renderPage(<HomePage />)
-  expect(screen.getByRole('link', { name: /我要投诉举报/ }).getAttribute('href')).toBe('/complaint/new')
-  expect(screen.getByRole('link', { name: /查询办理进度/ }).getAttribute('href')).toBe('/complaint/follow')
+const part = (id: string, order: number): PublicManifest => ({
+  id,
+  title: id,
+  routes: [],
+  nav: [],
+  home: {
+    order,
+    lead: { title: `${id}在这里办`, text: '' },
+    acts: [{ path: `/${id}`, title: `我要${id}`, hint: '' }],
+    Sections: () => <h2>怎样{id}</h2>,
+  },
 })
 
-it('states the duties and the terms before filing', () => {
-  renderPage(<AboutPage />)
-  expect(screen.getByRole('heading', { level: 1, name: '填报须知' })).toBeTruthy()
-  expect(screen.getByRole('heading', { name: '办理期限' })).toBeTruthy()
+it('offers nothing that no module offers, and still says where to call', () => {
+  renderPage(<HomePage />)
+  expect(screen.getByRole('heading', { level: 1, name: '互联网＋监管' })).toBeTruthy()
+  expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['tel:110', 'tel:119', 'tel:120', 'tel:12345'])
 })
 
-it('says the terms that hold today, as an administrator has published them', async () => {
-  terms.mockResolvedValue([
-    { key: 'complaint.accept', amount: 9, unit: 'workday' },
-    { key: 'tip.decide', amount: 1, unit: 'month' },
-  ])
-  renderPage(<HomePage />)
-  expect(await screen.findByText(/投诉：9 个工作日内告知是否受理。举报：1 个月内核查/)).toBeTruthy()
+it('leads into the modules of the site in their order, even when its profile cannot be read', () => {
+  renderPage(
+    <PublicModulesContext value={[part('查询', 20), part('投诉', 10)]}>
+      <HomePage />
+    </PublicModulesContext>,
+  )
+  expect(screen.getByRole('heading', { level: 1, name: '投诉在这里办' })).toBeTruthy()
+  expect(screen.getAllByRole('link', { name: /我要/ }).map((link) => link.getAttribute('href'))).toEqual(['/投诉', '/查询'])
+  expect(screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)).toEqual(['怎样投诉', '怎样查询'])
 })

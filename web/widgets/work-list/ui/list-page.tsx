@@ -61,13 +61,13 @@ export function ListPage<Row extends object, State extends TableState & Placed>(
   const filterText = search.summary(state, { ...useFilterNames(state), ...names })
   const go = (patch: Placed) => update({ ...patch, exact: undefined, page: 1 } as unknown as Partial<State>)
   const body = (
-    <>
+    <div className="list-sheet">
       {head}
       {filters}
       {bar}
       <DataTable id={list} {...table} state={state} onState={(patch) => update(patch as Partial<State>)} filterText={filterText} />
       {children}
-    </>
+    </div>
   )
   return (
     <Page

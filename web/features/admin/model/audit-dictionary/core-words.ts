@@ -1,5 +1,8 @@
-/** Words of the core: places, bodies, people, calendar, the work-item engine, attachments. */
-export const coreFields: Record<string, string> = {
+import type { AuditWords } from '@/shared/module/audit-words.ts'
+import { lightLabels } from '@/entities/work-item/model/work-item.ts'
+import { coreTables } from './core-tables.ts'
+
+const fields = {
   id: '编号',
   key: '标识',
   code: '编码',
@@ -141,22 +144,21 @@ export const coreFields: Record<string, string> = {
   ends_on: '结束日期',
 }
 
-/** A field that means something else in one table. */
-export const coreFieldsOf: Record<string, Record<string, string>> = {
+const fieldsOf = {
   'public.officers': { name: '姓名', title: '职务' },
   'public.officer_invitations': { name: '姓名', title: '职务' },
   'public.work_terms': { key: '时限' },
 }
 
-export const coreActors: Record<string, string> = {
+const actors = {
   'system:attachment': '附件接收',
   'system:sweep': '时限巡检',
   'system:seed': '初始数据',
   'system:migration': '系统升级',
 }
 
-/** Codes that mean the same wherever they stand. */
-export const coreCodes: Record<string, string> = {
+const codes = {
+  ...lightLabels,
   running: '计时中',
   suspended: '中止',
   met: '按期完成',
@@ -193,8 +195,7 @@ export const coreCodes: Record<string, string> = {
   'audit.read': '查阅审计日志',
 }
 
-/** Codes whose meaning hangs on their field. */
-export const coreCodesOf: Record<string, Record<string, string>> = {
+const codesOf = {
   duty: { business: '业务', system: '系统', security: '安全', audit: '审计' },
   unit: { workday: '工作日', day: '自然日', hour: '小时', month: '月', year: '年' },
   outcome: { granted: '同意', refused: '退回', withdrawn: '已撤回' },
@@ -203,3 +204,6 @@ export const coreCodesOf: Record<string, Record<string, string>> = {
   tiers: { 2: '省', 3: '市', 4: '县（市、区）', 5: '乡镇（街道）' },
   set_key: { 'work.kind': '事项类型', 'work.message': '消息类型' },
 }
+
+/** Words of the core: places, bodies, people, calendar, the work-item engine, attachments. */
+export const coreWords: AuditWords = { tables: coreTables, fields, fieldsOf, actors, codes, codesOf }

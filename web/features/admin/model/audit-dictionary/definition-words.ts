@@ -1,5 +1,6 @@
-/** Words of what is published with a day: deadline rules, codes, site parameters. */
-export const definitionFields: Record<string, string> = {
+import type { AuditWords } from '@/shared/module/audit-words.ts'
+
+const fields = {
   body: '内容',
   digest: '内容摘要',
   applied_at: '生效处理时间',
@@ -11,7 +12,8 @@ export const definitionFields: Record<string, string> = {
   red_workdays: '红灯天数',
   times: '可用次数',
   is_charged: '计入超期',
-  parameters: '页脚参数',
+  parameters: '站点参数',
+  seal_text: '印章文字',
   host: '主办单位',
   operator: '承办单位',
   contact: '联系电话',
@@ -21,9 +23,9 @@ export const definitionFields: Record<string, string> = {
   police_no: '公安备案号',
 }
 
-export const definitionActors: Record<string, string> = { 'system:definition': '按日生效' }
+const actors = { 'system:definition': '按日生效' }
 
-export const definitionCodes: Record<string, string> = {
+const codes = {
   'code.set': '字典名称',
   deadline_rule: '时限规则',
   code: '编码字典',
@@ -31,3 +33,6 @@ export const definitionCodes: Record<string, string> = {
   published: '已发布',
   withdrawn: '已撤回',
 }
+
+/** Words of what is published with a day: deadline rules, codes, site parameters. */
+export const definitionWords: AuditWords = { tables: {}, fields, actors, codes }

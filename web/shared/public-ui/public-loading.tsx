@@ -1,4 +1,4 @@
-export function PageLoading() {
+export function PublicLoading() {
   return (
     <div className="pub-wrap page-loading" aria-busy="true">
       <span className="visually-hidden" role="status">

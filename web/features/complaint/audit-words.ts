@@ -1,5 +1,17 @@
-/** Words of 投诉举报, wherever its tables, flows and dictionaries stand in the log. */
-export const complaintFields: Record<string, string> = {
+import type { AuditWords } from '@/shared/module/audit-words.ts'
+
+const tables = {
+  'public.complaint_cases': '投诉举报',
+  'public.complaint_answers': '答复',
+  'public.complaint_reporters': '投诉举报人身份',
+  'public.complaint_materials': '补充材料',
+  'public.complaint_routes': '分派依据',
+  'public.complaint_ratings': '满意度评价',
+  'public.complaint_matters': '投诉举报事项',
+  'public.complaint_routing_rules': '分派规则',
+}
+
+const fields = {
   filing_id: '提交',
   case_id: '案件',
   case_no: '编号',
@@ -30,13 +42,13 @@ export const complaintFields: Record<string, string> = {
   keywords: '关键词',
 }
 
-export const complaintActors: Record<string, string> = {
+const actors = {
   'system:citizen': '投诉举报人',
   'system:filing': '网上填报',
   'system:route-complaint': '自动分派',
 }
 
-export const complaintCodes: Record<string, string> = {
+const codes = {
   complaint: '投诉',
   tip: '举报',
   complaint_case: '投诉举报',
@@ -73,7 +85,7 @@ const states = {
   not_filed: '不予立案',
 }
 
-export const complaintCodesOf: Record<string, Record<string, string>> = {
+const codesOf = {
   state: states,
   from_state: states,
   to_state: states,
@@ -148,3 +160,6 @@ export const complaintCodesOf: Record<string, Record<string, string>> = {
     other: '其他，说不清属于哪一类',
   },
 }
+
+/** Words of 投诉举报, wherever its tables, flows and dictionaries stand in the log. */
+export const auditWords: AuditWords = { tables, fields, actors, codes, codesOf }

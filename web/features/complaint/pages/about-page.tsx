@@ -1,7 +1,8 @@
 import { Link } from 'react-router'
 import { useTermWords } from '@/entities/term/ui/use-term-words.ts'
-import { complaintPaths } from '@/features/complaint/paths.ts'
 import { useDocumentTitle } from '@/shared/hooks/use-document-title.ts'
+import { complaintPaths } from '../paths.ts'
+import '../styles/about.css'
 
 export default function AboutPage() {
   const term = useTermWords(['complaint.accept', 'tip.decide', 'tip.extend'])

@@ -1,0 +1,14 @@
+import { can } from '@/entities/session/model/can.ts'
+import { useSession } from '@/entities/session/ui/use-session.ts'
+import { useModules } from '@/shared/module/module-context.ts'
+import { navOf } from '../modules.ts'
+import { useOffered } from './use-offered.ts'
+
+/** What this officer is offered on this site, in the order of the menu. */
+export function useMenu() {
+  const session = useSession()
+  const modules = useModules()
+  return navOf(modules.filter(useOffered())).filter(
+    ({ permission, unless }) => can(session, permission) && !(unless !== undefined && can(session, unless)),
+  )
+}

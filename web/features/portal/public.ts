@@ -1,0 +1,10 @@
+import type { PublicManifest } from '@/shared/module/public-manifest.ts'
+import { portalPaths } from './paths.ts'
+
+export const manifest: PublicManifest = {
+  id: 'portal',
+  title: '服务界面',
+  isCore: true,
+  routes: [{ path: portalPaths.home(), page: () => import('./pages/home-page.tsx') }],
+  nav: [],
+}
