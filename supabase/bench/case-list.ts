@@ -36,5 +36,8 @@ export const listSql = (filter: string) =>
 
 export const countOpenSql = (filter: string) => `select count(*) from public.complaint_case_list where ${filter} and is_open`
 
+/** Whether there are more cases, closed ones too, than a list counts: what the screen asks in place of counting them all. */
+export const isBeyondCapSql = (filter: string) => `select id from public.complaint_case_list where ${filter} limit 1 offset 10000`
+
 export const ownListAddress = (orgId: string) =>
   `/rest/v1/complaint_case_list?select=${columns}&org_id=eq.${orgId}&order=filed_at.desc.nullslast,id&limit=20`

@@ -4,7 +4,7 @@ import { withClient } from '../local/connections.ts'
 import { createTestDatabase, startTestCluster } from '../local/testing.ts'
 import { loadFixture } from '../tests/fixture.ts'
 import { personOf, places } from '../tests/people.ts'
-import { countOpenSql, listSql } from './case-list.ts'
+import { countOpenSql, isBeyondCapSql, listSql } from './case-list.ts'
 import { figure, median, timed, type Figure } from './figure.ts'
 import { fillCases } from './rls-rows.ts'
 
@@ -37,6 +37,7 @@ export const officers: Officer[] = [
 const queries = [
   { name: 'list', sql: listSql },
   { name: 'count open', sql: countOpenSql },
+  { name: 'more than 10,000', sql: isBeyondCapSql },
 ]
 
 /** In a transaction of its own, as the API does it: the role and who is signed in. */

@@ -6,6 +6,7 @@ import { onBehalfOf } from './bridges/asked.ts'
 import { bridgeAuthErrors } from './bridges/auth-errors.ts'
 import { quietErrors } from './bridges/quiet-errors.ts'
 import { bridgeRestRequest } from './bridges/rest-requests.ts'
+import { logUnnamed } from './bridges/unnamed-errors.ts'
 import { bridgeSignedUrls, bridgeSigning, bridgeUpload } from './bridges/storage.ts'
 import { createFileStorage } from './bridges/storage-files.ts'
 import { PUBLISHABLE_KEY, type Secrets } from './secrets.ts'
@@ -79,6 +80,7 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
       if (asked instanceof Response) return asked
       const bridged = await bridgeUpload(await bridgeSigning(asked))
       const response = await onBehalfOf(bridged, async () => app.fetch(bridged, { peerAddress: null }))
+      await logUnnamed(request, response)
       return bridgeAuthErrors(bridged, await bridgeSignedUrls(bridged, response))
     },
     reloadSchema,

@@ -37,6 +37,7 @@ let connections = 0
 behind.on('connection', () => (connections += 1))
 const agent = new http.Agent({ keepAlive: true })
 
+const logged: string[] = []
 let isAway = false
 const passage = createProxy({
   upstream: async () => (isAway ? undefined : { agent, port }),
@@ -56,7 +57,7 @@ const gateway = await startGateway({
     site: async () => new Response('page', { headers: { 'cache-control': 'no-cache' } }),
     realtime: (_incoming, socket) => void socket.end(),
     isDevUpgrade: () => false,
-    log: () => undefined,
+    log: (line) => void logged.push(line),
   },
 })
 afterAll(async () => {
@@ -171,6 +172,13 @@ describe('a process that ends', () => {
     isAway = true
     expect((await call('/rest/v1/notes')).status).toBe(503)
     expect((await call('/rest/v1/notes', { method: 'POST', body: 'x' })).status).toBe(503)
+  })
+
+  test('the log has it under the number that the page shows', async () => {
+    isAway = true
+    const id = randomUUID()
+    await call('/rest/v1/notes?secret=1', { headers: { 'x-request-id': id } })
+    expect(logged).toContain(`[gateway] GET /rest/v1/notes ${id}: 503`)
   })
 
   test('in the middle of its answer: the part is not taken for the whole', async () => {

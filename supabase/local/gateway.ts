@@ -49,6 +49,10 @@ async function route(routes: Routes, incoming: IncomingMessage, outgoing: Server
   return routes.site(incoming, outgoing, hostOf(incoming))
 }
 
+/** What the gateway itself has to say of a request, under the number that the page shows. */
+const about = (incoming: IncomingMessage, outgoing: ServerResponse) =>
+  `[gateway] ${incoming.method ?? ''} ${(incoming.url ?? '').split('?', 1)[0] ?? ''} ${String(outgoing.getHeader('x-request-id') ?? '')}`.trimEnd()
+
 function failure(cause: unknown): Response {
   if (cause instanceof BodyTooLarge || (cause instanceof Error && cause.cause instanceof BodyTooLarge))
     return error(413, 'body_too_large', '上传内容过大')
@@ -59,9 +63,13 @@ export async function startGateway({ host, port, routes }: { host: string; port:
   const server = http.createServer({ requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 }, (incoming, outgoing) => {
     const head = incoming.method === 'HEAD'
     void route(routes, incoming, outgoing)
+      .then((response) => {
+        // Nobody behind us answered, so nobody but us has a log of it.
+        if (response && response.status >= 500 && outgoing.hasHeader('x-request-id')) routes.log(`${about(incoming, outgoing)}: ${response.status}`)
+        return response
+      })
       .catch((cause: unknown) => {
-        if (!outgoing.destroyed && !(cause instanceof BodyTooLarge))
-          routes.log(`[gateway] ${incoming.method ?? ''} ${(incoming.url ?? '').split('?', 1)[0] ?? ''}: ${messageOf(cause)}`)
+        if (!outgoing.destroyed && !(cause instanceof BodyTooLarge)) routes.log(`${about(incoming, outgoing)}: ${messageOf(cause)}`)
         // What was refused is still being sent; left unread it would keep the connection from hearing the next request.
         incoming.resume()
         return failure(cause)

@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { toAppError } from '../../web/shared/errors/to-app-error.ts'
+import { functionError } from '../../web/shared/http/function-error.ts'
+import { identifiedFetch } from '../../web/shared/http/identified-fetch.ts'
 import { minimalFiling, proofOf } from '../seed/filing.ts'
 import { withClient } from './connections.ts'
 import { projectDir } from './migrate.ts'
@@ -100,4 +103,41 @@ test('words of a client do not get into the log', async () => {
   const { result, rows } = await loggedBy(() => file({ 'x-request-id': 'made up' }))
   expect(result.headers.get('x-request-id')).not.toBe('made up')
   expect(rows.filter((row) => row.request_id === 'made up')).toEqual([])
+})
+
+/** What the server wrote down under that number. */
+const complaintsOf = (id: string) => child.said.flatMap(({ log }) => (log?.includes(id) ? [log] : []))
+
+test('the number that the page shows is the one in the log', async () => {
+  const response = await identifiedFetch(`${url}/rest/v1/rpc/no_such_function`, {
+    method: 'POST',
+    headers: { apikey: PUBLISHABLE_KEY, 'content-type': 'application/json' },
+    body: '{}',
+  })
+  const { message, requestId = '' } = toAppError(await response.json())
+  expect(message).toContain(`报障时请提供编号 ${response.headers.get('x-request-id')}。`)
+  await expect.poll(() => complaintsOf(requestId)).toEqual([expect.stringContaining('/rest/v1/rpc/no_such_function')])
+})
+
+test('the number of a failed function stands in its log and in that of the API below it', async () => {
+  await withClient(dbUrl, async (client) => {
+    await client.query('alter function public.take_quota rename to take_quota_away')
+    try {
+      const response = await file({})
+      const { message, requestId = '' } = functionError(response.status, await response.json(), response.headers.get('x-request-id'))
+      expect(message).toContain(`报障时请提供编号 ${requestId}。`)
+      await expect.poll(() => complaintsOf(requestId).join()).toMatch(/\[api\].*take_quota/)
+      await expect.poll(() => complaintsOf(requestId).join()).toMatch(/\[functions\].*service\.unavailable/)
+    } finally {
+      await client.query('alter function public.take_quota_away rename to take_quota')
+    }
+  })
+})
+
+test('a refusal has no number, in the page or in the log', async () => {
+  const response = await identifiedFetch(`${url}/rest/v1/work_items?select=id`, { headers: { apikey: PUBLISHABLE_KEY } })
+  const refused = toAppError(await response.json())
+  expect(refused).toMatchObject({ kind: 'forbidden', requestId: undefined })
+  expect(refused.message).not.toContain('编号')
+  expect(complaintsOf(response.headers.get('x-request-id') ?? '?')).toEqual([])
 })

@@ -208,3 +208,26 @@ comment on function public.topic_since is 'What was broadcast on a topic after a
 
 grant execute on function private.mark_notifications_read, private.follow_item, private.set_absence, private.end_absence, private.topic_since, private.can_join_topic to authenticated;
 grant execute on function public.mark_notifications_read, public.follow_item, public.set_absence, public.end_absence, public.topic_since to authenticated;
+
+-- In plpgsql and planned for the values that are given: a filter that is not asked for must not cost the index of another.
+create function public.work_state_counts(p_kinds text[] default null, p_org uuid default null, p_from int default null, p_to int default null, p_line text default null)
+returns table (kind text, state text, n bigint)
+language plpgsql stable
+security invoker set search_path = '' set plan_cache_mode = 'force_custom_plan'
+as $$
+begin
+  return query
+    select i.kind, i.state, count(*)
+    from public.work_items as i
+    where i.is_open
+      and (p_kinds is null or i.kind = any (p_kinds))
+      and (p_org is null or i.org_id = p_org)
+      and (p_from is null or i.region_code >= p_from)
+      and (p_to is null or i.region_code <= p_to)
+      and (p_line is null or coalesce(i.line_code, 'none') = p_line)
+    group by i.kind, i.state;
+end
+$$;
+comment on function public.work_state_counts is
+  'How many open items the caller may read in each state, of some kinds, at one body or in a range of region codes, of one line (none: of no line). Null: not filtered.';
+grant execute on function public.work_state_counts to authenticated;

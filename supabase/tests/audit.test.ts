@@ -56,8 +56,9 @@ describe('audit log', () => {
       `select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
          and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname in ('tg_90_audit', 'tg_00_append_only')) order by 1`,
     )
-    // Follows and reading marks are private habits; messages are made by audited acts; states come with a migration.
+    // Follows, saved views and reading marks are private habits; messages are made by audited acts; states come with a migration.
     expect(rows.map((row) => row.relname)).toEqual([
+      'officer_views',
       'work_follows',
       'work_notification_marks',
       'work_notification_reads',

@@ -97,8 +97,11 @@ export function serve(auth: 'public' | 'user' | 'service', handler: Handler): vo
       const body = await requests.run(requestId, () => handler(request, context))
       return answer(200, body, requestId)
     } catch (error) {
-      if (error instanceof FunctionError)
+      if (error instanceof FunctionError) {
+        // Shown with its number, so that is where it is looked for.
+        if (error.status >= 500) console.error(JSON.stringify({ requestId, error: error.code }))
         return answer(error.status, { error: { code: error.code, message: error.message, field: error.field, params: error.params } }, requestId)
+      }
       console.error(JSON.stringify({ requestId, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
       return answer(500, { error: { code: 'service.failed', message: '系统出错，请稍后重试；如仍不成功请联系平台管理人员' } }, requestId)
     }

@@ -26,6 +26,14 @@ describe('database errors', () => {
   it('never shows the text of an unexpected one', () => {
     expect(postgrest('XX000', 'relation private.x does not exist', null, 'secret').message).not.toMatch(/private|secret/)
   })
+  it('gives an unexpected one the number under which the log knows it, and an expected one none', () => {
+    const answered = { code: 'XX000', message: 'x', details: null, hint: null, request_id: 'b1c1' }
+    expect(toAppError(answered)).toMatchObject({ requestId: 'b1c1', message: '系统繁忙，请稍后重试；多次出现请联系管理员。报障时请提供编号 b1c1。' })
+    for (const code of ['PT403', 'PT404', 'PT409', 'PT422', '42501', '23505', 'PGRST116', 'PGRST301']) {
+      const refused = toAppError({ ...answered, code, hint: '不能办理' })
+      expect(refused).toMatchObject({ message: '不能办理', requestId: undefined })
+    }
+  })
   it('survives details that are no JSON', () => expect(postgrest('PT409', 'k', 'oops').params).toEqual({}))
 })
 
@@ -43,6 +51,10 @@ describe('the rest', () => {
       kind: 'invalid',
       field: 'regionCode',
     })
-    expect(functionError(502, '<html>')).toMatchObject({ kind: 'unexpected', messageKey: 'http.502' })
+    expect(functionError(502, '<html>', 'b1c1')).toMatchObject({ kind: 'unexpected', messageKey: 'http.502', requestId: 'b1c1' })
+    expect(functionError(503, { error: { code: 'service.unavailable', message: '系统繁忙' } }, 'b1c1').message).toBe(
+      '系统繁忙。报障时请提供编号 b1c1。',
+    )
+    expect(functionError(409, { error: { code: 'work.stale', message: '已被他人办理' } }, 'b1c1').message).toBe('已被他人办理')
   })
 })

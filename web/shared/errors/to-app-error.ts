@@ -2,7 +2,7 @@ import { AppError, type ErrorKind } from './app-error.ts'
 import { decodeOrNull, maybe, shape, text } from '../http/decode.ts'
 import { errorTexts } from './error-texts.ts'
 
-const postgrestError = shape({ code: text, message: text, details: maybe(text), hint: maybe(text) })
+const postgrestError = shape({ code: text, message: text, details: maybe(text), hint: maybe(text), request_id: maybe(text) })
 
 const byStatus: Record<number, ErrorKind> = {
   400: 'invalid',
@@ -47,16 +47,17 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
   const parsed = decodeOrNull(postgrestError, error)
   if (parsed) {
-    const { code, message, details, hint } = parsed
+    const { code, message, details, hint, request_id: requestId } = parsed
     if (isNetworkText(message)) return networkError(error)
     const kind = kindOfCode(code)
     const params = parseParams(details)
     return new AppError({
       kind,
-      messageKey: kind === 'unexpected' ? `sql.${code}` : message,
+      messageKey: kind === 'unexpected' ? (code.startsWith('http.') ? code : `sql.${code}`) : message,
       message: hint && kind !== 'unexpected' ? hint : errorTexts[kind],
       ...(typeof params.field === 'string' ? { field: params.field } : {}),
       params,
+      requestId: requestId ?? undefined,
       cause: error,
     })
   }

@@ -11,8 +11,12 @@ const cell = (value: string | number | null | undefined) => {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** UTF-8 with a byte-order mark, so that office software opens Chinese correctly. */
-export function toCsv<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]) {
-  const lines = [columns.map((c) => cell(c.title)), ...rows.map((row) => columns.map((c) => cell(c.value(row))))]
+/** UTF-8 with a byte-order mark, so that office software opens Chinese correctly. `heading`: what the table is of, above it. */
+export function toCsv<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[], heading?: string) {
+  const lines = [
+    ...(heading ? [[cell(heading)]] : []),
+    columns.map((c) => cell(c.title)),
+    ...rows.map((row) => columns.map((c) => cell(c.value(row)))),
+  ]
   return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`
 }

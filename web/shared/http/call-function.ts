@@ -1,6 +1,7 @@
 import { clientConfig } from '../config/client-config.ts'
 import { AppError } from '../errors/app-error.ts'
 import { errorTexts } from '../errors/error-texts.ts'
+import { randomId } from '../hooks/random-id.ts'
 import type { Decoder } from './decode.ts'
 import { functionError } from './function-error.ts'
 
@@ -19,7 +20,8 @@ export function callFunction<T>(name: string, { body, answer, headers = {}, onPr
     request.responseType = 'text'
     request.timeout = 120_000
     const isForm = body instanceof FormData
-    const all = { apikey: clientConfig.publishableKey, ...(isForm ? {} : { 'content-type': 'application/json' }), ...headers }
+    const sentId = randomId()
+    const all = { 'x-request-id': sentId, apikey: clientConfig.publishableKey, ...(isForm ? {} : { 'content-type': 'application/json' }), ...headers }
     for (const [key, value] of Object.entries(all)) request.setRequestHeader(key, value)
     request.upload.onprogress = (event) => event.lengthComputable && onProgress?.(event.loaded / event.total)
     const lost = () => reject(new AppError({ kind: 'network', messageKey: 'network', message: errorTexts.network }))
@@ -27,11 +29,12 @@ export function callFunction<T>(name: string, { body, answer, headers = {}, onPr
     request.ontimeout = lost
     request.onload = () => {
       const parsed = parseJson(request.responseText)
-      if (request.status >= 400) return reject(functionError(request.status, parsed))
+      const requestId = request.getResponseHeader('x-request-id') ?? sentId
+      if (request.status >= 400) return reject(functionError(request.status, parsed, requestId))
       try {
         resolve(answer(parsed, name))
       } catch (cause) {
-        reject(new AppError({ kind: 'unexpected', messageKey: 'answer.shape', message: errorTexts.unexpected, cause }))
+        reject(new AppError({ kind: 'unexpected', messageKey: 'answer.shape', message: errorTexts.unexpected, requestId, cause }))
       }
     }
     request.send(isForm ? body : JSON.stringify(body))

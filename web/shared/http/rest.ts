@@ -1,6 +1,7 @@
 import { clientConfig } from '../config/client-config.ts'
 import { toAppError } from '../errors/to-app-error.ts'
 import { listOf, type Decoder } from './decode.ts'
+import { identifiedFetch } from './identified-fetch.ts'
 
 /**
  * Read of a table that everybody may read, without the Supabase client: the public pages stay light.
@@ -10,7 +11,7 @@ export async function restGet<T>(table: string, params: Record<string, string>, 
   const url = new URL(`/rest/v1/${table}`, clientConfig.url)
   for (const [key, value] of Object.entries(params)) url.searchParams.set(key, value)
   try {
-    const response = await fetch(url, { headers: { apikey: clientConfig.publishableKey }, signal: signal ?? null })
+    const response = await identifiedFetch(url, { headers: { apikey: clientConfig.publishableKey }, signal: signal ?? null })
     const body: unknown = await response.json()
     if (!response.ok) throw toAppError(body)
     return listOf(row)(body, table)

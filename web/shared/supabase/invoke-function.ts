@@ -9,7 +9,8 @@ export async function invokeFunction(name: string, body: FormData | Record<strin
   if (!error) return data
   if (error instanceof FunctionsHttpError) {
     const response: unknown = error.context
-    if (response instanceof Response) throw functionError(response.status, await response.json().catch(() => null))
+    if (response instanceof Response)
+      throw functionError(response.status, await response.json().catch(() => null), response.headers.get('x-request-id'))
   }
   throw toAppError(error)
 }

@@ -13,6 +13,8 @@ export interface DataColumn<Row> {
   isRequired?: boolean
   /** Put away until somebody asks for it. */
   isOptional?: boolean
+  /** Not on screen, where another column says it. */
+  isExportOnly?: boolean
   align?: 'left' | 'right' | 'center'
   render: (row: Row) => ReactNode
   /** Text for export; absent = not exported. */

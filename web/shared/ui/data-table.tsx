@@ -2,11 +2,13 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { Pagination } from 'antd'
 import type { ReactNode } from 'react'
 import { useMediaQuery } from '../hooks/use-media-query.ts'
+import type { ListPage } from '../query/read-page.ts'
 import { Problem } from './async-view.tsx'
 import { CardList } from './card-list.tsx'
 import { ColumnSetting } from './column-setting.tsx'
 import type { DataColumn } from './data-column.ts'
 import { ExportButton } from './export-button.tsx'
+import { PrintButton, PrintHead } from './print-button.tsx'
 import { PickAll } from './pick-all.tsx'
 import type { RowSelection } from './row-selection.ts'
 import { RowTable } from './row-table.tsx'
@@ -16,7 +18,7 @@ import type { TableState } from './table-state.ts'
 interface DataTableProps<Row> {
   id: string
   label: string
-  query: UseQueryResult<{ rows: Row[]; count: number }>
+  query: UseQueryResult<ListPage<Row>>
   columns: readonly DataColumn<Row>[]
   rowKey: (row: Row) => string
   state: TableState
@@ -28,25 +30,30 @@ interface DataTableProps<Row> {
   card: (row: Row) => ReactNode
   /** Rows that may be picked for something done to many at once. */
   selection?: RowSelection<Row>
+  /** What the list is narrowed to, in words: for the head of a print and of an export. */
+  filterText?: string
 }
 
 /** Server paging, sorting, column setting and export; the previous page stays on screen while the next one loads. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { id, label, query, columns, rowKey, state, onState, empty, readPage, card, selection } = props
+  const { id, label, query, columns: all, rowKey, state, onState, empty, readPage, card, selection, filterText } = props
   const isNarrow = useMediaQuery('(max-width: 639px)')
+  const columns = all.filter((column) => !column.isExportOnly)
   const hidden = useTableLayout((layout) => layout.hidden[id]) ?? columns.filter((column) => column.isOptional).map((column) => column.key)
   const shown = columns.filter((column) => column.isRequired || !hidden.includes(column.key))
-  const count = query.data?.count ?? 0
+  const { count = 0, isCapped = false } = query.data ?? {}
   if (query.isError && !query.data) return <Problem error={query.error} onRetry={() => void query.refetch()} />
   return (
     <section aria-label={label} aria-busy={query.isFetching}>
       <div className="table-bar">
         {selection && <PickAll rows={query.data?.rows ?? []} rowKey={rowKey} selection={selection} />}
-        <span role="status">{query.data ? `共 ${count.toLocaleString('zh-CN')} 条` : '正在加载'}</span>
+        <span role="status">{query.data ? totalText(query.data) : '正在加载'}</span>
         <span className="table-bar-gap" />
-        {readPage && <ExportButton name={label} columns={columns} count={count} readPage={readPage} />}
+        {readPage && <ExportButton name={label} columns={all} {...(isCapped ? {} : { count })} readPage={readPage} filterText={filterText} />}
+        <PrintButton />
         {!isNarrow && <ColumnSetting id={id} columns={columns} hidden={hidden} />}
       </div>
+      {query.data && <PrintHead filterText={filterText} total={totalText(query.data)} shown={query.data.rows.length} />}
       {isNarrow ? (
         <CardList {...{ query, rowKey, card, state, onState, empty, selection }} />
       ) : (
@@ -77,4 +84,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       )}
     </section>
   )
+}
+
+/** Beyond the cap nobody counted, and no page leads there. */
+function totalText({ count, isCapped }: { count: number; isCapped?: boolean }) {
+  const number = count.toLocaleString('zh-CN')
+  return isCapped ? `${number}+ 条，可翻看前 ${number} 条，其余请缩小筛选范围后查看` : `共 ${number} 条`
 }

@@ -2,7 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { toCsv } from '../format/csv.ts'
-import { todayInShanghai } from '../format/date.ts'
+import { formatDateTime, todayInShanghai } from '../format/date.ts'
 import { saveFile } from '../format/save-file.ts'
 import type { DataColumn } from './data-column.ts'
 import { showToast } from './toast-store.ts'
@@ -17,10 +17,12 @@ interface ExportButtonProps<Row> {
   count?: number
   /** `last`: the row before, for a list that goes on from there instead of counting rows. */
   readPage: (offset: number, limit: number, last?: Row) => Promise<Row[]>
+  /** What the rows were narrowed to, in words. */
+  filterText?: string | undefined
 }
 
 /** Everything that the filters match, not just the page on screen; above the cap it says so. */
-export function ExportButton<Row>({ name, columns, count, readPage }: ExportButtonProps<Row>) {
+export function ExportButton<Row>({ name, columns, count, readPage, filterText }: ExportButtonProps<Row>) {
   const download = useMutation({
     mutationFn: async () => {
       const rows: Row[] = []
@@ -34,7 +36,8 @@ export function ExportButton<Row>({ name, columns, count, readPage }: ExportButt
     },
     onSuccess: (rows) => {
       const exported = columns.flatMap((column) => (column.text ? [{ title: column.title, value: column.text }] : []))
-      saveFile(`${name}-${todayInShanghai()}.csv`, toCsv(exported, rows.slice(0, cap)), 'text/csv;charset=utf-8')
+      const heading = filterText === undefined ? undefined : `${name}（${filterText || '全部'}）导出于 ${formatDateTime(new Date().toISOString())}`
+      saveFile(`${name}-${todayInShanghai()}.csv`, toCsv(exported, rows.slice(0, cap), heading), 'text/csv;charset=utf-8')
       if (rows.length > cap) showToast('warning', `符合条件的超过 ${cap} 条，已导出前 ${cap} 条。请缩小范围后分次导出。`)
       else showToast('success', `已导出 ${rows.length} 条`)
     },

@@ -29,7 +29,7 @@ export function RowTable<Row>({ rows, columns, rowKey, sort, onSort, isBusy, emp
     <div className="row-table" data-busy={isBusy}>
       <table style={{ minWidth: least }}>
         <colgroup>
-          {selection && <col style={{ width: boxWidth }} />}
+          {selection && <col className="pick-cell" style={{ width: boxWidth }} />}
           {columns.map((column) => (
             <col key={column.key} {...(column.grows ? {} : { style: { width: widthOf(column) } })} />
           ))}
@@ -37,7 +37,7 @@ export function RowTable<Row>({ rows, columns, rowKey, sort, onSort, isBusy, emp
         <thead>
           <tr>
             {selection && (
-              <th scope="col" className="is-fixed" style={{ left: 0 }}>
+              <th scope="col" className="is-fixed pick-cell" style={{ left: 0 }}>
                 <span className="visually-hidden">选择</span>
               </th>
             )}
@@ -118,7 +118,7 @@ function Cell<Row>({ column: { align, grows }, left, content }: { column: DataCo
 function PickCell<Row>({ rowId, row, selection }: { rowId: string; row: Row; selection: RowSelection<Row> }) {
   const { keys, onChange, canPick, nameOf } = selection
   return (
-    <td className="is-fixed" style={{ left: 0 }}>
+    <td className="is-fixed pick-cell" style={{ left: 0 }}>
       <Checkbox
         aria-label={`选择${nameOf(row)}`}
         disabled={!canPick(row)}

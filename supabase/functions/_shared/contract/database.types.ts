@@ -494,6 +494,26 @@ isOneToOne: false
                   Relationships: [
                     
                   ]
+                },"officer_views": {
+                  Row: {
+                    "created_at": string,"id": string,"is_default": boolean,"list": string,"name": string,"officer_id": string,"query": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "created_at"?: string,"id"?: string,"is_default"?: boolean,"list": string,"name": string,"officer_id": string,"query": string
+                  }
+                  Update: {
+                    "created_at"?: string,"id"?: string,"is_default"?: boolean,"list"?: string,"name"?: string,"officer_id"?: string,"query"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "officer_views_officer_id_fkey"
+      columns: ["officer_id"]
+isOneToOne: false
+      referencedRelation: "officers"
+      referencedColumns: ["id"]
+    }
+                  ]
                 },"officers": {
                   Row: {
                     "created_at": string,"created_by": string | null,"id": string,"is_active": boolean,"name": string,"org_id": string,"title": string,"updated_at": string,"updated_by": string | null
@@ -1354,6 +1374,9 @@ isOneToOne: false
               "is_stated": boolean,"keyword_hits": (string)[],"matter_code": string,"org_id": string,"org_name": string,"place_tier": number,"rule_reason": string
             }[]
                            },
+"delete_view":
+{ Args: { "p_id": string }; Returns: undefined
+                           },
 "end_absence":
 { Args: { "p_id": string }; Returns: undefined
                            },
@@ -1450,6 +1473,9 @@ isOneToOne: false
 "revoke_role":
 { Args: { "p_officer_id": string,"p_role": string }; Returns: undefined
                            },
+"save_view":
+{ Args: { "p_is_default"?: boolean,"p_list": string,"p_name": string,"p_query": string }; Returns: string
+                           },
 "set_absence":
 { Args: { "p_deputy_id": string,"p_ends_on": string,"p_starts_on": string }; Returns: string
                            },
@@ -1532,6 +1558,11 @@ isOneToOne: false
 "work_decide":
 { Args: { "p_approval_id": string,"p_is_granted": boolean,"p_reason"?: string }; Returns: {
               "id": string,"state": string,"state_label": string,"version": number
+            }[]
+                           },
+"work_state_counts":
+{ Args: { "p_from"?: number,"p_kinds"?: (string)[],"p_line"?: string,"p_org"?: string,"p_to"?: number }; Returns: {
+              "kind": string,"n": number,"state": string
             }[]
                            }
           }

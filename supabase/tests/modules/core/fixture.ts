@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { personOf, places } from '../../people.ts'
 import { orgId } from '../../proof/kit.ts'
 import { fillDefinitions } from './definition-fixture.ts'
+import { savedViews } from './saved-views.ts'
 
 const handler = 'handler.county-market'
 
@@ -14,6 +15,13 @@ export async function fillCore(db: pg.ClientBase): Promise<void> {
     personOf(handler).id,
   ])
   await db.query(`insert into public.work_follows (officer_id, item_id) select $1, id from public.work_items limit 2`, [personOf(handler).id])
+  for (const { id, officerId, name, isDefault } of savedViews)
+    await db.query(`insert into public.officer_views (id, officer_id, list, name, query, is_default) values ($1, $2, 'cases', $3, 'late=true', $4)`, [
+      id,
+      officerId,
+      name,
+      isDefault,
+    ])
   await db.query(`insert into public.work_notification_marks (officer_id, read_until) select unnest($1::uuid[]), now()`, [
     [personOf(handler).id, personOf('lead.sibling-market').id],
   ])

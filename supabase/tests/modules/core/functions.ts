@@ -12,6 +12,7 @@ import {
   type World,
 } from '../../proof/types.ts'
 import { definitionFunctions } from './definitions.ts'
+import { viewFunctions } from './view-functions.ts'
 import { workFunctions } from './work-functions.ts'
 
 const mayGrant = (oracle: Oracle, principal: Principal, org: string) =>
@@ -48,6 +49,7 @@ export const coreFunctions: Record<string, FunctionSpec> = {
       })),
   },
   ...workFunctions,
+  ...viewFunctions,
   invite_officer: {
     callers: officers,
     calls: (world) =>

@@ -33,6 +33,8 @@ export const proof: ModuleProof = {
   privateCallers: {
     anon: ['fail', 'is_workday', 'readable_definitions', 'term_end'],
     authenticated: [
+      'delete_view',
+      'save_view',
       'audit_entries',
       'can_join_topic',
       'check_audit_seals',

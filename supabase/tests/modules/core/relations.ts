@@ -87,6 +87,7 @@ export const coreRelations: Record<string, RelationSpec> = {
   },
   'public.work_notification_marks': ofPerson('officer_id::text', 'officer_id'),
   'public.work_notification_reads': ofPerson(`officer_id || '/' || notification_id`, 'officer_id'),
+  'public.officer_views': ofPerson('id::text', 'officer_id'),
   'public.work_follows': ofPerson(`officer_id || '/' || item_id`, 'officer_id'),
   'public.attachments': {
     key: 'id::text',

@@ -3,6 +3,7 @@ import { shape, text } from '@/shared/http/decode.ts'
 import { restGet } from '@/shared/http/rest.ts'
 import { orgRow } from '../model/org.ts'
 
+const orgNameRow = shape({ id: text, name: text, short_name: text })
 const select = 'id,name,region_code,line_code,is_coordinator'
 
 /** Bodies by a part of their name; thousands exist, so the server searches and thirty are shown. */
@@ -16,6 +17,15 @@ export const orgSearchQuery = (part: string) =>
       if (part) params.name = `ilike.*${part.replaceAll(/[*%_\\]/g, '')}*`
       return restGet('orgs', params, orgRow, signal)
     },
+  })
+
+/** The bodies of one place, by line. */
+export const orgsAtQuery = (region: number) =>
+  queryOptions({
+    queryKey: ['org', 'at', region],
+    staleTime: 600_000,
+    queryFn: ({ signal }) =>
+      restGet('orgs', { select: 'id,name,short_name', region_code: `eq.${region}`, is_active: 'is.true', order: 'line_code' }, orgNameRow, signal),
   })
 
 export const orgQuery = (id: string | undefined) =>

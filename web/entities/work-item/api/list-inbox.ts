@@ -1,14 +1,15 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { supabase } from '@/shared/supabase/client.ts'
 import { likePattern } from '@/shared/supabase/like-pattern.ts'
-import { pageOf, readPageOf } from '@/shared/supabase/rows.ts'
+import type { ListPart } from '@/shared/query/read-page.ts'
+import { readRows } from '@/shared/query/read-rows.ts'
 import type { BoxFilter } from '../model/inbox-filter.ts'
 import { inboxColumns, inboxItemSchema } from '../model/work-item.ts'
 import { workKeys } from './keys.ts'
 
 /** Every box carries an explicit, indexed scope: RLS is the guard, not the filter. */
-function boxRequest({ box, kind, light, handler, q, sort }: BoxFilter, orgId: string, count: 'exact' | undefined) {
-  let request = supabase.from('work_inbox').select(inboxColumns, count ? { count } : {})
+function boxRequest({ box, kind, light, handler, q, sort }: BoxFilter, orgId: string, { of, from, to, options }: ListPart) {
+  let request = supabase.from('work_inbox').select(of === 'ids' ? 'id' : inboxColumns, options)
   if (box === 'mine' || box === 'org' || box === 'approval') request = request.eq('org_id', orgId).eq('is_open', true)
   if (box === 'mine') request = request.eq('is_handled_by_me', true)
   if (box === 'approval') request = request.eq('awaits_my_approval', true)
@@ -22,18 +23,24 @@ function boxRequest({ box, kind, light, handler, q, sort }: BoxFilter, orgId: st
   if (handler === 'me') request = request.eq('is_handled_by_me', true)
   if (handler === 'none') request = request.is('handler_id', null)
   if (q) request = request.ilike('search_text', likePattern(q))
+  if (of === 'ids') return request.range(from, to)
   const column = sort.replace(/^-/, '') || 'created_at'
-  return request.order(column, { ascending: sort === column, nullsFirst: false }).order('id')
+  return request
+    .order(column, { ascending: sort === column, nullsFirst: false })
+    .order('id')
+    .range(from, to)
 }
+
+const isOpenOnly = ({ box }: BoxFilter) => box !== 'done' && box !== 'followed'
+
+const rowsOf = (filter: BoxFilter, orgId: string) =>
+  readRows({ ask: (part) => boxRequest(filter, orgId, part), row: inboxItemSchema, isOpenOnly: isOpenOnly(filter) })
 
 export const inboxQuery = (filter: BoxFilter, orgId: string) =>
   queryOptions({
     queryKey: workKeys.inbox(filter),
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      readPageOf(filter, (from, to) => boxRequest(filter, orgId, 'exact').range(from, to).abortSignal(signal), inboxItemSchema),
+    queryFn: ({ signal }) => rowsOf(filter, orgId).page(filter, signal),
   })
 
-export async function readInboxPage(filter: BoxFilter, orgId: string, offset: number, limit: number) {
-  return pageOf(await boxRequest(filter, orgId, undefined).range(offset, offset + limit - 1), inboxItemSchema).rows
-}
+export const readInboxPage = (filter: BoxFilter, orgId: string, offset: number, limit: number) => rowsOf(filter, orgId).stretch(offset, limit)

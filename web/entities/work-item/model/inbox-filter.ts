@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { lightSchema } from './work-item.ts'
+import { choice, code, listFilter, search, type StateOf } from '@/shared/list/list-filter.ts'
+import { lightLabels } from './work-item.ts'
 import type { WorkDuties } from './work-rights.ts'
 
 export const boxes = ['mine', 'org', 'approval', 'sent', 'done', 'supervised', 'followed'] as const
@@ -23,21 +23,20 @@ export interface InboxCounts {
   late: number
 }
 
-const filterSchema = z.object({
-  /** Absent: where this person's day begins. */
-  box: z.enum(boxes).optional().catch(undefined),
-  kind: z.string().max(40).optional().catch(undefined),
-  light: lightSchema.optional().catch(undefined),
-  handler: z.enum(['me', 'none']).optional().catch(undefined),
-  q: z.string().max(100).catch('').default(''),
-  page: z.coerce.number().int().min(1).catch(1),
-  size: z.coerce
-    .number()
-    .pipe(z.union([z.literal(20), z.literal(50), z.literal(100)]))
-    .catch(20),
-  sort: z.enum(['due_at', '-due_at', 'created_at', '-created_at', 'closed_at', '-closed_at', '']).catch('due_at'),
-})
-export type InboxFilter = z.infer<typeof filterSchema>
+export const inboxHandlerLabels = { me: '本人', none: '未指派' } as const
+
+const declared = listFilter(
+  {
+    /** Absent: where this person's day begins. */
+    box: choice('事项', boxLabels),
+    kind: code('类型'),
+    light: choice('预警', lightLabels),
+    handler: choice('承办人', inboxHandlerLabels),
+    q: search('标题或编号'),
+  },
+  { sorts: ['due_at', 'created_at', 'closed_at'], sort: 'due_at', place: ['box'] },
+)
+export type InboxFilter = StateOf<typeof declared>
 /** With the box decided. */
 export type BoxFilter = InboxFilter & { box: Box }
 
@@ -45,18 +44,9 @@ export type BoxFilter = InboxFilter & { box: Box }
 export const firstSort = (box: Box | undefined): InboxFilter['sort'] => (box === 'done' ? '-closed_at' : 'due_at')
 
 export const inboxSearch = {
-  defaults: {
-    box: undefined,
-    kind: undefined,
-    light: undefined,
-    handler: undefined,
-    q: '',
-    page: 1,
-    size: 20,
-    sort: 'due_at',
-  } satisfies InboxFilter as InboxFilter,
+  ...declared,
   parse: (raw: Record<string, string>): InboxFilter => {
-    const filter = filterSchema.parse({ ...inboxSearch.defaults, ...raw })
+    const filter = declared.parse(raw)
     return raw.sort === undefined ? { ...filter, sort: firstSort(filter.box) } : filter
   },
 }

@@ -1,25 +1,9 @@
-import { z } from 'zod'
+import { choice, code, listFilter, org, region, search, type StateOf } from '@/shared/list/list-filter.ts'
 
-const schema = z.object({
-  q: z.string().max(50).catch(''),
-  org: z.uuid().or(z.literal('')).catch(''),
-  role: z
-    .string()
-    .regex(/^[a-z_]*$/)
-    .catch(''),
-  account: z.enum(['active', 'disabled', '']).catch(''),
-  page: z.coerce.number().int().min(1).catch(1),
-  size: z.coerce
-    .number()
-    .pipe(z.union([z.literal(20), z.literal(50), z.literal(100)]))
-    .catch(20),
-  sort: z.enum(['name', '-name', 'created_at', '-created_at', '']).catch(''),
-})
-export type OfficersFilter = z.infer<typeof schema>
+export const accountLabels = { active: '正常', disabled: '已停用' } as const
 
-const defaults: OfficersFilter = { q: '', org: '', role: '', account: '', page: 1, size: 20, sort: '' }
-export const officersSearch = { defaults, parse: (raw: Record<string, string>): OfficersFilter => schema.parse({ ...defaults, ...raw }) }
-
-/** What narrows the list, taken away. */
-export const clearedOfficersFilter = { q: '', org: '', role: '', account: '', page: 1 } satisfies Partial<OfficersFilter>
-export const isNarrowed = ({ q, org, role, account }: OfficersFilter) => [q, org, role, account].some((value) => value !== '')
+export const officersSearch = listFilter(
+  { q: search('姓名'), ...region('地区'), org: org('单位'), role: code('角色'), account: choice('账号', accountLabels) },
+  { sorts: ['name', 'created_at'] },
+)
+export type OfficersFilter = StateOf<typeof officersSearch>

@@ -15,6 +15,10 @@ vi.mock('../api/list-officers.ts', () => ({
   rolesQuery: { queryKey: ['roles'], queryFn: () => Promise.resolve([{ code: 'handler', name: '经办人', duty: 'business' }]) },
 }))
 vi.mock('../api/list-invitations.ts', () => ({ invitationsQuery: { queryKey: ['invitations'], queryFn: () => Promise.resolve([]) } }))
+vi.mock('@/widgets/work-list/api/views.ts', () => ({
+  viewsQuery: (list: string) => ({ queryKey: ['views', list], queryFn: () => Promise.resolve([]) }),
+}))
+vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.resolve([]) }))
 vi.mock('@/shared/supabase/client.ts', () => ({ supabase: {} }))
 
 const officer: Officer = {

@@ -4,13 +4,12 @@ import { useMemo, useState } from 'react'
 import { can } from '@/entities/session/model/can.ts'
 import { Can } from '@/entities/session/ui/can.tsx'
 import { useSession } from '@/entities/session/ui/use-session.ts'
-import { useSearchState } from '@/shared/hooks/use-search-state.ts'
-import { DataTable } from '@/shared/ui/data-table.tsx'
-import { Page } from '@/shared/ui/page.tsx'
+import { ListPage } from '@/widgets/work-list/ui/list-page.tsx'
+import { useListAddress } from '@/widgets/work-list/ui/use-list-address.ts'
 import { officersQuery, readOfficersPage, rolesQuery } from '../api/list-officers.ts'
 import { manageOfficers } from '../model/manage-officers.ts'
 import type { Officer } from '../model/officer.ts'
-import { officersSearch, type OfficersFilter } from '../model/officers-filter.ts'
+import { officersSearch } from '../model/officers-filter.ts'
 import '../styles/admin.css'
 import { InviteDialog } from '../ui/invite-dialog.tsx'
 import { OfficerCard } from '../ui/officer-card.tsx'
@@ -22,17 +21,18 @@ import { RoleDialog } from '../ui/role-dialog.tsx'
 export default function OfficersPage() {
   const session = useSession()
   const isManager = can(session, manageOfficers)
-  const { state, update } = useSearchState(officersSearch)
-  const query = useQuery(officersQuery(state))
+  const address = useListAddress('officers', officersSearch)
+  const { state, update } = address
+  const query = useQuery({ ...officersQuery(state), enabled: address.isDecided })
   const roles = useQuery(rolesQuery)
   const [isInviting, setInviting] = useState(false)
   const [changing, setChanging] = useState<string>()
   const changed = query.data?.rows.find((row) => row.id === changing)
   const roleNames = useMemo(() => new Map(roles.data?.map(({ code, name }) => [code, name])), [roles.data])
   const handleRoles = (officer: Officer) => setChanging(officer.id)
-  const columns = officerColumns(roleNames, handleRoles)
   return (
-    <Page
+    <ListPage
+      list="officers"
       title={isManager ? '人员管理' : '通讯录'}
       actions={
         <Can permission="officer.invite">
@@ -41,25 +41,26 @@ export default function OfficersPage() {
           </Button>
         </Can>
       }
+      search={officersSearch}
+      address={address}
+      names={{ role: state.role && roleNames.get(state.role) }}
+      tree="bodies"
+      filters={<OfficerFilters filter={state} roleNames={roleNames} onChange={update} />}
+      table={{
+        label: '人员',
+        query,
+        columns: officerColumns(roleNames, handleRoles, isManager),
+        rowKey: (row) => row.id,
+        card: (officer) => <OfficerCard officer={officer} onRoles={handleRoles} />,
+        empty: '没有符合条件的人员',
+        readPage: (offset, limit) => readOfficersPage(state, offset, limit),
+      }}
     >
-      <OfficerFilters filter={state} roleNames={roleNames} onChange={update} />
-      <DataTable
-        id="officers"
-        label="人员"
-        query={query}
-        columns={columns}
-        rowKey={(row) => row.id}
-        state={state}
-        onState={(patch) => update(patch as Partial<OfficersFilter>)}
-        card={(officer) => <OfficerCard officer={officer} onRoles={handleRoles} />}
-        empty="没有符合条件的人员"
-        readPage={(offset, limit) => readOfficersPage(state, offset, limit)}
-      />
       <Can permission="officer.invite">
         <OpenInvitations roleNames={roleNames} />
       </Can>
       {changed && <RoleDialog officer={changed} onClose={() => setChanging(undefined)} />}
       {isInviting && <InviteDialog orgId={session.org_id} onClose={() => setInviting(false)} />}
-    </Page>
+    </ListPage>
   )
 }

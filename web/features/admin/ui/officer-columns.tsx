@@ -3,15 +3,24 @@ import type { DataColumn } from '@/shared/ui/data-column.ts'
 import type { Officer } from '../model/officer.ts'
 import { OfficerActs } from './officer-acts.tsx'
 
-export function officerColumns(roleNames: ReadonlyMap<string, string>, onRoles: (officer: Officer) => void): readonly DataColumn<Officer>[] {
+export function officerColumns(
+  roleNames: ReadonlyMap<string, string>,
+  onRoles: (officer: Officer) => void,
+  administers: boolean,
+): readonly DataColumn<Officer>[] {
   const rolesOf = (row: Officer) => row.officer_role_grants.map(({ role_code }) => roleNames.get(role_code) ?? role_code).join('、')
   return [
     { key: 'name', title: '姓名', width: 100, sortBy: 'name', isRequired: true, render: (row) => row.name, text: (row) => row.name },
     {
       key: 'org',
       title: '单位',
-      width: 240,
-      render: (row) => <span title={row.orgs?.name}>{row.orgs?.name}</span>,
+      width: 200,
+      grows: true,
+      render: (row) => (
+        <span className="two-rows" title={row.orgs?.name}>
+          {row.orgs?.name}
+        </span>
+      ),
       text: (row) => row.orgs?.name ?? '',
     },
     { key: 'title', title: '职务', width: 110, render: (row) => row.title || '—', text: (row) => row.title },
@@ -31,6 +40,6 @@ export function officerColumns(roleNames: ReadonlyMap<string, string>, onRoles: 
       render: (row) => formatDate(row.created_at),
       text: (row) => formatDate(row.created_at),
     },
-    { key: 'act', title: '操作', width: 120, render: (row) => <OfficerActs officer={row} onRoles={onRoles} /> },
+    ...(administers ? [{ key: 'act', title: '操作', width: 120, render: (row: Officer) => <OfficerActs officer={row} onRoles={onRoles} /> }] : []),
   ]
 }

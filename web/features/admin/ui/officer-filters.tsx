@@ -1,8 +1,10 @@
-import { Select } from 'antd'
 import { OrgSelect } from '@/entities/org/ui/org-select.tsx'
+import { RegionCascader } from '@/entities/region/ui/region-cascader.tsx'
+import { useSession } from '@/entities/session/ui/use-session.ts'
 import { Filter, FilterBar } from '@/shared/ui/filter-bar.tsx'
+import { FilterSelect, optionsOf } from '@/shared/ui/filter-select.tsx'
 import { SearchBox } from '@/shared/ui/search-box.tsx'
-import { clearedOfficersFilter, isNarrowed, type OfficersFilter } from '../model/officers-filter.ts'
+import { accountLabels, officersSearch, type OfficersFilter } from '../model/officers-filter.ts'
 
 interface OfficerFiltersProps {
   filter: OfficersFilter
@@ -11,34 +13,28 @@ interface OfficerFiltersProps {
 }
 
 export function OfficerFilters({ filter, roleNames, onChange }: OfficerFiltersProps) {
+  const session = useSession()
   const set = (patch: Partial<OfficersFilter>) => onChange({ ...patch, page: 1 })
   return (
-    <FilterBar onReset={isNarrowed(filter) ? () => set(clearedOfficersFilter) : undefined}>
+    <FilterBar onReset={officersSearch.isNarrowed(filter) ? () => set(officersSearch.cleared) : undefined}>
       <SearchBox value={filter.q} placeholder="姓名" onSearch={(q) => set({ q })} />
-      <Filter label="单位">
-        <OrgSelect {...(filter.org ? { value: filter.org } : {})} onChange={(org) => set({ org: org ?? '' })} />
+      <Filter label="地区">
+        <RegionCascader
+          root={session.region_code}
+          onChange={(region) => set({ region, exact: undefined })}
+          {...(filter.region ? { value: filter.region } : {})}
+        />
       </Filter>
-      <Select
-        allowClear
-        aria-label="角色"
-        className="filter-input"
-        placeholder="全部角色"
-        value={filter.role || null}
-        onChange={(role) => set({ role: role ?? '' })}
+      <Filter label="单位">
+        <OrgSelect {...(filter.org ? { value: filter.org } : {})} onChange={(org) => set({ org })} />
+      </Filter>
+      <FilterSelect
+        label="角色"
+        value={filter.role}
         options={[...roleNames].map(([value, label]) => ({ value, label }))}
+        onChange={(role) => set({ role })}
       />
-      <Select
-        allowClear
-        aria-label="账号"
-        className="filter-input"
-        placeholder="全部账号"
-        value={filter.account || null}
-        onChange={(account) => set({ account: account ?? '' })}
-        options={[
-          { value: 'active' as const, label: '正常' },
-          { value: 'disabled' as const, label: '已停用' },
-        ]}
-      />
+      <FilterSelect label="账号" value={filter.account} options={optionsOf(accountLabels)} onChange={(account) => set({ account })} />
     </FilterBar>
   )
 }

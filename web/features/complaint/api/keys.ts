@@ -1,9 +1,7 @@
-import type { CaseFilter } from '../model/case-filter.ts'
 import type { FiguresRequest } from '../model/figures.ts'
 
 export const complaintKeys = {
   all: ['complaint'] as const,
-  list: (filter: CaseFilter) => ['complaint', 'list', filter] as const,
   one: (id: string) => ['complaint', 'case', id] as const,
   routes: (id: string) => ['complaint', 'routes', id] as const,
   answers: (id: string) => ['complaint', 'answers', id] as const,
@@ -11,6 +9,5 @@ export const complaintKeys = {
   rating: (id: string) => ['complaint', 'rating', id] as const,
   officers: (ids: readonly string[]) => ['complaint', 'officers', ids] as const,
   reporter: (id: string) => ['complaint', 'reporter', id] as const,
-  states: () => ['complaint', 'states'] as const,
   figures: (request: FiguresRequest) => ['complaint', 'figures', request] as const,
 }

@@ -1,60 +1,23 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { ownRange, regionRange } from '@/entities/region/model/region-range.ts'
-import { addDays, startOfDay } from '@/shared/format/date.ts'
-import { likePattern } from '@/shared/supabase/like-pattern.ts'
+import { readRows } from '@/shared/query/read-rows.ts'
 import { supabase } from '@/shared/supabase/client.ts'
-import { pageOf, readPageOf } from '@/shared/supabase/rows.ts'
+import { likePattern } from '@/shared/supabase/like-pattern.ts'
+import type { Viewer } from '@/widgets/work-list/model/scope.ts'
+import { applyDays, applyPart, applyWork, isOpenOnly } from '@/widgets/work-list/model/work-filter.ts'
+import type { CaseFilter } from '../model/case-filter.ts'
 import { caseRowSchema } from '../model/case.ts'
-import { scopeOf, type CaseFilter } from '../model/case-filter.ts'
-import { complaintKeys } from './keys.ts'
-
-export interface Viewer {
-  officerId: string
-  orgId: string
-  regionCode: number
-  /** Sees the region and not the own body, unless told otherwise. */
-  overlooks: boolean
-}
 
 export const caseColumns = Object.keys(caseRowSchema.shape).join(',')
 
-/**
- * The scope filter is explicit and indexed: the own body by default, else a region's code range.
- * Row-level security decides what may be seen; it must not be what finds it.
- */
-function caseRequest(filter: CaseFilter, viewer: Viewer, count: 'exact' | undefined) {
-  let request = supabase.from('complaint_case_list').select(caseColumns, count ? { count } : {})
-  const region = filter.region ?? (scopeOf(filter, viewer.overlooks) === 'all' ? viewer.regionCode : undefined)
-  if (region === undefined) request = request.eq('org_id', viewer.orgId)
-  else {
-    const { from, to } = filter.exact ? ownRange(region) : regionRange(region)
-    request = request.gte('region_code', from).lte('region_code', to)
-  }
-  if (filter.line) request = filter.line === 'none' ? request.is('line_code', null) : request.eq('line_code', filter.line)
-  if (filter.type) request = request.eq('case_type', filter.type)
-  if (filter.state) request = request.eq('state', filter.state)
-  if (filter.light) request = request.eq('light', filter.light).eq('is_open', true)
-  if (filter.late) request = request.eq('is_late', true)
-  if (filter.handler === 'me') request = request.eq('handler_id', viewer.officerId)
-  if (filter.handler === 'none') request = request.is('handler_id', null).eq('is_open', true)
-  if (filter.unhappy) request = request.lte('satisfaction', 2)
-  if (filter.open) request = request.eq('is_open', true)
-  if (filter.closed) request = request.eq('is_open', false)
-  if (filter.from) request = request.gte('filed_at', startOfDay(filter.from))
-  if (filter.to) request = request.lt('filed_at', startOfDay(addDays(filter.to, 1)))
-  if (filter.q) request = request.ilike('search_text', likePattern(filter.q))
-  const column = filter.sort.replace(/^-/, '') || 'filed_at'
-  return request.order(column, { ascending: filter.sort === column, nullsFirst: false }).order('id')
-}
-
-export const casesQuery = (filter: CaseFilter, viewer: Viewer) =>
-  queryOptions({
-    queryKey: complaintKeys.list(filter),
-    placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      readPageOf(filter, (from, to) => caseRequest(filter, viewer, 'exact').range(from, to).abortSignal(signal), caseRowSchema),
+export const caseRows = (filter: CaseFilter, viewer: Viewer) =>
+  readRows({
+    ask: (part) => {
+      let request = supabase.from('complaint_case_list').select(part.of === 'ids' ? 'id' : caseColumns, part.options)
+      request = applyDays(applyWork(request, filter, viewer), 'filed_at', filter)
+      if (filter.type) request = request.eq('case_type', filter.type)
+      if (filter.unhappy) request = request.lte('satisfaction', 2)
+      if (filter.q) request = request.ilike('search_text', likePattern(filter.q))
+      return applyPart(request, part, filter.sort, 'filed_at')
+    },
+    row: caseRowSchema,
+    isOpenOnly: isOpenOnly(filter),
   })
-
-export async function readCasePage(filter: CaseFilter, viewer: Viewer, offset: number, limit: number) {
-  return pageOf(await caseRequest(filter, viewer, undefined).range(offset, offset + limit - 1), caseRowSchema).rows
-}

@@ -13,11 +13,33 @@ import CaseListPage from './case-list-page.tsx'
 const cases = scripted<{ rows: CaseRow[]; count: number }>()
 const asked = vi.fn<(filter: CaseFilter) => void>()
 vi.mock('../api/list-cases.ts', () => ({
-  casesQuery: (filter: CaseFilter) => {
-    asked(filter)
-    return { queryKey: ['cases', filter], queryFn: cases.read }
+  caseRows: (filter: CaseFilter) => ({
+    page: () => {
+      asked(filter)
+      return cases.read()
+    },
+    stretch: () => Promise.resolve([]),
+  }),
+}))
+vi.mock('@/widgets/work-list/api/views.ts', () => ({
+  viewsQuery: (list: string) => ({ queryKey: ['views', list], queryFn: () => Promise.resolve([]) }),
+}))
+vi.mock('@/widgets/work-list/api/list-states.ts', () => ({
+  statesQuery: (kinds: string[]) => ({
+    queryKey: ['states', kinds],
+    queryFn: () =>
+      Promise.resolve([
+        { state: 'awaiting_receipt', label: '待签收', is_open: true },
+        { state: 'answered', label: '已答复', is_open: false },
+      ]),
+  }),
+}))
+const counted = vi.hoisted(() => vi.fn<(kinds: string[], reach: object) => void>())
+vi.mock('@/widgets/work-list/api/count-states.ts', () => ({
+  stateCountsQuery: (kinds: string[], reach: object) => {
+    counted(kinds, reach)
+    return { queryKey: ['counts', kinds, reach], queryFn: () => Promise.resolve({ awaiting_receipt: 12 }) }
   },
-  readCasePage: () => Promise.resolve([]),
 }))
 const acted = vi.hoisted(() => vi.fn<(variables: object) => void>())
 vi.mock('@/entities/work-item/api/act-many.ts', () => ({
@@ -58,6 +80,8 @@ it('shows rows, links to the case and hands the address filters to the query', a
   const link = await screen.findByRole('link', { name: /超市出售过期牛奶/ })
   expect(link.getAttribute('href')).toBe('/work/complaints/00000000-0000-4000-8000-0000000000c1')
   expect(screen.getByText('严重超期')).toBeTruthy()
+  expect(screen.getByText('投诉 TS20261121000001')).toBeTruthy()
+  expect(counted).toHaveBeenLastCalledWith(['complaint'], { orgId: makeSession().org_id })
   expect(asked).toHaveBeenCalledWith(expect.objectContaining({ late: true, type: 'complaint', sort: 'due_at' }))
 })
 
@@ -66,13 +90,18 @@ it('does to many what fits, with the version that was seen, and says how many it
   const second = { id: '00000000-0000-4000-8000-0000000000c2', item_id: '00000000-0000-4000-8000-0000000000e2', title: '停车多收费' }
   cases.give({ rows: [makeCase(own), makeCase({ ...own, ...second, state: 'awaiting_decision' })], count: 2 })
   renderPage(<CaseListPage />)
-  await userEvent.click(await screen.findByRole('checkbox', { name: '全选本页' }))
+  await screen.findByRole('link', { name: '停车多收费' })
+  await userEvent.click(screen.getByRole('checkbox', { name: '全选本页' }))
   expect(screen.getByText('已选 2 件')).toBeTruthy()
+  expect(screen.getByText('本页可选 2 件')).toBeTruthy()
   const bar = within(screen.getByRole('group', { name: '批量办理' }))
   expect(bar.queryByRole('button', { name: '指派承办人' })).toBeNull()
   await userEvent.click(bar.getByRole('button', { name: /签 ?收/ }))
   expect(await screen.findByText('其余不办理：不在待签收状态 1 件。')).toBeTruthy()
-  await userEvent.click(await screen.findByRole('button', { name: '确认签收 1 件' }))
+  // Not before it is known which version each of them has.
+  const confirm = await screen.findByRole('button', { name: '确认签收 1 件' })
+  await vi.waitFor(() => expect(confirm).toHaveProperty('disabled', false))
+  await userEvent.click(confirm)
   await vi.waitFor(() =>
     expect(acted).toHaveBeenCalledWith({ action: 'receive', payload: {}, items: [{ id: makeCase().item_id, version: 4, key: expect.any(String) }] }),
   )
@@ -83,4 +112,17 @@ it('offers no picking to whoever does none of it', async () => {
   renderPage(<CaseListPage />, { session: makeSession({ permissions: ['complaint.read', 'complaint.approve'] }) })
   await screen.findByRole('link', { name: '超市出售过期牛奶' })
   expect(screen.queryByRole('checkbox', { name: '全选本页' })).toBeNull()
+})
+
+it('counts what waits in each state within the scope, and leads there', async () => {
+  cases.give({ rows: [makeCase()], count: 1 })
+  renderPage(<CaseListPage />, { session: makeSession({ is_coordinator: true, region_code: 340100000 }), at: '/?light=red' })
+  const waiting = await screen.findByRole('tab', { name: '待签收 12' })
+  expect(counted).toHaveBeenLastCalledWith(['complaint', 'tip'], { range: { from: 340100000, to: 340199999 } })
+  await userEvent.click(waiting)
+  await vi.waitFor(() => expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ state: 'awaiting_receipt', light: 'red' })))
+  await userEvent.click(screen.getByRole('tab', { name: '已办结' }))
+  // Closed work has no light: the choice would find nothing, and cannot be seen.
+  await vi.waitFor(() => expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ state: undefined, closed: true, light: undefined })))
+  expect(screen.getByText('办理结果')).toBeTruthy()
 })

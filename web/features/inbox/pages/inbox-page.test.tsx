@@ -23,6 +23,9 @@ vi.mock('@/entities/work-item/api/count-inbox.ts', () => ({
   }),
 }))
 vi.mock('@/entities/work-item/api/absences.ts', () => ({ absencesQuery: () => ({ queryKey: ['absences'], queryFn: absences.read }) }))
+vi.mock('@/widgets/work-list/api/views.ts', () => ({
+  viewsQuery: (list: string) => ({ queryKey: ['views', list], queryFn: () => Promise.resolve([]) }),
+}))
 vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.resolve([]) }))
 
 const item = makeItem({ urge_count: 2, due_is_provisional: true, has_open_approval: true, handler_name: '王芳' })
@@ -50,8 +53,9 @@ it('shows light, urging and a provisional date, and leads through the item addre
   inbox.give({ rows: [item], count: 1 })
   renderPage(<InboxPage />)
   expect((await screen.findByRole('link', { name: /超市出售过期牛奶/ })).getAttribute('href')).toBe(`/work/items/${item.id}`)
-  for (const text of ['临期', '催2', '审', '（暂定）', '剩 5 个工作日', '王芳', '本单位超期 2 件', '本人 1', '本单位 3'])
+  for (const text of ['临期', '催2', '审', '剩 5 个工作日 · 暂定', '王芳', '本单位超期 2 件', '投诉 TS20261121000001'])
     expect(screen.getByText(text)).toBeTruthy()
+  for (const name of ['本人 1', '本单位 3']) expect(screen.getByRole('tab', { name })).toBeTruthy()
 })
 
 const approver = makeSession({ roles: ['reviewer'], permissions: ['complaint.read', 'complaint.approve'] })

@@ -1,16 +1,15 @@
 import { Alert } from 'antd'
 import type { ActOutcome } from '@/entities/work-item/api/act-many.ts'
-import type { CaseRow } from '../../model/case.ts'
 
 interface BatchOutcomeProps {
   label: string
   outcomes: readonly ActOutcome[]
-  rows: readonly CaseRow[]
+  /** What an item is called, by its id. */
+  names: ReadonlyMap<string, string>
 }
 
 /** What was not done stands first: it is what is left to do. */
-export function BatchOutcome({ label, outcomes, rows }: BatchOutcomeProps) {
-  const byItem = new Map(rows.map((row) => [row.item_id, row]))
+export function BatchOutcome({ label, outcomes, names }: BatchOutcomeProps) {
   const failed = outcomes.filter((one) => !one.is_done)
   const asked = outcomes.filter((one) => one.is_asked)
   const done = outcomes.length - failed.length - asked.length
@@ -25,9 +24,7 @@ export function BatchOutcome({ label, outcomes, rows }: BatchOutcomeProps) {
       <ul className="batch-outcome">
         {[...failed, ...outcomes.filter((one) => one.is_done)].map((one) => (
           <li key={one.item_id} className={one.is_done ? undefined : 'is-failed'}>
-            <span>
-              {byItem.get(one.item_id)?.case_no} {byItem.get(one.item_id)?.title}
-            </span>
+            <span>{names.get(one.item_id)}</span>
             <span>{one.is_done ? (one.is_asked ? '已提请审批' : `已${label}`) : `未办理：${one.message ?? '请打开该件查看'}`}</span>
           </li>
         ))}

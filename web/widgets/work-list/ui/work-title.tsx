@@ -1,0 +1,16 @@
+import { Link } from 'react-router'
+import type { RowFace } from '../model/work-row.ts'
+
+/** The title that leads to the record, with what stands out about it. */
+export function WorkTitle<Row extends { title: string }>({ row, face }: { row: Row; face: Pick<RowFace<Row>, 'path' | 'marks'> }) {
+  return (
+    <Link to={face.path(row)} title={row.title}>
+      {face.marks(row).map(({ key, text, title, tone }) => (
+        <span key={key} className={tone ? `mark mark-${tone}` : 'mark'} title={title}>
+          {text}
+        </span>
+      ))}
+      {row.title}
+    </Link>
+  )
+}
