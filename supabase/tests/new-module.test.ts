@@ -40,5 +40,5 @@ it('writes a module that passes everything', { timeout: 180_000 }, () => {
       'testing/import-cycles',
     ),
   ).toBe('ok')
-  expect(run(vitest, 'run', '--project', 'database', 'sample-matter', 'conventions', 'permission-table')).toBe('ok')
+  expect(run(vitest, 'run', '--project', 'database', 'sample-matter', 'conventions', 'forgotten', 'permission-table')).toBe('ok')
 })

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { appendToList, insertBefore } from './insert.ts'
 import { namesOf } from './names.ts'
 import { databaseFiles } from './templates-database.ts'
 import { webFiles } from './templates-web.ts'
@@ -25,17 +24,4 @@ it('writes every part of a module once, below 300 lines', () => {
   expect(new Set(paths).size).toBe(paths.length)
   expect(paths).toContain('supabase/migrations/20260101001500_referral.sql')
   expect(files.filter(([, text]) => text.split('\n').length > 300 || !text.endsWith('\n'))).toEqual([])
-})
-
-it('inserts before an anchor, once, and says which anchor is missing', () => {
-  const once = insertBefore('a\n]\n', ']', 'b\n')
-  expect(once).toBe('a\nb\n]\n')
-  expect(insertBefore(once, ']', 'b\n')).toBe(once)
-  expect(() => insertBefore('a', ']', 'b')).toThrow(']')
-})
-
-it('appends to a list, once', () => {
-  const once = appendToList("x = ['a', 'b']\ny = []", 'x = [', "'c'")
-  expect(once).toBe("x = ['a', 'b', 'c']\ny = []")
-  expect(appendToList(once, 'x = [', "'c'")).toBe(once)
 })

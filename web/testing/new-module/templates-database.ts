@@ -1,5 +1,4 @@
 import type { ModuleNames } from './names.ts'
-import { flowTest } from './templates-proof.ts'
 
 type File = readonly [path: string, text: string]
 
@@ -8,7 +7,6 @@ export function databaseFiles({ folder, prefix, camel, title, band }: ModuleName
   const Page = `${camel[0]?.toUpperCase()}${camel.slice(1)}Page`
   return [
     [`supabase/migrations/2026010100${band}00_${prefix}.sql`, migration({ prefix, title, band })],
-    [`supabase/tests/${folder}.flow.test.ts`, flowTest(prefix, title)],
     [
       `e2e/pages/${folder}.page.ts`,
       `import type { Page } from '@playwright/test'

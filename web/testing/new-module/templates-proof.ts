@@ -1,54 +1,90 @@
-/** Rows for the hand-written second opinion that the isolation matrix holds against the database. */
-export const expectedPermissions = (prefix: string) =>
-  `  '${prefix}.read': { handler: 'own_org', reviewer: 'own_org', lead: 'own_org', line_supervisor: 'line_subtree', coordinator: 'region_subtree', leader: 'region_subtree' },
-  '${prefix}.handle': { handler: 'own_org', lead: 'own_org' },
-  '${prefix}.approve': { reviewer: 'own_org', lead: 'own_org' },
-  '${prefix}.assign': { lead: 'own_org' },
-  '${prefix}.supervise': { line_supervisor: 'line_subtree', coordinator: 'region_subtree', leader: 'region_subtree' },
-`
+import type { ModuleNames } from './names.ts'
 
-/** The flow a second time, for matrix and walks; opened by the county's market bureau. */
-export const flowModel = (prefix: string) => `/** The flow of ${prefix} by the rules of the field: see flow-model.ts. */
-import type { Flow } from './flow-model.ts'
+type File = readonly [path: string, text: string]
 
-export const ${prefix}Flows: Flow[] = [
-  {
-    kind: '${prefix}',
-    module: '${prefix}',
-    table: 'public.${prefix}_records',
-    start: \`select private.${prefix}_open('游走')\`,
-    closed: ['done'],
-    moves: { open: { finish: { to: 'done', permission: '${prefix}.handle', own: true, approval: '${prefix}.approve' } } },
-    system: {},
-    press: { permission: '${prefix}.supervise', states: { open: '${prefix}.handle' } },
-    handled: ['open'],
-  },
+/** What the module tells matrix, walks, mutants and workload of itself, and the story of its flow. */
+export const proofFiles = ({ folder, prefix, title, band }: ModuleNames): File[] => [
+  [`supabase/tests/modules/${folder}/proof.ts`, proof({ folder, prefix, title, band })],
+  [`supabase/tests/modules/${folder}/flow.test.ts`, flowTest(prefix, title)],
 ]
-`
 
-export const openCall = (prefix: string) => `  ${prefix}_open: {
-    callers: officers,
-    calls: () => [
-      {
-        sql: \`select public.${prefix}_open('样例')\`,
-        expect: (oracle, principal) => (oracle.canAtOwn(principal, '${prefix}.handle') ? 'ok' : 'PT404'),
+const proof = ({
+  folder,
+  prefix,
+  title,
+  band,
+}: Omit<ModuleNames, 'camel'>) => `/** ${title}: what the proof must know of it, by the rules of the field and not by looking at the database. */
+import { callAs } from '../../proof/kit.ts'
+import { officers, withOrg, type ModuleProof } from '../../proof/types.ts'
+
+const table = 'public.${prefix}_records'
+
+export const proof: ModuleProof = {
+  id: '${folder}',
+  title: '${title}',
+  band: '${band}',
+  prefixes: ['${prefix}'],
+  rights: {
+    '${prefix}.read': {
+      handler: 'own_org',
+      reviewer: 'own_org',
+      lead: 'own_org',
+      line_supervisor: 'line_subtree',
+      coordinator: 'region_subtree',
+      leader: 'region_subtree',
+    },
+    '${prefix}.handle': { handler: 'own_org', lead: 'own_org' },
+    '${prefix}.approve': { reviewer: 'own_org', lead: 'own_org' },
+    '${prefix}.assign': { lead: 'own_org' },
+    '${prefix}.supervise': { line_supervisor: 'line_subtree', coordinator: 'region_subtree', leader: 'region_subtree' },
+  },
+  relations: { [table]: withOrg('${prefix}.read') },
+  functions: {
+    ${prefix}_open: {
+      callers: officers,
+      calls: () => [
+        {
+          sql: \`select public.${prefix}_open('样例')\`,
+          expect: (oracle, principal) => (oracle.canAtOwn(principal, '${prefix}.handle') ? 'ok' : 'PT404'),
+        },
+      ],
+    },
+  },
+  privateCallers: { authenticated: ['${prefix}_open'] },
+  flows: [
+    {
+      kind: '${prefix}',
+      module: '${prefix}',
+      table,
+      closed: ['done'],
+      moves: { open: { finish: { to: 'done', permission: '${prefix}.handle', own: true, approval: '${prefix}.approve' } } },
+      system: {},
+      press: { permission: '${prefix}.supervise', states: { open: '${prefix}.handle' } },
+      handled: ['open'],
+      isTimed: true,
+      async start({ call, newest }) {
+        await call('handler.county-market', \`select private.${prefix}_open('游走')\`)
+        return newest(\`kind = '${prefix}' and title = '游走'\`)
       },
+    },
+  ],
+  async fixture(db) {
+    for (const at of ['county-market', 'sibling-market', 'county-environment'])
+      await callAs(db, \`handler.\${at}\`, \`select private.${prefix}_open('样例')\`)
+  },
+  checks: [],
+  screens: {
+    'handler.county-market': ({ own }) => [
+      \`select id, title from public.${prefix}_records where org_id = '\${own}' order by created_at desc limit 20\`,
     ],
+    'line_supervisor.city-market': () => [\`select id from public.${prefix}_records where line_code = 'market' limit 20\`],
   },
+}
 `
 
-export const relation = (prefix: string) =>
-  `  'public.${prefix}_records': {
-    key: 'id::text',
-    facts: 'org_id::text as org',
-    readers: officers,
-    sees: (oracle, principal, row) => oracle.can(principal, '${prefix}.read', row.org ?? ''),
-  },
-`
-
-export const flowTest = (prefix: string, title: string) => `/** ${title}: who reads, who acts; refusals first. */
+const flowTest = (prefix: string, title: string) => `/** ${title}: who reads, who acts; refusals first. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openSession } from './session.ts'
+import { openSession } from '../../session.ts'
 
 const session = await openSession()
 const handler = 'handler.county-market'

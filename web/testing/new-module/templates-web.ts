@@ -60,7 +60,9 @@ What it is, its states, its tables, who may do what, its traps: five to fifteen 
 
 - States: open → done (action \`finish\`), rows of the work-item engine, kind \`${prefix}\`.
 - Tables: \`${prefix}_records\`, one row for each matter of a body.
-- Rights: \`${prefix}.read\` list · \`${prefix}.handle\` finishing.
+
+<!-- permissions:begin -->
+<!-- permissions:end -->
 `,
     ],
     [
