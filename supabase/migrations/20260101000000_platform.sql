@@ -41,6 +41,30 @@ $$;
 comment on function private.fail is
   'Raises a business error: HTTP status, stable key, one Chinese sentence with the remedy, parameters as JSON.';
 
+create function private.expose(p_function regproc, p_roles name[], p_comment text)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  f pg_catalog.pg_proc;
+  passed text;
+begin
+  select * into f from pg_catalog.pg_proc as p where p.oid = p_function;
+  -- Arguments go by their names; of those that begin with p_ none is a column of the answer.
+  select string_agg(format('%1$I => %1$I', n), ', ' order by o) into passed
+  from unnest(f.proargnames) with ordinality as a (n, o) where o <= f.pronargs;
+  execute format('create function public.%1$I(%2$s) returns %3$s language sql %4$s security invoker set search_path = '''' as $f$ select %5$s private.%1$I(%6$s) $f$',
+    f.proname, pg_catalog.pg_get_function_arguments(f.oid), pg_catalog.pg_get_function_result(f.oid),
+    case f.provolatile when 's' then 'stable' when 'i' then 'immutable' else 'volatile' end,
+    case when f.proretset or exists (select from pg_catalog.pg_type as t where t.oid = f.prorettype and t.typtype = 'c') then '* from' else '' end, passed);
+  execute format('comment on function public.%I is %L', f.proname, p_comment);
+  execute format('grant execute on function private.%1$I, public.%1$I to %2$s', f.proname, (select string_agg(format('%I', r), ', ') from unnest(p_roles) as r));
+end
+$$;
+comment on function private.expose is
+  'Makes a private function an RPC: a public twin with the same arguments and answer, which runs as the caller, for these roles and nobody else. The comment is what the caller must know: in, out, errors.';
+
 -- Functions of every write are plpgsql: what they say is planned once in a session, that of an SQL function at every call.
 create function private.actor()
 returns text
@@ -154,10 +178,5 @@ $$;
 comment on function private.take_quota is
   'Counts one request and says whether it is within the quota. Definer: the callers must not read or reset the counters.';
 
-create function public.take_quota(p_bucket text, p_key text)
-returns boolean
-language sql
-security invoker set search_path = ''
-as $$ select private.take_quota(p_bucket, p_key) $$;
-comment on function public.take_quota is 'Edge functions only: counts a public request against its quota; false when it is used up.';
-grant execute on function private.take_quota, public.take_quota to service_role;
+select private.expose('private.take_quota', '{service_role}',
+  'Edge functions only: counts a public request against its quota; false when it is used up.');

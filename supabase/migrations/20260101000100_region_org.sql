@@ -63,6 +63,68 @@ comment on policy sites_select on public.sites is 'The public page shows whose s
 grant select on public.sites to anon, authenticated, service_role;
 select private.enable_audit('public.sites', 'key');
 
+create table private.modules (
+  id text primary key,
+  title text not null,
+  prefix text not null unique,
+  is_enabled boolean not null default true
+);
+comment on table private.modules is
+  'Modules that are installed. prefix: of their tables, permissions and outbox topics. is_enabled follows sites.modules: what is off grants nothing (held_permissions), its public functions refuse, its jobs rest.';
+
+create function private.register_module(p_id text, p_title text, p_prefix text)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  insert into private.modules (id, title, prefix) values (p_id, p_title, p_prefix);
+  update public.sites set modules = array_append(modules, p_id) where is_active and p_id <> all (modules);
+end
+$$;
+comment on function private.register_module is 'Called by the first migration of a module: folder, Chinese title, prefix. What is installed is on until somebody switches it off.';
+
+create function private.disabled_prefixes()
+returns setof text
+language sql stable parallel safe
+security definer set search_path = ''
+as $$ select m.prefix from private.modules as m where not m.is_enabled $$;
+comment on function private.disabled_prefixes is 'Prefixes of the modules that the site does not run. Definer: the table is closed.';
+
+create function private.assert_module(p_prefix text)
+returns void
+language plpgsql stable
+security definer set search_path = ''
+as $$
+begin
+  if p_prefix in (select d.p from private.disabled_prefixes() as d (p)) then
+    perform private.fail(404, 'site.module_off', '本站点未开通该功能');
+  end if;
+end
+$$;
+comment on function private.assert_module is 'For functions that ask no permission, the public''s and the edge''s. Raises site.module_off. Definer: the table is closed.';
+
+create function private.tg_20_site_modules()
+returns trigger
+language plpgsql
+set search_path = ''
+as $$
+declare
+  stray text := (select m from unnest(new.modules) as m where m not in (select k.id from private.modules as k) limit 1);
+begin
+  if stray is not null then
+    perform private.fail(422, 'site.module_unknown', '没有名为“' || stray || '”的功能模块', '{"field":"modules"}');
+  end if;
+  if new.is_active then
+    update private.modules as m set is_enabled = m.id = any (new.modules) where m.is_enabled <> (m.id = any (new.modules));
+  end if;
+  return null;
+end
+$$;
+comment on function private.tg_20_site_modules is 'Only what is installed can be switched on.';
+create trigger tg_20_site_modules after insert or update of modules, is_active on public.sites
+  for each row execute function private.tg_20_site_modules();
+
 create table public.org_lines (
   code text primary key check (code ~ '^[a-z_]+$'),
   name text not null,

@@ -115,10 +115,11 @@ begin
     join public.officer_role_grants as g
       on g.officer_id = f.id and (g.expires_at is null or g.expires_at > now())
     join public.officer_role_permissions as rp on rp.role_code = g.role_code
-    where f.id = p_officer and f.is_active;
+    where f.id = p_officer and f.is_active
+      and split_part(rp.permission_code, '.', 1) not in (select d.p from private.disabled_prefixes() as d (p));
 end
 $$;
-comment on function private.held_permissions is 'What an active officer holds now. Definer: read by policies of tables that the caller cannot read.';
+comment on function private.held_permissions is 'What an active officer holds now, of the modules that the site runs. Definer: read by policies of tables that the caller cannot read.';
 
 create function private.permitted_org_ids(p_permission text)
 returns setof uuid

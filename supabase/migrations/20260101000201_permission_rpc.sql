@@ -71,11 +71,8 @@ end
 $$;
 comment on function private.withdraw_invitation is 'Definer: invitations take no direct update.';
 
-create function public.withdraw_invitation(p_id uuid)
-returns void language sql security invoker set search_path = ''
-as $$ select private.withdraw_invitation(p_id) $$;
-comment on function public.withdraw_invitation is 'Ends an invitation that was not used yet. Raises officer.not_found.';
-grant execute on function private.withdraw_invitation, public.withdraw_invitation to authenticated;
+select private.expose('private.withdraw_invitation', '{authenticated}',
+  'Ends an invitation that was not used yet. Raises officer.not_found.');
 
 create function private.assert_administers(p_permission text, p_org uuid)
 returns void
@@ -105,7 +102,7 @@ as $$
 $$;
 comment on function private.new_code is 'Random code in groups of four out of 32 characters that are not mistaken for each other (5 bits each).';
 
-create function private.invite_officer(p_email text, p_name text, p_org_id uuid, p_roles text[], p_title text)
+create function private.invite_officer(p_email text, p_name text, p_org_id uuid, p_roles text[], p_title text default '')
 returns table (id uuid, code text, expires_at timestamptz)
 language plpgsql
 security definer set search_path = ''
@@ -139,13 +136,8 @@ end
 $$;
 comment on function private.invite_officer is 'Definer: writes the closed invitation table after checking what the caller may hand out.';
 
-create function public.invite_officer(p_email text, p_name text, p_org_id uuid, p_roles text[], p_title text default '')
-returns table (id uuid, code text, expires_at timestamptz)
-language sql
-security invoker set search_path = ''
-as $$ select * from private.invite_officer(p_email, p_name, p_org_id, p_roles, p_title) $$;
-comment on function public.invite_officer is
-  'Invites an officer into a body with roles; returns the one-time code, shown once. Raises officer.not_found, grant_exceeds, email_taken, email_invalid, name_invalid, role_unknown.';
+select private.expose('private.invite_officer', '{authenticated}',
+  'Invites an officer into a body with roles; returns the one-time code, shown once. Raises officer.not_found, grant_exceeds, email_taken, email_invalid, name_invalid, role_unknown.');
 
 create function private.tg_users__accept_invitation()
 returns trigger
@@ -208,7 +200,8 @@ comment on function private.grant_role is 'Definer: writes the closed grants aft
 create function public.grant_role(p_officer_id uuid, p_role text, p_expires_at timestamptz default null)
 returns void language sql security invoker set search_path = ''
 as $$ select private.grant_role(p_officer_id, p_role, true, p_expires_at) $$;
-comment on function public.grant_role is 'Gives an officer a role, optionally until a time. Raises officer.not_found, self_grant, grant_exceeds, duties_exclude.';
+comment on function public.grant_role is
+  'Gives an officer a role, optionally until a time. Raises officer.not_found, self_grant, grant_exceeds, duties_exclude.';
 
 create function public.revoke_role(p_officer_id uuid, p_role text)
 returns void language sql security invoker set search_path = ''
@@ -233,10 +226,8 @@ end
 $$;
 comment on function private.set_officer_active is 'Definer: officers take no direct update.';
 
-create function public.set_officer_active(p_officer_id uuid, p_is_active boolean)
-returns void language sql security invoker set search_path = ''
-as $$ select private.set_officer_active(p_officer_id, p_is_active) $$;
-comment on function public.set_officer_active is 'Disables or enables an account; rights end at once since none is in the token. Raises officer.not_found, self_grant.';
+select private.expose('private.set_officer_active', '{authenticated}',
+  'Disables or enables an account; rights end at once since none is in the token. Raises officer.not_found, self_grant.');
 
 create function private.my_session()
 returns table (
@@ -258,14 +249,7 @@ as $$
 $$;
 comment on function private.my_session is 'Definer: an officer may know their own grants whatever tables they may read.';
 
-create function public.my_session()
-returns table (
-  officer_id uuid, name text, title text, org_id uuid, org_name text, region_code int, region_name text,
-  line_code text, is_coordinator boolean, roles text[], role_names text[], permissions text[])
-language sql stable
-security invoker set search_path = ''
-as $$ select * from private.my_session() $$;
-comment on function public.my_session is 'Who am I: one row for an active officer, none for anybody else.';
+select private.expose('private.my_session', '{authenticated}',
+  'Who am I: one row for an active officer, none for anybody else.');
 
-grant execute on function private.invite_officer, private.grant_role, private.set_officer_active, private.my_session to authenticated;
-grant execute on function public.invite_officer, public.grant_role, public.revoke_role, public.set_officer_active, public.my_session to authenticated;
+grant execute on function private.grant_role, public.grant_role, public.revoke_role to authenticated;

@@ -21,7 +21,7 @@ create policy officer_views_select on public.officer_views for select to authent
 comment on policy officer_views_select on public.officer_views is 'One''s own.';
 grant select on public.officer_views to authenticated;
 
-create function private.save_view(p_list text, p_name text, p_query text, p_is_default boolean)
+create function private.save_view(p_list text, p_name text, p_query text, p_is_default boolean default false)
 returns uuid
 language plpgsql
 security definer set search_path = ''
@@ -61,11 +61,8 @@ end
 $$;
 comment on function private.save_view is 'Definer: views take no direct write; touches only the caller''s own.';
 
-create function public.save_view(p_list text, p_name text, p_query text, p_is_default boolean default false)
-returns uuid language sql security invoker set search_path = ''
-as $$ select private.save_view(p_list, p_name, p_query, p_is_default) $$;
-comment on function public.save_view is
-  'Keeps a filter of a list under a name; the same name is overwritten, a default takes the place of another. Raises officer.not_found, view_list, view_name, view_query, view_limit.';
+select private.expose('private.save_view', '{authenticated}',
+  'Keeps a filter of a list under a name; the same name is overwritten, a default takes the place of another. Raises officer.not_found, view_list, view_name, view_query, view_limit.');
 
 create function private.delete_view(p_id uuid)
 returns void
@@ -81,10 +78,5 @@ end
 $$;
 comment on function private.delete_view is 'Definer: views take no direct write; only one''s own.';
 
-create function public.delete_view(p_id uuid)
-returns void language sql security invoker set search_path = ''
-as $$ select private.delete_view(p_id) $$;
-comment on function public.delete_view is 'Takes out one of the caller''s saved filters. Raises officer.view_not_found.';
-
-grant execute on function private.save_view, private.delete_view to authenticated;
-grant execute on function public.save_view, public.delete_view to authenticated;
+select private.expose('private.delete_view', '{authenticated}',
+  'Takes out one of the caller''s saved filters. Raises officer.view_not_found.');

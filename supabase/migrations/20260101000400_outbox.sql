@@ -96,6 +96,8 @@ begin
       select d.id
       from private.outbox_deliveries as d
       where d.state in ('pending', 'leased') and d.available_at <= now()
+        and not exists (
+          select from private.outbox_events as e where e.id = d.event_id and split_part(e.topic, '.', 1) in (select x.p from private.disabled_prefixes() as x (p)))
       order by d.available_at
       limit p_limit
       for update skip locked
@@ -148,7 +150,7 @@ end
 $$;
 comment on function private.outbox_dispatch is 'Sends due deliveries to their edge functions; scheduled every 2 seconds. Definer: reads the closed outbox and the service key.';
 
-create function private.outbox_settle(p_id bigint, p_lease uuid, p_error text)
+create function private.outbox_settle(p_id bigint, p_lease uuid, p_error text default null)
 returns boolean
 language plpgsql
 security definer set search_path = ''
@@ -166,11 +168,8 @@ end
 $$;
 comment on function private.outbox_settle is 'Acknowledges (error null) or gives back a leased delivery; a stale lease changes nothing. Definer: the outbox is closed.';
 
-create function public.outbox_settle(p_id bigint, p_lease uuid, p_error text default null)
-returns boolean language sql security invoker set search_path = ''
-as $$ select private.outbox_settle(p_id, p_lease, p_error) $$;
-comment on function public.outbox_settle is 'Edge functions only: acknowledges a delivery, or gives it back with an error text. False when the lease is stale.';
-grant execute on function public.outbox_settle, private.outbox_settle to service_role;
+select private.expose('private.outbox_settle', '{service_role}',
+  'Edge functions only: acknowledges a delivery, or gives it back with an error text. False when the lease is stale.');
 
 create function private.outbox_redrive(p_id bigint)
 returns void
@@ -191,10 +190,5 @@ end
 $$;
 comment on function private.outbox_redrive is 'Definer: the outbox is closed; only site.admin may.';
 
-create function public.outbox_redrive(p_id bigint)
-returns void language sql security invoker set search_path = ''
-as $$ select private.outbox_redrive(p_id) $$;
-comment on function public.outbox_redrive is 'Sends a dead delivery again. Raises outbox.not_found.';
-
-grant execute on function private.outbox_redrive to authenticated;
-grant execute on function public.outbox_redrive to authenticated;
+select private.expose('private.outbox_redrive', '{authenticated}',
+  'Sends a dead delivery again. Raises outbox.not_found.');

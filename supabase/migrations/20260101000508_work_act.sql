@@ -208,10 +208,8 @@ end
 $$;
 comment on function private.withdraw_approval is 'Definer: approvals take no direct write; only one''s own.';
 
-create function public.withdraw_approval(p_approval_id uuid)
-returns void language sql security invoker set search_path = ''
-as $$ select private.withdraw_approval(p_approval_id) $$;
-comment on function public.withdraw_approval is 'Takes back what the caller asked for. Raises work.not_found.';
+select private.expose('private.withdraw_approval', '{authenticated}',
+  'Takes back what the caller asked for. Raises work.not_found.');
 
-grant execute on function private.work_act, private.work_decide, private.withdraw_approval to authenticated;
-grant execute on function public.work_act, public.work_decide, public.withdraw_approval to authenticated;
+grant execute on function private.work_act, private.work_decide to authenticated;
+grant execute on function public.work_act, public.work_decide to authenticated;

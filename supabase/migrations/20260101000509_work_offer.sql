@@ -34,14 +34,10 @@ end
 $$;
 comment on function private.work_actions is 'Definer: transitions are closed; answers only for items the caller may read.';
 
-create function public.work_actions(p_item_id uuid)
-returns table (action text, label text, tone text, requires jsonb, form text, needs_approval boolean, blocked text, sort int)
-language sql stable security invoker set search_path = ''
-as $$ select * from private.work_actions(p_item_id) $$;
-comment on function public.work_actions is
-  'What the caller may do with an item, with the fields each action requires, whether a second person must agree, and in blocked the reason why it cannot be done just now (null = it can); none for a hidden item.';
+select private.expose('private.work_actions', '{authenticated}',
+  'What the caller may do with an item, with the fields each action requires, whether a second person must agree, and in blocked the reason why it cannot be done just now (null = it can); none for a hidden item.');
 
-create function private.find_work_targets(p_item_id uuid, p_action text, p_text text)
+create function private.find_work_targets(p_item_id uuid, p_action text, p_text text default '')
 returns table (id uuid, name text)
 language sql stable
 security definer set search_path = ''
@@ -56,12 +52,8 @@ as $$
 $$;
 comment on function private.find_work_targets is 'Definer: as work_targets; nothing for anybody who is not an active officer.';
 
-create function public.find_work_targets(p_item_id uuid, p_action text, p_text text default '')
-returns table (id uuid, name text)
-language sql stable security invoker set search_path = ''
-as $$ select * from private.find_work_targets(p_item_id, p_action, p_text) $$;
-comment on function public.find_work_targets is
-  'Bodies to which the caller may pass an item by an action, by part of the name, the nearest first, at most 20; never the body that holds it.';
+select private.expose('private.find_work_targets', '{authenticated}',
+  'Bodies to which the caller may pass an item by an action, by part of the name, the nearest first, at most 20; never the body that holds it.');
 
 create function private.find_work_handlers(p_item_id uuid)
 returns table (id uuid, name text, title text, open_count bigint)
@@ -77,11 +69,8 @@ as $$
 $$;
 comment on function private.find_work_handlers is 'Definer: rights of colleagues are closed; answers only the body that holds the item.';
 
-create function public.find_work_handlers(p_item_id uuid)
-returns table (id uuid, name text, title text, open_count bigint)
-language sql stable security invoker set search_path = ''
-as $$ select * from private.find_work_handlers(p_item_id) $$;
-comment on function public.find_work_handlers is 'Who of the body in charge may be named 承办人 of an item, with how much each has open, the freest first.';
+select private.expose('private.find_work_handlers', '{authenticated}',
+  'Who of the body in charge may be named 承办人 of an item, with how much each has open, the freest first.');
 
 create function private.work_act_many(p_items jsonb, p_action text, p_payload jsonb)
 returns table (item_id uuid, is_done boolean, is_asked boolean, message text)
@@ -119,12 +108,5 @@ end
 $$;
 comment on function private.work_act_many is 'Definer: as work_act, which checks each.';
 
-create function public.work_act_many(p_items jsonb, p_action text, p_payload jsonb)
-returns table (item_id uuid, is_done boolean, is_asked boolean, message text)
-language sql security invoker set search_path = ''
-as $$ select * from private.work_act_many(p_items, p_action, p_payload) $$;
-comment on function public.work_act_many is
-  'The same action on up to 200 items [{id, version, key}], each by itself: whether it was done, asked for, or why not. Raises work.batch_size.';
-
-grant execute on function private.work_actions, private.find_work_targets, private.find_work_handlers, private.work_act_many to authenticated;
-grant execute on function public.work_actions, public.find_work_targets, public.find_work_handlers, public.work_act_many to authenticated;
+select private.expose('private.work_act_many', '{authenticated}',
+  'The same action on up to 200 items [{id, version, key}], each by itself: whether it was done, asked for, or why not. Raises work.batch_size.');

@@ -56,7 +56,7 @@ from public.work_notifications as n;
 comment on view public.my_notifications is 'Messages to the caller, to their body, or to those in it who may do something, with the caller''s own reading marks.';
 grant select on public.my_notifications to authenticated;
 
-create function private.mark_notifications_read(p_until timestamptz, p_id bigint)
+create function private.mark_notifications_read(p_until timestamptz default null, p_id bigint default null)
 returns void
 language plpgsql
 security definer set search_path = ''
@@ -76,10 +76,8 @@ end
 $$;
 comment on function private.mark_notifications_read is 'Definer: marks take no direct write; touches only the caller''s own.';
 
-create function public.mark_notifications_read(p_until timestamptz default null, p_id bigint default null)
-returns void language sql security invoker set search_path = ''
-as $$ select private.mark_notifications_read(p_until, p_id) $$;
-comment on function public.mark_notifications_read is 'Marks the caller''s messages up to a time, or a single one, as read.';
+select private.expose('private.mark_notifications_read', '{authenticated}',
+  'Marks the caller''s messages up to a time, or a single one, as read.');
 
 create function private.follow_item(p_item_id uuid, p_on boolean)
 returns void
@@ -100,10 +98,8 @@ end
 $$;
 comment on function private.follow_item is 'Definer: follows take no direct write; only readable items.';
 
-create function public.follow_item(p_item_id uuid, p_on boolean)
-returns void language sql security invoker set search_path = ''
-as $$ select private.follow_item(p_item_id, p_on) $$;
-comment on function public.follow_item is 'Adds an item to, or takes it off, the caller''s 关注. Raises work.not_found.';
+select private.expose('private.follow_item', '{authenticated}',
+  'Adds an item to, or takes it off, the caller''s 关注. Raises work.not_found.');
 
 create function private.set_absence(p_deputy_id uuid, p_starts_on date, p_ends_on date)
 returns uuid
@@ -134,11 +130,8 @@ end
 $$;
 comment on function private.set_absence is 'Definer: absences take no direct write; only one''s own.';
 
-create function public.set_absence(p_deputy_id uuid, p_starts_on date, p_ends_on date)
-returns uuid language sql security invoker set search_path = ''
-as $$ select private.set_absence(p_deputy_id, p_starts_on, p_ends_on) $$;
-comment on function public.set_absence is
-  'Enters that the caller is away and which colleague of the same body works on their items meanwhile. Raises officer.not_found, absence_period, deputy_unfit, absence_overlaps.';
+select private.expose('private.set_absence', '{authenticated}',
+  'Enters that the caller is away and which colleague of the same body works on their items meanwhile. Raises officer.not_found, absence_period, deputy_unfit, absence_overlaps.');
 
 create function private.end_absence(p_id uuid)
 returns void
@@ -157,10 +150,8 @@ end
 $$;
 comment on function private.end_absence is 'Definer: absences take no direct write; only one''s own.';
 
-create function public.end_absence(p_id uuid)
-returns void language sql security invoker set search_path = ''
-as $$ select private.end_absence(p_id) $$;
-comment on function public.end_absence is 'The caller is back: the absence ends with yesterday, one that has not begun is taken out. Raises officer.absence_not_found.';
+select private.expose('private.end_absence', '{authenticated}',
+  'The caller is back: the absence ends with yesterday, one that has not begun is taken out. Raises officer.absence_not_found.');
 
 create function private.can_join_topic(p_topic text)
 returns boolean
@@ -200,14 +191,10 @@ as $$
 $$;
 comment on function private.topic_since is 'Definer: the event store is closed; answers only for topics the caller may join.';
 
-create function public.topic_since(p_topic text, p_seq bigint)
-returns table (seq bigint, event text, payload jsonb)
-language sql stable security invoker set search_path = ''
-as $$ select * from private.topic_since(p_topic, p_seq) $$;
-comment on function public.topic_since is 'What was broadcast on a topic after a sequence number, at most 500 (seq −1: nothing older than 3 days); none for a topic the caller may not join.';
+select private.expose('private.topic_since', '{authenticated}',
+  'What was broadcast on a topic after a sequence number, at most 500 (seq −1: nothing older than 3 days); none for a topic the caller may not join.');
 
-grant execute on function private.mark_notifications_read, private.follow_item, private.set_absence, private.end_absence, private.topic_since, private.can_join_topic to authenticated;
-grant execute on function public.mark_notifications_read, public.follow_item, public.set_absence, public.end_absence, public.topic_since to authenticated;
+grant execute on function private.can_join_topic to authenticated;
 
 -- In plpgsql and planned for the values that are given: a filter that is not asked for must not cost the index of another.
 create function public.work_state_counts(p_kinds text[] default null, p_org uuid default null, p_from int default null, p_to int default null, p_line text default null)

@@ -42,11 +42,8 @@ end
 $$;
 comment on function private.publish_work_calendar is 'Definer: the calendar takes no direct write; every open term that it may move is recomputed.';
 
-create function public.publish_work_calendar(p_year int, p_source text, p_days jsonb)
-returns int language sql security invoker set search_path = ''
-as $$ select private.publish_work_calendar(p_year, p_source, p_days) $$;
-comment on function public.publish_work_calendar is
-  'Enters the holidays of a year ([{day, kind}]) and has open terms recomputed, the first 500 at once and the rest by the sweep; returns how many items that concerns. Raises calendar.not_found, calendar.invalid.';
+select private.expose('private.publish_work_calendar', '{authenticated}',
+  'Enters the holidays of a year ([{day, kind}]) and has open terms recomputed, the first 500 at once and the rest by the sweep; returns how many items that concerns. Raises calendar.not_found, calendar.invalid.');
 
 create function private.work_recompute(p_limit int)
 returns int
@@ -81,6 +78,15 @@ end
 $$;
 comment on function private.work_recompute is 'Brings waiting items up to date with the calendar. One bad row is recorded, it never stops the others. Definer: as work_refresh.';
 
+create function private.disabled_kinds()
+returns setof text
+language sql stable
+security definer set search_path = ''
+as $$
+  select k.kind from private.work_kinds as k where split_part(k.read_permission, '.', 1) in (select d.p from private.disabled_prefixes() as d (p))
+$$;
+comment on function private.disabled_kinds is 'Kinds of items whose module the site does not run: nothing happens to them by itself. Definer: the tables are closed.';
+
 create function private.work_moves_by_time(p_limit int)
 returns int
 language plpgsql
@@ -96,7 +102,7 @@ begin
     from public.work_terms as t
     join public.work_items as i on i.id = t.item_id and i.is_open
     join private.work_transitions as m on m.kind = i.kind and m.from_state = i.state and m.at_end_of = t.key
-    where t.has_move and t.state = 'running' and t.due_at < now()
+    where t.has_move and t.state = 'running' and t.due_at < now() and i.kind not in (select d.k from private.disabled_kinds() as d (k))
     order by t.due_at
     limit p_limit
   loop
@@ -159,7 +165,7 @@ begin
   perform private.work_recompute(200);
   perform private.work_moves_by_time(200);
   select array_agg(d.id) into due from (
-    select i.id from public.work_items as i where i.is_open and i.next_light_at <= now() order by i.next_light_at limit p_limit for update skip locked) as d;
+    select i.id from public.work_items as i where i.is_open and i.next_light_at <= now() and i.kind not in (select d.k from private.disabled_kinds() as d (k)) order by i.next_light_at limit p_limit for update skip locked) as d;
   if due is null then
     return 0;
   end if;
@@ -212,9 +218,6 @@ end
 $$;
 comment on function private.housekeeping is
   'Daily: audit partitions ahead, short-lived rows out. A chore that fails is recorded and keeps no other from being done. Definer: touches closed tables.';
-
-grant execute on function private.publish_work_calendar to authenticated;
-grant execute on function public.publish_work_calendar to authenticated;
 
 select cron.schedule('work-sweep', '10 seconds', 'select private.work_sweep()');
 select cron.schedule('outbox-dispatch', '2 seconds', 'select private.outbox_dispatch()');

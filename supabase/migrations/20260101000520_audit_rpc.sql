@@ -1,7 +1,7 @@
 -- Reading the audit log on screen. Here and not in band 00, because it speaks of officers, bodies and states by their names.
 -- Who may do what: audit.read at the top of the site reads and checks; entries know no place.
 
-create function private.audit_entries(p_table text, p_key text, p_actor text, p_from timestamptz, p_to timestamptz, p_before bigint, p_limit int)
+create function private.audit_entries(p_table text default null, p_key text default null, p_actor text default null, p_from timestamptz default null, p_to timestamptz default null, p_before bigint default null, p_limit int default 50)
 returns table (
   id bigint, at timestamptz, actor text, actor_name text, request_id text, table_name text, row_key text, op text,
   old_row jsonb, new_row jsonb, words jsonb)
@@ -75,19 +75,10 @@ end
 $$;
 comment on function private.audit_entries is 'Definer: the log is closed; answers only for holders of audit.read at the top of the site, since entries know no place.';
 
-create function public.audit_entries(
-  p_table text default null, p_key text default null, p_actor text default null, p_from timestamptz default null,
-  p_to timestamptz default null, p_before bigint default null, p_limit int default 50)
-returns table (
-  id bigint, at timestamptz, actor text, actor_name text, request_id text, table_name text, row_key text, op text,
-  old_row jsonb, new_row jsonb, words jsonb)
-language sql stable security invoker set search_path = ''
-as $$ select * from private.audit_entries(p_table, p_key, p_actor, p_from, p_to, p_before, p_limit) $$;
-comment on function public.audit_entries is
-  'Newest entries of the audit log, by table, row, actor (id or name) and period [from, to), before an id; at most 1,000; empty without audit.read. words: {"field=value": name} for ids and codes of the entry, "@=key" for the record itself.';
-grant execute on function private.audit_entries, public.audit_entries to authenticated;
+select private.expose('private.audit_entries', '{authenticated}',
+  'Newest entries of the audit log, by table, row, actor (id or name) and period [from, to), before an id; at most 1,000; empty without audit.read. words: {"field=value": name} for ids and codes of the entry, "@=key" for the record itself.');
 
-create function private.check_audit_seals(p_from timestamptz, p_to timestamptz)
+create function private.check_audit_seals(p_from timestamptz, p_to timestamptz default 'infinity')
 returns table (checked bigint, row_count bigint, broken bigint[], last_id bigint, last_at timestamptz)
 language plpgsql stable
 security definer set search_path = ''
@@ -107,13 +98,8 @@ end
 $$;
 comment on function private.check_audit_seals is 'Definer: as audit_entries. 2 million rows take about four seconds, half of what a request may.';
 
-create function public.check_audit_seals(p_from timestamptz, p_to timestamptz default 'infinity')
-returns table (checked bigint, row_count bigint, broken bigint[], last_id bigint, last_at timestamptz)
-language sql stable security invoker set search_path = ''
-as $$ select * from private.check_audit_seals(p_from, p_to) $$;
-comment on function public.check_audit_seals is
-  'Recomputes the seals of a period: how many, over how many rows, which are broken, and the latest seal there is; no row without audit.read. Raises audit.period_too_long.';
-grant execute on function private.check_audit_seals, public.check_audit_seals to authenticated;
+select private.expose('private.check_audit_seals', '{authenticated}',
+  'Recomputes the seals of a period: how many, over how many rows, which are broken, and the latest seal there is; no row without audit.read. Raises audit.period_too_long.');
 
 create function private.tg_users__audit_sign_in()
 returns trigger

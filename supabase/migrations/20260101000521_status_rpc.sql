@@ -23,12 +23,8 @@ end
 $$;
 comment on function private.system_status is 'Definer: outbox and queue are closed.';
 
-create function public.system_status()
-returns table (outbox_pending bigint, outbox_oldest timestamptz, outbox_dead bigint, recomputing bigint, provisional bigint, last_seal timestamptz)
-language sql stable security invoker set search_path = ''
-as $$ select * from private.system_status() $$;
-comment on function public.system_status is 'One row: events waiting, since when, and given up; items waiting for a new calendar and items with provisional terms; the latest seal. None without site.admin.';
-grant execute on function private.system_status, public.system_status to authenticated;
+select private.expose('private.system_status', '{authenticated}',
+  'One row: events waiting, since when, and given up; items waiting for a new calendar and items with provisional terms; the latest seal. None without site.admin.');
 
 create function private.system_jobs()
 returns table (name text, schedule text, status text, started_at timestamptz, ended_at timestamptz, message text, failed_today bigint)
@@ -50,12 +46,8 @@ end
 $$;
 comment on function private.system_jobs is 'Definer: the book of pg_cron is closed.';
 
-create function public.system_jobs()
-returns table (name text, schedule text, status text, started_at timestamptz, ended_at timestamptz, message text, failed_today bigint)
-language sql stable security invoker set search_path = ''
-as $$ select * from private.system_jobs() $$;
-comment on function public.system_jobs is 'Scheduled jobs with their last finished run and the failures of 24 hours; none without site.admin.';
-grant execute on function private.system_jobs, public.system_jobs to authenticated;
+select private.expose('private.system_jobs', '{authenticated}',
+  'Scheduled jobs with their last finished run and the failures of 24 hours; none without site.admin.');
 
 create function private.sweep_failures()
 returns table (id bigint, job text, item_id uuid, item_no text, error text, at timestamptz)
@@ -77,12 +69,8 @@ end
 $$;
 comment on function private.sweep_failures is 'Definer: the failures are closed.';
 
-create function public.sweep_failures()
-returns table (id bigint, job text, item_id uuid, item_no text, error text, at timestamptz)
-language sql stable security invoker set search_path = ''
-as $$ select * from private.sweep_failures() $$;
-comment on function public.sweep_failures is 'What the sweep (job sweep, with the item) and the daily chores (job housekeeping) could not do in the last seven days, newest first, at most 200; none without site.admin.';
-grant execute on function private.sweep_failures, public.sweep_failures to authenticated;
+select private.expose('private.sweep_failures', '{authenticated}',
+  'What the sweep (job sweep, with the item) and the daily chores (job housekeeping) could not do in the last seven days, newest first, at most 200; none without site.admin.');
 
 create function private.outbox_dead_letters()
 returns table (id bigint, consumer text, topic text, key text, item_no text, attempts int, last_error text, created_at timestamptz)
@@ -102,9 +90,5 @@ end
 $$;
 comment on function private.outbox_dead_letters is 'Definer: the outbox is closed; only site.admin sees rows.';
 
-create function public.outbox_dead_letters()
-returns table (id bigint, consumer text, topic text, key text, item_no text, attempts int, last_error text, created_at timestamptz)
-language sql stable security invoker set search_path = ''
-as $$ select * from private.outbox_dead_letters() $$;
-comment on function public.outbox_dead_letters is 'Deliveries that were given up; empty without site.admin.';
-grant execute on function private.outbox_dead_letters, public.outbox_dead_letters to authenticated;
+select private.expose('private.outbox_dead_letters', '{authenticated}',
+  'Deliveries that were given up; empty without site.admin.');

@@ -181,11 +181,8 @@ end
 $$;
 comment on function private.publish_definition is 'Definer: definitions and what they are written into take no direct write.';
 
-create function public.publish_definition(p_kind text, p_key text, p_body jsonb, p_effective_from date, p_reason text)
-returns public.definitions language sql security invoker set search_path = ''
-as $$ select private.publish_definition(p_kind, p_key, p_body, p_effective_from, p_reason) $$;
-comment on function public.publish_definition is
-  'Publishes a version of a definition from a day on; the version before ends on the day before. The same body for the same day answers the version that is there. Raises definition.not_found, definition.invalid (with the field), definition.same_day.';
+select private.expose('private.publish_definition', '{authenticated}',
+  'Publishes a version of a definition from a day on; the version before ends on the day before. The same body for the same day answers the version that is there. Raises definition.not_found, definition.invalid (with the field), definition.same_day.');
 
 create function private.withdraw_definition(p_id uuid)
 returns public.definitions
@@ -216,11 +213,8 @@ end
 $$;
 comment on function private.withdraw_definition is 'Definer: definitions and what they are written into take no direct write.';
 
-create function public.withdraw_definition(p_id uuid)
-returns public.definitions language sql security invoker set search_path = ''
-as $$ select private.withdraw_definition(p_id) $$;
-comment on function public.withdraw_definition is
-  'Takes back a version whose day has not come; the version before goes on. A second time changes nothing. Raises definition.not_found, definition.in_force, definition.in_use.';
+select private.expose('private.withdraw_definition', '{authenticated}',
+  'Takes back a version whose day has not come; the version before goes on. A second time changes nothing. Raises definition.not_found, definition.in_force, definition.in_use.');
 
 create function private.definition_chore()
 returns int
@@ -253,5 +247,4 @@ $$;
 comment on function private.definition_chore is
   'Writes versions whose day has come into the tables that are read; every minute, so that a machine that was off at midnight catches up. Definer: as definition_apply.';
 
-grant execute on function private.publish_definition, public.publish_definition, private.withdraw_definition, public.withdraw_definition to authenticated;
 select cron.schedule('definition-apply', '* * * * *', 'select private.definition_chore()');

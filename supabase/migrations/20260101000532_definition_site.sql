@@ -145,11 +145,39 @@ end
 $$;
 comment on function private.preview_deadline_rule is 'Definer: an administrator reads no items and is shown their number and dates only, over the whole site.';
 
-create function public.preview_deadline_rule(p_key text, p_body jsonb, p_effective_from date)
-returns table (running int, suspended int, compared int, earlier int, later int, same int, start_due_on date, start_due_on_now date,
-  no text, started_on date, due_on date, new_due_on date)
-language sql stable security invoker set search_path = ''
-as $$ select * from private.preview_deadline_rule(p_key, p_body, p_effective_from) $$;
-comment on function public.preview_deadline_rule is
-  'What a new version of a deadline rule would change, changing nothing: the same counts in every row (running and paused terms of the rule; of the first 2,000 to end, how many would end earlier, later, on the same day), when a term that starts on its first day would end by it and by the rule of now, and up to 20 open items by number and dates (one row without a number when there is none). Open terms keep the version they started under. Raises definition.not_found, definition.invalid.';
-grant execute on function private.preview_deadline_rule, public.preview_deadline_rule to authenticated;
+select private.expose('private.preview_deadline_rule', '{authenticated}',
+  'What a new version of a deadline rule would change, changing nothing: the same counts in every row (running and paused terms of the rule; of the first 2,000 to end, how many would end earlier, later, on the same day), when a term that starts on its first day would end by it and by the rule of now, and up to 20 open items by number and dates (one row without a number when there is none). Open terms keep the version they started under. Raises definition.not_found, definition.invalid.');
+
+create function private.site_modules()
+returns table (id text, title text, is_enabled boolean)
+language plpgsql stable
+security definer set search_path = ''
+as $$
+begin
+  if not private.has_site_right('site.admin') then
+    return;
+  end if;
+  return query select m.id, m.title, m.is_enabled from private.modules as m order by m.id;
+end
+$$;
+comment on function private.site_modules is 'Definer: the registry is closed.';
+select private.expose('private.site_modules', '{authenticated}',
+  'Modules that are installed, and whether the site runs them; empty without site.admin over the whole site.');
+
+create function private.switch_module(p_module text, p_is_enabled boolean)
+returns void
+language plpgsql
+security definer set search_path = ''
+as $$
+begin
+  if not private.has_site_right('site.admin') or not exists (select from private.modules as m where m.id = p_module) then
+    perform private.fail(404, 'site.module_not_found', '没有找到该功能模块');
+  end if;
+  update public.sites as s
+  set modules = case when p_is_enabled then array_append(array_remove(s.modules, p_module), p_module) else array_remove(s.modules, p_module) end
+  where s.is_active and p_is_enabled <> (p_module = any (s.modules));
+end
+$$;
+comment on function private.switch_module is 'Definer: the site takes no direct write.';
+select private.expose('private.switch_module', '{authenticated}',
+  'Switches a module of the site on or off: off, it grants nothing, its public pages and functions refuse and its jobs rest; nothing is deleted. Raises site.module_not_found.');

@@ -99,13 +99,8 @@ $$;
 comment on function private.add_attachments is
   'Definer: attachments take no direct write; the same file twice is one row of a record, and one object for the records that are given together.';
 
-create function public.add_attachments(p_owner_kind text, p_owner_ids uuid[], p_files jsonb, p_actor text default null)
-returns setof public.attachments
-language sql security invoker set search_path = ''
-as $$ select * from private.add_attachments(p_owner_kind, p_owner_ids, p_files, p_actor) $$;
-comment on function public.add_attachments is
-  'Edge functions only: registers checked files [{name, mime, bytes, sha256, width, height}] with each of some records of one kind and returns the rows with their storage paths; p_actor is the officer who brought them, none for a citizen. Raises attachment.owner_not_found, too_many.';
-grant execute on function public.add_attachments, private.add_attachments to service_role;
+select private.expose('private.add_attachments', '{service_role}',
+  'Edge functions only: registers checked files [{name, mime, bytes, sha256, width, height}] with each of some records of one kind and returns the rows with their storage paths; p_actor is the officer who brought them, none for a citizen. Raises attachment.owner_not_found, too_many.');
 
 create function private.may_add_attachment(p_owner_kind text, p_owner_id uuid)
 returns boolean
@@ -126,8 +121,5 @@ end
 $$;
 comment on function private.may_add_attachment is 'Definer: the registry is closed; answers for the caller only.';
 
-create function public.may_add_attachment(p_owner_kind text, p_owner_id uuid)
-returns boolean language sql stable security invoker set search_path = ''
-as $$ select private.may_add_attachment(p_owner_kind, p_owner_id) $$;
-comment on function public.may_add_attachment is 'Whether the caller may add a file to a record; false for a hidden one.';
-grant execute on function public.may_add_attachment, private.may_add_attachment to authenticated;
+select private.expose('private.may_add_attachment', '{authenticated}',
+  'Whether the caller may add a file to a record; false for a hidden one.');

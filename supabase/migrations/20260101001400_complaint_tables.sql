@@ -6,6 +6,9 @@
 --         reporter) as long as its flow says; the clear identity leaves only through reveal_reporter (complaint.reveal, logged).
 -- Source: 市场监督管理投诉举报处理办法 (总局令121号, from 2026-04-15).
 
+select private.act_as('system:migration');
+select private.register_module('complaint', '投诉举报', 'complaint');
+
 create type public.complaint_case_type as enum ('complaint', 'tip');
 
 create table public.complaint_matters (
@@ -166,42 +169,17 @@ select private.enable_audit('public.complaint_reporters', 'filing_id');
 select private.enable_audit('public.complaint_routes');
 select private.enable_audit('public.complaint_materials');
 select private.enable_audit('public.complaint_ratings', 'case_id');
-alter table public.complaint_matters enable row level security;
-alter table public.complaint_routing_rules enable row level security;
-alter table public.complaint_cases enable row level security;
-alter table public.complaint_reporters enable row level security;
-alter table public.complaint_routes enable row level security;
-alter table public.complaint_answers enable row level security;
-alter table public.complaint_materials enable row level security;
-alter table public.complaint_ratings enable row level security;
 
-create policy complaint_matters_select on public.complaint_matters for select to anon, authenticated using (true);
-comment on policy complaint_matters_select on public.complaint_matters is 'The public form lists them.';
-create policy complaint_routing_rules_select on public.complaint_routing_rules for select to anon, authenticated using (true);
-comment on policy complaint_routing_rules_select on public.complaint_routing_rules is 'Who answers for what is public.';
-create policy complaint_cases_select on public.complaint_cases for select to authenticated
-  using ((select private.permits_every_org('complaint.read'))
-    or org_id in (select private.permitted_org_ids('complaint.read'))
-    or item_id in (select private.granted_row_ids('work')));
-comment on policy complaint_cases_select on public.complaint_cases is
-  'The body in charge and those above it; bodies that the case was opened to. Hashed sets, not arrays: a leader''s two thousand bodies are looked up, not walked, for each of a million cases.';
-create policy complaint_reporters_select on public.complaint_reporters for select to authenticated
-  using (filing_id in (select c.filing_id from public.complaint_cases as c where c.filing_id = complaint_reporters.filing_id
-    and c.org_id in (select private.permitted_org_ids('complaint.read'))));
-comment on policy complaint_reporters_select on public.complaint_reporters is 'With the case, but not for bodies that only had it opened to them.';
-create policy complaint_routes_select on public.complaint_routes for select to authenticated
-  using ((select c.id from public.complaint_cases as c where c.id = case_id) is not null);
-comment on policy complaint_routes_select on public.complaint_routes is 'With the case.';
-create policy complaint_answers_select on public.complaint_answers for select to authenticated
-  using ((select c.id from public.complaint_cases as c where c.id = case_id) is not null);
-comment on policy complaint_answers_select on public.complaint_answers is 'With the case.';
-create policy complaint_materials_select on public.complaint_materials for select to authenticated
-  using ((select c.id from public.complaint_cases as c where c.id = case_id) is not null);
-comment on policy complaint_materials_select on public.complaint_materials is 'With the case.';
-create policy complaint_ratings_select on public.complaint_ratings for select to authenticated
-  using ((select c.id from public.complaint_cases as c where c.id = case_id) is not null);
-comment on policy complaint_ratings_select on public.complaint_ratings is 'With the case.';
-
-grant select on public.complaint_matters, public.complaint_routing_rules to anon, authenticated, service_role;
-grant select on public.complaint_cases, public.complaint_reporters, public.complaint_routes, public.complaint_answers,
-  public.complaint_materials, public.complaint_ratings to authenticated;
+select
+  private.guard_as('public.complaint_matters', 'true', '{anon,authenticated}', 'The public form lists them.'),
+  private.guard_as('public.complaint_routing_rules', 'true', '{anon,authenticated}', 'Who answers for what is public.'),
+  private.guard_by('public.complaint_cases', 'complaint.read'),
+  private.guard_as('public.complaint_reporters',
+    'filing_id in (select c.filing_id from public.complaint_cases as c where c.filing_id = complaint_reporters.filing_id
+       and c.org_id in (select private.permitted_org_ids(''complaint.read'')))',
+    '{authenticated}', 'With the case, but not for bodies that only had it opened to them.'),
+  private.guard_with('public.complaint_routes', 'case_id', 'public.complaint_cases'),
+  private.guard_with('public.complaint_answers', 'case_id', 'public.complaint_cases'),
+  private.guard_with('public.complaint_materials', 'case_id', 'public.complaint_cases'),
+  private.guard_with('public.complaint_ratings', 'case_id', 'public.complaint_cases');
+grant select on public.complaint_matters, public.complaint_routing_rules to service_role;

@@ -75,6 +75,7 @@ declare
   paths text[] := '{}';
   routes jsonb;
 begin
+  perform private.assert_module('complaint');
   perform private.act_as('system:filing');
   perform pg_advisory_xact_lock(hashtextextended(p_key::text, 2));
   select * into filing from private.complaint_filings as f where f.key = p_key;
@@ -147,14 +148,8 @@ end
 $$;
 comment on function private.file_complaint is 'Definer: every table of a filing is closed to direct writes; one transaction, once for a key.';
 
-create function public.file_complaint(
-  p_key uuid, p_form jsonb, p_reporter jsonb, p_code_mac text, p_tail_mac text, p_phone_mac text default null, p_network_mac text default null,
-  p_photos jsonb default '[]')
-returns table (case_id uuid, item_id uuid, case_no text, case_type public.complaint_case_type, is_new boolean, is_open boolean, photo_paths text[], candidates jsonb)
-language sql security invoker set search_path = ''
-as $$ select * from private.file_complaint(p_key, p_form, p_reporter, p_code_mac, p_tail_mac, p_phone_mac, p_network_mac, p_photos) $$;
-comment on function public.file_complaint is
-  'Edge function file-complaint only: files one submission (one or two linked cases) with its photos, once for a key; a repeat answers what is there. Form by the filing contract; reporter {isAnonymous, nameMasked, phoneMasked, sealed}; photos as in add_attachments, registered with every open case, and where to put the bytes of each (photo_paths, in their order). candidates as complaint_route_candidates, null when the cases were routed before. Raises complaint.region_unknown, matter_unknown, date_in_future (422), key_used, form_changed (409), quota.used_up (429), attachment.too_many.';
+select private.expose('private.file_complaint', '{service_role}',
+  'Edge function file-complaint only: files one submission (one or two linked cases) with its photos, once for a key; a repeat answers what is there. Form by the filing contract; reporter {isAnonymous, nameMasked, phoneMasked, sealed}; photos as in add_attachments, registered with every open case, and where to put the bytes of each (photo_paths, in their order). candidates as complaint_route_candidates, null when the cases were routed before. Raises complaint.region_unknown, matter_unknown, date_in_future (422), key_used, form_changed (409), quota.used_up (429), attachment.too_many.');
 
 create function private.complaint_route_candidates(p_item_id uuid)
 returns table (matter_code text, is_stated boolean, keyword_hits text[], org_id uuid, org_name text, place_tier smallint, rule_reason text)
@@ -167,12 +162,8 @@ as $$
 $$;
 comment on function private.complaint_route_candidates is 'Definer: reads the case for the router.';
 
-create function public.complaint_route_candidates(p_item_id uuid)
-returns table (matter_code text, is_stated boolean, keyword_hits text[], org_id uuid, org_name text, place_tier smallint, rule_reason text)
-language sql stable security invoker set search_path = ''
-as $$ select * from private.complaint_route_candidates(p_item_id) $$;
-comment on function public.complaint_route_candidates is
-  'Edge function route-complaint only: the owner by rule of the stated matter and of every matter whose words occur in the text.';
+select private.expose('private.complaint_route_candidates', '{service_role}',
+  'Edge function route-complaint only: the owner by rule of the stated matter and of every matter whose words occur in the text.');
 
 create function private.complaint_standing(p_items uuid[])
 returns table (item_id uuid, state_label text, org_name text, org_reason text, term_label text)
@@ -205,6 +196,7 @@ declare
   item public.work_items;
   chosen jsonb;
 begin
+  perform private.assert_module('complaint');
   perform private.act_as('system:route-complaint');
   -- In one order, whoever routes: two that hold one case each would else wait for each other.
   for one in select r.* from jsonb_to_recordset(p_routes) as r (item_id uuid, candidates jsonb, is_confident boolean) order by r.item_id loop
@@ -234,13 +226,5 @@ end
 $$;
 comment on function private.complaint_apply_route is 'Definer: writes routes and moves the items as the system.';
 
-create function public.complaint_apply_route(p_routes jsonb)
-returns table (item_id uuid, case_no text, case_type public.complaint_case_type, state text, state_label text, org_name text, org_reason text,
-  term_label text, due_at timestamptz, due_is_provisional boolean)
-language sql security invoker set search_path = ''
-as $$ select * from private.complaint_apply_route(p_routes) $$;
-comment on function public.complaint_apply_route is
-  'Edge functions file-complaint and route-complaint only: of each item in [{item_id, candidates: [{org_id, rank, score, reasons}], is_confident}] keeps the ranked candidates and dispatches when confident; harmless when repeated, and nothing to do without candidates. Returns of all of them what follow_complaint tells.';
-
-grant execute on function private.file_complaint, private.complaint_route_candidates, private.complaint_apply_route to service_role;
-grant execute on function public.file_complaint, public.complaint_route_candidates, public.complaint_apply_route to service_role;
+select private.expose('private.complaint_apply_route', '{service_role}',
+  'Edge functions file-complaint and route-complaint only: of each item in [{item_id, candidates: [{org_id, rank, score, reasons}], is_confident}] keeps the ranked candidates and dispatches when confident; harmless when repeated, and nothing to do without candidates. Returns of all of them what follow_complaint tells.');

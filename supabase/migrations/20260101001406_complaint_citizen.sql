@@ -10,6 +10,7 @@ as $$
 declare
   filing uuid;
 begin
+  perform private.assert_module('complaint');
   select f.id into filing from private.complaint_filings as f where f.code_mac = p_code_mac and f.tail_mac = p_tail_mac;
   if filing is null then
     -- The same answer for a code that does not exist and for a wrong phone tail.
@@ -52,14 +53,8 @@ end
 $$;
 comment on function private.follow_complaint is 'Definer: reads closed tables for whoever holds code and phone tail; no name of an officer leaves. filing: what they sent themselves.';
 
-create function public.follow_complaint(p_code_mac text, p_tail_mac text)
-returns table (
-  case_id uuid, case_no text, case_type public.complaint_case_type, title text, state text, state_label text, is_open boolean,
-  org_name text, org_reason text, term_label text, due_at timestamptz, due_is_provisional boolean, filed_at timestamptz,
-  answers jsonb, timeline jsonb, material_request text, can_supply boolean, can_withdraw boolean, can_rate boolean, rating smallint, filing jsonb)
-language sql stable security invoker set search_path = ''
-as $$ select * from private.follow_complaint(p_code_mac, p_tail_mac) $$;
-comment on function public.follow_complaint is 'Edge function follow-complaint only: what the citizen may know of their cases. Raises complaint.not_found.';
+select private.expose('private.follow_complaint', '{service_role}',
+  'Edge function follow-complaint only: what the citizen may know of their cases. Raises complaint.not_found.');
 
 create function private.complaint_tell_dissatisfied(p_item public.work_items, p_reason text)
 returns void
@@ -120,11 +115,8 @@ end
 $$;
 comment on function private.citizen_act is 'Definer: the citizen has no account; code and phone tail prove them.';
 
-create function public.citizen_act(p_code_mac text, p_tail_mac text, p_case_no text, p_action text, p_payload jsonb)
-returns uuid language sql security invoker set search_path = ''
-as $$ select private.citizen_act(p_code_mac, p_tail_mac, p_case_no, p_action, p_payload) $$;
-comment on function public.citizen_act is
-  'Edge functions only: supply_material {text}, withdraw, rate {level, reason}. Returns the case. Raises complaint.not_found, not_ratable, already_rated, work.action_not_allowed.';
+select private.expose('private.citizen_act', '{service_role}',
+  'Edge functions only: supply_material {text}, withdraw, rate {level, reason}. Returns the case. Raises complaint.not_found, not_ratable, already_rated, work.action_not_allowed.');
 
 create function private.reveal_reporter(p_case_id uuid, p_reason text)
 returns table (is_anonymous boolean, sealed text)
@@ -151,13 +143,5 @@ end
 $$;
 comment on function private.reveal_reporter is 'Definer: the secrets are closed; hands out ciphertext only after logging who asked and why.';
 
-create function public.reveal_reporter(p_case_id uuid, p_reason text)
-returns table (is_anonymous boolean, sealed text)
-language sql security invoker set search_path = ''
-as $$ select * from private.reveal_reporter(p_case_id, p_reason) $$;
-comment on function public.reveal_reporter is
-  'The sealed identity of a case''s reporter, logged with the reason; the edge function reveal-reporter opens it. Raises complaint.not_found, reason_required.';
-
-grant execute on function private.follow_complaint, private.citizen_act to service_role;
-grant execute on function public.follow_complaint, public.citizen_act to service_role;
-grant execute on function private.reveal_reporter, public.reveal_reporter to authenticated;
+select private.expose('private.reveal_reporter', '{authenticated}',
+  'The sealed identity of a case''s reporter, logged with the reason; the edge function reveal-reporter opens it. Raises complaint.not_found, reason_required.');

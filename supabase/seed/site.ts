@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { regionsOfSite } from './regions.ts'
-import { siteModules, siteProfile, type SiteProfile } from './sites.ts'
+import { siteProfile, type SiteProfile } from './sites.ts'
 
 const read = (name: string) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8')
 
@@ -21,10 +21,10 @@ async function loadRegions(db: pg.ClientBase, site: SiteProfile): Promise<void> 
 async function loadSite(db: pg.ClientBase, site: SiteProfile): Promise<void> {
   await db.query(`update public.sites set is_active = false where key <> $1 and is_active`, [site.key])
   await db.query(
-    // Names and parameters are the administrator's from then on: a start must not put them back.
+    // Names, modules and parameters are the administrator's from then on: a start must not put them back.
     `insert into public.sites (key, name, short_name, government, root_region, tiers, modules, superiors, parameters, is_active)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, true)
-     on conflict (key) do update set root_region = excluded.root_region, tiers = excluded.tiers, modules = excluded.modules,
+     values ($1, $2, $3, $4, $5, $6, (select coalesce(array_agg(m.id order by m.id), '{}') from private.modules as m), $7, $8, true)
+     on conflict (key) do update set root_region = excluded.root_region, tiers = excluded.tiers,
        superiors = excluded.superiors, is_active = true`,
     [
       site.key,
@@ -33,7 +33,6 @@ async function loadSite(db: pg.ClientBase, site: SiteProfile): Promise<void> {
       site.government,
       site.rootRegion,
       site.tiers,
-      siteModules,
       JSON.stringify(site.superiors),
       JSON.stringify({ host: site.government, operator: site.operator, seal_text: site.sealText }),
     ],

@@ -18,9 +18,6 @@ export interface SiteProfile {
   demo: { top: number; city: number; county: number; otherCounty: number }
 }
 
-/** Modules that are switched on; every site runs all of them until one asks otherwise. */
-export const siteModules = ['complaint']
-
 export const siteProfiles: Record<SiteProfile['key'], SiteProfile> = {
   anhui: {
     key: 'anhui',

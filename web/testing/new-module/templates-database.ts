@@ -6,7 +6,7 @@ type File = readonly [path: string, text: string]
 export function databaseFiles({ folder, prefix, camel, title, band }: ModuleNames): File[] {
   const Page = `${camel[0]?.toUpperCase()}${camel.slice(1)}Page`
   return [
-    [`supabase/migrations/2026010100${band}00_${prefix}.sql`, migration({ prefix, title, band })],
+    [`supabase/migrations/2026010100${band}00_${prefix}.sql`, migration({ folder, prefix, title, band })],
     [
       `e2e/pages/${folder}.page.ts`,
       `import type { Page } from '@playwright/test'
@@ -43,11 +43,12 @@ test('opens ${title} from the menu and says when there is nothing', async ({ as 
 }
 
 /** One content table and one flow: opened by a handler, worked on by the 承办人, finished with a second person. */
-const migration = ({ prefix, title, band }: Pick<ModuleNames, 'prefix' | 'title' | 'band'>) => `-- ${title}: what it is for, in one or two lines.
+const migration = ({ folder, prefix, title, band }: Omit<ModuleNames, 'camel'>) => `-- ${title}: what it is for, in one or two lines.
 -- Tables: ${prefix}_records.
 -- Who may do what: ${prefix}.read over the record's body reads; ${prefix}.handle opens and works; ${prefix}.approve agrees to the end.
 
 select private.act_as('system:migration');
+select private.register_module('${folder}', '${title}', '${prefix}');
 select private.allow('${prefix}.read', '查看${title}', '{"handler":"own_org","reviewer":"own_org","lead":"own_org","line_supervisor":"line_subtree","coordinator":"region_subtree","leader":"region_subtree"}');
 select private.allow('${prefix}.handle', '办理${title}', '{"handler":"own_org","lead":"own_org"}');
 select private.allow('${prefix}.approve', '审批${title}', '{"reviewer":"own_org","lead":"own_org"}');
@@ -115,15 +116,8 @@ begin
 end
 $$;
 comment on function private.${prefix}_open is 'Definer: neither record nor item takes a direct write.';
-create function public.${prefix}_open(p_title text)
-returns uuid language sql security invoker set search_path = ''
-as $$ select private.${prefix}_open(p_title) $$;
-comment on function public.${prefix}_open is 'Opens a record of the caller''s body with its work item; returns the record. Raises work.not_found.';
-grant execute on function private.${prefix}_open, public.${prefix}_open to authenticated;
+select private.expose('private.${prefix}_open', '{authenticated}',
+  'Opens a record of the caller''s body with its work item; returns the record. Raises work.not_found.');
 
-alter table public.${prefix}_records enable row level security;
-create policy ${prefix}_records_select on public.${prefix}_records for select to authenticated
-  using (org_id in (select private.permitted_org_ids('${prefix}.read')));
-comment on policy ${prefix}_records_select on public.${prefix}_records is 'The body of the record and those above it.';
-grant select on public.${prefix}_records to authenticated;
+select private.guard_by('public.${prefix}_records', '${prefix}.read');
 `

@@ -15,7 +15,7 @@ const proof = ({
   band,
 }: Omit<ModuleNames, 'camel'>) => `/** ${title}: what the proof must know of it, by the rules of the field and not by looking at the database. */
 import { callAs } from '../../proof/kit.ts'
-import { officers, withOrg, type ModuleProof } from '../../proof/types.ts'
+import { officers, withOrgOrGrant, type ModuleProof } from '../../proof/types.ts'
 
 const table = 'public.${prefix}_records'
 
@@ -38,7 +38,7 @@ export const proof: ModuleProof = {
     '${prefix}.assign': { lead: 'own_org' },
     '${prefix}.supervise': { line_supervisor: 'line_subtree', coordinator: 'region_subtree', leader: 'region_subtree' },
   },
-  relations: { [table]: withOrg('${prefix}.read') },
+  relations: { [table]: withOrgOrGrant('${prefix}.read') },
   functions: {
     ${prefix}_open: {
       callers: officers,

@@ -1482,10 +1482,18 @@ isOneToOne: false
 "set_officer_active":
 { Args: { "p_is_active": boolean,"p_officer_id": string }; Returns: undefined
                            },
+"site_modules":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "id": string,"is_enabled": boolean,"title": string
+            }[]
+                           },
 "sweep_failures":
 { Args: Record<PropertyKey, never>; Returns: {
               "at": string,"error": string,"id": number,"item_id": string,"item_no": string,"job": string
             }[]
+                           },
+"switch_module":
+{ Args: { "p_is_enabled": boolean,"p_module": string }; Returns: undefined
                            },
 "system_jobs":
 { Args: Record<PropertyKey, never>; Returns: {

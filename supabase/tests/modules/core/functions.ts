@@ -119,6 +119,24 @@ export const coreFunctions: Record<string, FunctionSpec> = {
       },
     ],
   },
+  site_modules: {
+    callers: officers,
+    calls: () => [
+      {
+        sql: `select count(*) > 0 from public.site_modules()`,
+        expect: (oracle, principal) => `ok:${oracle.canForSite(principal, 'site.admin')}`,
+      },
+    ],
+  },
+  switch_module: {
+    callers: officers,
+    calls: () => [
+      {
+        sql: `select public.switch_module('trial', false)`,
+        expect: (oracle, principal) => (oracle.canForSite(principal, 'site.admin') ? 'ok' : 'PT404'),
+      },
+    ],
+  },
   system_status: countedFor('system_status', 1),
   system_jobs: countedFor('system_jobs', 5),
   sweep_failures: countedFor('sweep_failures', 1),

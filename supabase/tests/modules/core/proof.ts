@@ -35,6 +35,8 @@ export const proof: ModuleProof = {
     authenticated: [
       'delete_view',
       'save_view',
+      'site_modules',
+      'switch_module',
       'audit_entries',
       'can_join_topic',
       'check_audit_seals',

@@ -3,6 +3,7 @@
 -- the payload, moves by time, extension more than once, suspension of one term, returns and reach of its own, parts of a grant.
 
 select private.act_as('system:migration');
+select private.register_module('trial', '试验通知', 'trial');
 
 select private.allow('trial.read', '查看试验通知', '{"handler":"own_org","reviewer":"own_org","lead":"own_org","coordinator":"region_subtree"}');
 select private.allow('trial.handle', '办理试验通知', '{"handler":"own_org","lead":"own_org"}');
@@ -54,17 +55,11 @@ begin
       execute format('create index %s_%s_idx on public.%s (%s)', one, col, one, col);
     end loop;
     perform private.enable_audit(('public.' || one)::regclass);
-    execute format('alter table public.%s enable row level security', one);
-    execute format('grant select on public.%s to authenticated', one);
   end loop;
 end $$;
 create index trial_parts_notice_id_idx on public.trial_parts (notice_id);
-create policy trial_notices_select on public.trial_notices for select to authenticated
-  using (org_id in (select private.permitted_org_ids('trial.read')));
-comment on policy trial_notices_select on public.trial_notices is 'The body that sent it.';
-create policy trial_parts_select on public.trial_parts for select to authenticated
-  using (org_id in (select private.permitted_org_ids('trial.read')) or item_id in (select private.granted_row_ids('work')));
-comment on policy trial_parts_select on public.trial_parts is 'The receiver; a receiver never learns of another''s part.';
+select private.guard_as('public.trial_notices', 'org_id in (select private.permitted_org_ids(''trial.read''))', '{authenticated}', 'The body that sent it.'),
+  private.guard_by('public.trial_parts', 'trial.read', 'The receiver; a receiver never learns of another''s part.');
 
 create function private.trial_on_act(p_item public.work_items, p_before public.work_items, p_action text, p_payload jsonb)
 returns void language plpgsql security definer set search_path = '' as $$
@@ -151,9 +146,7 @@ begin
   return (private.work_create('trial', 'open', p_title, notice, me.org_id, me.org_id, place.region_code, place.line_code, '{}', me.name, me.org_id)).id;
 end $$;
 comment on function private.trial_open is 'Definer: notices take no direct write.';
-create function public.trial_open(p_title text, p_text text) returns uuid language sql security invoker set search_path = ''
-as $$ select private.trial_open(p_title, p_text) $$;
-comment on function public.trial_open is 'Drafts a notice for the caller''s body; returns its item.';
+select private.expose('private.trial_open', '{authenticated}', 'Drafts a notice for the caller''s body; returns its item.');
 create function private.trial_read_facts(p_part uuid)
 returns text language plpgsql security definer set search_path = '' as $$
 begin
@@ -161,8 +154,4 @@ begin
   return (select p.facts from public.trial_parts as p where p.id = p_part);
 end $$;
 comment on function private.trial_read_facts is 'Definer: reads what was lent, on record.';
-create function public.trial_read_facts(p_part uuid) returns text language sql security invoker set search_path = ''
-as $$ select private.trial_read_facts(p_part) $$;
-comment on function public.trial_read_facts is 'The facts of a part that was lent to the caller''s body; on record. Raises work.not_found.';
-grant execute on function private.trial_open, private.trial_read_facts to authenticated;
-grant execute on function public.trial_open, public.trial_read_facts to authenticated;
+select private.expose('private.trial_read_facts', '{authenticated}', 'The facts of a part that was lent to the caller''s body; on record. Raises work.not_found.');
