@@ -29,7 +29,7 @@ export function SavedViews<State extends TableState>({ list, address: { views, q
   return (
     <>
       <Dropdown trigger={['click']} menu={{ items, selectable: true, selectedKeys: present ? [present.id] : [] }}>
-        <Button size="small" icon={<DownOutlined />} iconPlacement="end">
+        <Button icon={<DownOutlined aria-hidden />} iconPlacement="end">
           {present ? `常用筛选：${present.name}` : '常用筛选'}
         </Button>
       </Dropdown>
