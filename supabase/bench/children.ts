@@ -10,6 +10,9 @@ import { figure, median, timed, type Figure } from './figure.ts'
 const defaultItems = 1_000_000
 const warmRuns = 8
 const runs = 61
+/** What takes seconds varies little: its median stands after a few. */
+const leastRuns = 7
+const enoughMs = 10_000
 
 /** Items over all bodies and three years, each with one event; triggers and foreign keys are off: what is measured is reading. */
 const fill = `
@@ -50,10 +53,12 @@ async function measure(client: pg.Client, officer: Officer, query: Query, values
   const bare: number[] = []
   const ask = (who: string | undefined) =>
     as(client, who, () => timed(() => client.query({ name: `${query.name} ${officer.key} ${who ? 'guarded' : 'bare'}`, text: query.sql, values })))
-  for (let run = -warmRuns; run < runs; run += 1) {
+  let spent = 0
+  for (let run = -warmRuns; run < runs && (run < leastRuns || spent < enoughMs); run += 1) {
     const one = await ask(officer.key)
     const other = await ask(undefined)
     if (run < 0) continue
+    spent += one + other
     guarded.push(one)
     bare.push(other)
   }

@@ -1,12 +1,11 @@
 /** Keeps the processes of the API running and hands them what the gateway receives, in turn. */
 import { fork } from 'node:child_process'
-import fs from 'node:fs'
 import http from 'node:http'
-import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import type { ApiOptions } from './api.ts'
+import type { ApiSockets } from './api-sockets.ts'
 import { limitSignIns, isSignIn } from './auth-limits.ts'
 import { StackError } from './errors.ts'
 import type { Passage } from './gateway.ts'
@@ -108,21 +107,19 @@ const away = () =>
     { status: 503, headers: { 'retry-after': '1' } },
   )
 
-export async function startApiHost({ log, onGiveUp, ...options }: ApiHostOptions, count: number): Promise<ApiHost> {
-  // Short, since the name of a socket has room for about a hundred letters; closed to everybody else.
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'api-'))
+export async function startApiHost({ log, onGiveUp, ...options }: ApiHostOptions, sockets: ApiSockets): Promise<ApiHost> {
   const workers: Supervised<Worker>[] = []
   const stopping = new AbortController()
   const stop = async () => {
     stopping.abort()
     await Promise.all(workers.map((worker) => worker.stop()))
-    fs.rmSync(folder, { recursive: true, force: true })
+    sockets.remove()
   }
-  const startOne = async (index: number) => {
+  const startOne = async (socketPath: string, index: number) => {
     let patienceMs = 0
-    const name = count > 1 ? `接口 ${index + 1}` : '接口'
+    const name = sockets.paths.length > 1 ? `接口 ${index + 1}` : '接口'
     const start = async () => {
-      const worker = await startWorker({ options, socketPath: path.join(folder, String(index)), patienceMs, log, stopping: stopping.signal })
+      const worker = await startWorker({ options, socketPath, patienceMs, log, stopping: stopping.signal })
       patienceMs = PATIENCE_MS
       endWhenSilent(worker, isAlive, () => log(`${name} 长时间没有响应，正在结束它`))
       return worker
@@ -130,7 +127,7 @@ export async function startApiHost({ log, onGiveUp, ...options }: ApiHostOptions
     workers.push(await supervise({ name, start, log, onGiveUp }))
   }
   try {
-    await Promise.all(Array.from({ length: count }, (_unused, index) => startOne(index)))
+    await Promise.all(sockets.paths.map(startOne))
   } catch (error) {
     await stop()
     throw error

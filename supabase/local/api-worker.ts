@@ -12,6 +12,9 @@ import { send } from './http.ts'
 
 const say = (message: FromWorker) => void process.send?.(message)
 
+/** The functions write it out in full, as one does to a proxy. */
+const addressOf = ({ url = '/' }: IncomingMessage) => url.replace(/^https?:\/\/[^/]*/, '')
+
 function toRequest(incoming: IncomingMessage): Request {
   const headers = new Headers()
   for (const name in incoming.headers) {
@@ -26,7 +29,7 @@ function toRequest(incoming: IncomingMessage): Request {
     body: hasBody ? (Readable.toWeb(incoming) as unknown as BodyInit) : null,
     duplex: 'half',
   }
-  return new Request(`http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`, init)
+  return new Request(`http://${incoming.headers.host ?? 'localhost'}${addressOf(incoming)}`, init)
 }
 
 /** Only files are streamed: rows are one text already, and a stream around it costs more than sending it. */
@@ -40,7 +43,7 @@ async function answer(response: Response, outgoing: ServerResponse, isFile: bool
 }
 
 async function serve(api: Api, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const address = incoming.url ?? '/'
+  const address = addressOf(incoming)
   if (address === '/_alive') return void outgoing.end()
   try {
     await answer(await api.fetch(toRequest(incoming)), outgoing, address.startsWith('/storage/'), incoming.method === 'HEAD')

@@ -20,6 +20,8 @@ export interface FunctionsOptions {
   cacheDir: string
   /** host:port pairs the functions may call. */
   allowNet: string[]
+  /** What they ask of the API there goes to its sockets, and not once more through the gateway. */
+  api: { url: string; sockets: string[] }
   log: (line: string) => void
   onGiveUp: (error: Error) => void
 }
@@ -42,7 +44,7 @@ function denoProgram(): string {
   return fs.existsSync(native) ? native : path.join(projectDir, 'node_modules/.bin/deno')
 }
 
-async function startDeno({ folder = functionsDir, env, cacheDir, allowNet, log }: FunctionsOptions): Promise<DenoProcess> {
+async function startDeno({ folder = functionsDir, env, cacheDir, allowNet, api, log }: FunctionsOptions): Promise<DenoProcess> {
   const config = path.join(functionsDir, 'deno.json')
   const child = spawn(
     denoProgram(),
@@ -54,12 +56,16 @@ async function startDeno({ folder = functionsDir, env, cacheDir, allowNet, log }
       '--no-lock',
       '--node-modules-dir=manual',
       ...(fs.existsSync(config) ? [`--config=${config}`] : []),
-      `--allow-net=127.0.0.1:0,${allowNet.join(',')}`,
-      `--allow-read=${[folder, functionsDir, path.join(projectDir, 'node_modules'), path.join(projectDir, 'package.json')].join(',')}`,
+      `--allow-net=${['127.0.0.1:0', ...allowNet, ...api.sockets.map((socket) => `unix:${socket}`)].join(',')}`,
+      `--allow-read=${[folder, functionsDir, path.join(projectDir, 'node_modules'), path.join(projectDir, 'package.json'), ...api.sockets].join(',')}`,
+      // Deno counts sending to a socket as writing.
+      `--allow-write=${api.sockets.join(',')}`,
       `--allow-env`,
       '--v8-flags=--max-old-space-size=512',
       router,
       folder,
+      api.url,
+      ...api.sockets,
     ],
     {
       cwd: projectDir,

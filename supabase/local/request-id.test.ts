@@ -105,6 +105,19 @@ test('words of a client do not get into the log', async () => {
   expect(rows.filter((row) => row.request_id === 'made up')).toEqual([])
 })
 
+test('between two requests a connection of the API may read nothing, write nothing and call nothing', async () => {
+  const { rows } = await withClient(dbUrl, (client) =>
+    client.query(`select p.oid::regprocedure::text as what from pg_proc as p
+        where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and has_function_privilege('api_reader', p.oid, 'execute')
+          and has_schema_privilege('api_reader', p.pronamespace, 'usage')
+      union all
+      select c.oid::regclass::text from pg_class as c
+        where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace, 'auth'::regnamespace, 'storage'::regnamespace) and c.relkind in ('r', 'v', 'p')
+          and has_table_privilege('api_reader', c.oid, 'select, insert, update, delete')`),
+  )
+  expect(rows).toEqual([])
+})
+
 /** What the server wrote down under that number. */
 const complaintsOf = (id: string) => child.said.flatMap(({ log }) => (log?.includes(id) ? [log] : []))
 

@@ -72,6 +72,7 @@ describe('the gateway', () => {
       address: '127.0.0.1',
       body: '你好',
       notes: 200,
+      isNear: true,
       keyBytes: 32,
       outside: 'NotCapable',
     })
@@ -137,7 +138,9 @@ describe('a part is killed', () => {
     const before = ready().api
     expect(before.length).toBeGreaterThan(0)
     before.forEach((pid) => process.kill(pid, 'SIGKILL'))
-    expect(await notes()).toBeInstanceOf(Array)
+    const [ofFunction, ofPage] = await Promise.all([call('/functions/v1/echo').then((response) => response.json()), notes()])
+    expect(ofFunction).toMatchObject({ notes: 200, isNear: false })
+    expect(ofPage).toBeInstanceOf(Array)
     expect(await note('after the API was killed')).toBe(201)
     await healthy()
     expect(descendants(child.process.pid ?? 0).filter((pid) => before.includes(pid))).toEqual([])

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startApiHost } from './api-host.ts'
+import { makeApiSockets } from './api-sockets.ts'
 import { withClient } from './connections.ts'
 import { startCron } from './cron.ts'
 import { openDataDir } from './data-dir.ts'
@@ -109,6 +110,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     stoppers.push(() => database.stop())
     await writeSettings(database.url, { functions_url: `${url}/functions/v1`, service_key: secrets.secretKey })
 
+    const sockets = makeApiSockets(apiProcesses(thisMachine()))
+    stoppers.push(async () => sockets.remove())
     const functions = await startFunctions({
       folder: `${workdir}/supabase/functions`,
       env: {
@@ -119,6 +122,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       },
       cacheDir: data.file('deno'),
       allowNet: [`${ownHost}:${gateway.port}`],
+      api: { url, sockets: sockets.paths },
       log,
       onGiveUp,
     })
@@ -133,7 +137,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         log,
         onGiveUp,
       },
-      apiProcesses(thisMachine()),
+      sockets,
     )
     stoppers.push(() => api.stop())
     const realtime = await startRealtime({

@@ -74,7 +74,9 @@ export interface ApiConnection {
 
 /** For each process of the API. */
 const MAX_READERS = 12
-const MAX_CONNECTIONS = 12
+const MAX_WRITERS = 8
+/** Of the auth and storage services. */
+const MAX_CONNECTIONS = 4
 
 const COMMON = {
   connect_timeout: 5,
@@ -102,24 +104,28 @@ const READ: Manner = {
   isLast: (sql) => sql === 'commit',
   rename: (sql) => (sql === 'begin' ? 'begin read only' : sql),
 }
-const WRITE: Manner = { isKept: (sql) => sql === CONTEXT }
+const WRITE: Manner = { isKept: (sql) => sql === 'begin' || sql === CONTEXT }
+const OTHER: Manner = { isKept: (sql) => sql === CONTEXT }
 const identityOf = ({ headers }: Asked): Manner => ({
   first: { sql: IDENTITY, parameters: [JSON.stringify({ 'x-request-id': headers.get('x-request-id') })] },
 })
 
 /**
- * Readers do not wait until their transaction has begun. Should that fail, what follows runs outside of it, as the role
- * of the connection: there, a role that may do nothing, while everybody else's is the role of the auth service.
+ * Nobody who asks PostgREST waits until the transaction has begun. Should that fail, what follows runs outside of it, as
+ * the role of the connection: there, a role that may do nothing, while everybody else's is the role of the auth service.
  */
 function openForRequests(url: string) {
   const settings = { TimeZone: 'UTC', application_name: 'api', search_path: '"$user", public, extensions' }
   const { connection, pool, close } = open(url, MAX_CONNECTIONS, settings)
   const { options } = connection.driver
-  const readers = createSafePool({ ...options, connection: { ...options.connection, role: 'api_reader' } }, MAX_READERS)
+  const powerless = { ...options, connection: { ...options.connection, role: 'api_reader' } }
+  const readers = createSafePool(powerless, MAX_READERS)
+  const writers = createSafePool(powerless, MAX_WRITERS)
   const choose = (asked: Asked | undefined, sql: string): Promise<Reserved> => {
     if (!asked) return pool.reserve()
     if (!asked.isRest) return pool.reserve(identityOf(asked))
-    return isRead(asked) && sql === 'begin' ? readers.reserve(READ) : pool.reserve(WRITE)
+    if (sql !== 'begin') return pool.reserve(OTHER)
+    return isRead(asked) ? readers.reserve(READ) : writers.reserve(WRITE)
   }
   // The first statement says what the connection is for.
   const reserve = async () => {
@@ -136,9 +142,10 @@ function openForRequests(url: string) {
     renew() {
       pool.renew()
       readers.renew()
+      writers.renew()
     },
     async close() {
-      await Promise.all([close(), readers.close()])
+      await Promise.all([close(), readers.close(), writers.close()])
     },
   }
 }

@@ -1,7 +1,9 @@
 /** What the database learns of a request, and as whom it is read. */
+import { createPostgresConnection } from '@supabase/lite/postgres'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { PUBLISHABLE_KEY } from '../secrets.ts'
+import { createSafePool, type Manner } from './safe-pool.ts'
 import { clientOf, SITE_URL, useFixture } from '../testing/api.ts'
 
 vi.spyOn(console, 'error').mockImplementation(() => undefined)
@@ -40,6 +42,49 @@ describe('the identity of a request is known to SQL', () => {
   test('upstream still tells functions only', async () => {
     const response = await bare(new Request(`${SITE_URL}/rest/v1/whose_request`, { headers }))
     expect(await response.json()).toMatchObject([{ id: null }])
+  })
+})
+
+describe('who writes', () => {
+  const post = (path: string, body: object) =>
+    api.fetch(
+      new Request(`${SITE_URL}/rest/v1/${path}`, {
+        method: 'POST',
+        headers: { apikey: PUBLISHABLE_KEY, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    )
+
+  test('may do nothing when the transaction did not begin, whatever role was asked for', async () => {
+    const { driver } = createPostgresConnection({ url: database.url.replace('postgres:', 'authenticator:') })
+    const pool = createSafePool({ ...driver.options, connection: { role: 'api_reader' }, onnotice: () => undefined }, 1)
+    const manner: Manner = {
+      isKept: (sql) => sql === 'begin' || sql.includes('set_config'),
+      rename: (sql) => (sql === 'begin' ? 'begin nonsense' : sql),
+    }
+    for (const sql of ['insert into public.notes default values', 'select * from auth.users']) {
+      const reserved = await pool.reserve(manner)
+      await reserved.unsafe('begin', [])
+      await reserved.unsafe(`select set_config('role', 'service_role', true)`, [])
+      await expect(reserved.unsafe(sql, [])).rejects.toThrow(/syntax error/)
+      // What the statement itself was told, which nobody hears of above.
+      await expect(reserved.unsafe(sql, [])).rejects.toThrow(/permission denied/)
+      await reserved.unsafe('rollback', [])
+      reserved.release()
+    }
+    await pool.close()
+  })
+
+  test('many at once, with failures among them, leave no transaction open', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, async (_unused, i) => (await post(i % 2 ? 'rpc/who_am_i' : 'rpc/nothing', {})).status),
+    )
+    expect(new Set(answers.filter((_status, i) => i % 2))).toEqual(new Set([200]))
+    expect(new Set(answers.filter((_status, i) => i % 2 === 0))).toEqual(new Set([404]))
+    const { rows } = await db.query(
+      "select distinct state from pg_stat_activity where application_name = 'api' and datname = current_database() and state <> 'idle'",
+    )
+    expect(rows).toEqual([])
   })
 })
 
