@@ -68,7 +68,7 @@ test('a filter is kept under a name, opens the list, and is told on paper and in
   await expect(page.getByText(`已保存常用筛选“${name}”`)).toBeVisible()
 
   await page.goto('/work/inbox')
-  await page.getByRole('link', { name: '投诉举报', exact: true }).click()
+  await page.getByRole('link', { name: /投诉举报$/ }).click()
   await expect(page).toHaveURL(/late=true/)
   await expect(page.getByRole('button', { name: `常用筛选：${name}` })).toBeVisible()
   await page.getByRole('button', { name: '清除条件' }).click()
