@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-quer
 import { act, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { expect, it, vi } from 'vitest'
+import { siteQuery } from '@/entities/site/api/get-site.ts'
 import { showToast, useToastStore } from '@/shared/ui/toast-store.ts'
 import { useAuthStore } from '@/shared/supabase/auth-store.ts'
 import { ViewerScope } from './viewer-scope.tsx'
@@ -66,3 +67,38 @@ it('keeps what was read while the same user stays', async () => {
   expect(screen.getByText('甲单位的件')).toBeTruthy()
   expect(read).toHaveBeenCalledTimes(1)
 })
+
+it('takes over the profile of the site from the public pages, and nothing else', () => {
+  read.mockReset()
+  read.mockReturnValue(new Promise(() => {}))
+  const publicClient = new QueryClient()
+  const parameters = { host: null, operator: null, contact: null, address: null, site_code: null, icp_no: null, police_no: null, seal_text: null }
+  const site = {
+    key: 'x',
+    name: '安徽省监管系统',
+    short_name: '安徽监管',
+    government: '安徽省人民政府',
+    hotline: '12345',
+    root_region: 1,
+    tiers: [],
+    modules: [],
+    parameters,
+  }
+  publicClient.setQueryData(siteQuery.queryKey, site)
+  publicClient.setQueryData(['rows'], '公开页面的件')
+  become('a')
+  render(
+    <QueryClientProvider client={publicClient}>
+      <ViewerScope>
+        <Rows />
+        <SiteName />
+      </ViewerScope>
+    </QueryClientProvider>,
+  )
+  expect(screen.getByText('安徽监管')).toBeTruthy()
+  expect(screen.getByText('正在读取')).toBeTruthy()
+})
+
+function SiteName() {
+  return <p>{useQuery(siteQuery).data?.short_name}</p>
+}

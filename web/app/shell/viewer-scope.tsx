@@ -1,5 +1,6 @@
-import { QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
+import { siteQuery } from '@/entities/site/api/get-site.ts'
 import { createQueryClient } from '@/shared/query/query-client.ts'
 import { useAuthStore } from '@/shared/supabase/auth-store.ts'
 import { useToastStore } from '@/shared/ui/toast-store.ts'
@@ -14,7 +15,13 @@ export function ViewerScope({ children }: { children: ReactNode }) {
 }
 
 function OneViewer({ children }: { children: ReactNode }) {
-  const [client] = useState(createQueryClient)
+  const publicClient = useQueryClient()
+  const [client] = useState(() => {
+    const own = createQueryClient()
+    // The profile of the site is nobody's secret, and the gate would wait for it a second time.
+    own.setQueryData(siteQuery.queryKey, publicClient.getQueryData(siteQuery.queryKey))
+    return own
+  })
   useEffect(
     () => () => {
       void client.cancelQueries()
