@@ -32,7 +32,7 @@ const columns = [
 ].join(',')
 
 export const listSql = (filter: string) =>
-  `select ${columns} from public.complaint_case_list where ${filter} order by filed_at desc nulls last, id limit 20`
+  `select ${columns} from public.complaint_case_list where ${filter} order by is_open desc nulls last, filed_at desc nulls last, id limit 20`
 
 export const countOpenSql = (filter: string) => `select count(*) from public.complaint_case_list where ${filter} and is_open`
 
@@ -40,4 +40,4 @@ export const countOpenSql = (filter: string) => `select count(*) from public.com
 export const isBeyondCapSql = (filter: string) => `select id from public.complaint_case_list where ${filter} limit 1 offset 10000`
 
 export const ownListAddress = (orgId: string) =>
-  `/rest/v1/complaint_case_list?select=${columns}&org_id=eq.${orgId}&order=filed_at.desc.nullslast,id&limit=20`
+  `/rest/v1/complaint_case_list?select=${columns}&org_id=eq.${orgId}&order=is_open.desc.nullslast,filed_at.desc.nullslast,id&limit=20`

@@ -86,9 +86,9 @@ create table public.complaint_cases (
 );
 comment on table public.complaint_cases is
   '投诉举报案件. org_id … was_late follow the work item (private.mirror_item), so that lists and figures read one table. subject_uscc is what the citizen wrote: a doubtful code is kept and marked, not refused.';
--- Lists ask for the newest with nulls last; an index in another order of nulls would not serve them.
-create index complaint_cases_filed_idx on public.complaint_cases (filed_at desc nulls last, id);
-create index complaint_cases_org_idx on public.complaint_cases (org_id, filed_at desc nulls last, id);
+-- Lists show open work first, then the newest, with nulls last; an index in another order would not serve them.
+create index complaint_cases_filed_idx on public.complaint_cases (is_open desc nulls last, filed_at desc nulls last, id);
+create index complaint_cases_org_idx on public.complaint_cases (org_id, is_open desc nulls last, filed_at desc nulls last, id);
 -- The policy's columns are included, so that counting what is open reads no rows.
 create index complaint_cases_org_open_idx on public.complaint_cases (org_id, due_at) include (item_id) where is_open;
 create index complaint_cases_region_idx on public.complaint_cases (region_code, filed_at desc nulls last);

@@ -22,7 +22,9 @@ test('a security administrator finds people by role, body and account, and takes
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: '导出' }).click()
   const file = readFileSync(await (await download).path(), 'utf8')
-  expect(file.trimEnd().split('\r\n')).toHaveLength(5)
+  // What the list was narrowed to, the names of the columns, four people.
+  expect(file.trimEnd().split('\r\n')).toHaveLength(6)
+  expect(file).toContain('人员（单位：庐阳区市场监督管理局）导出于')
   expect(file).toContain('周静,庐阳区市场监督管理局')
 
   await page.getByLabel('账号', { exact: true }).click()

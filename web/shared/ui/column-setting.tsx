@@ -31,7 +31,7 @@ export function ColumnSetting<Row>({ id, columns, hidden }: ColumnSettingProps<R
         </div>
       }
     >
-      <Button size="small" type="text" icon={<SettingOutlined />}>
+      <Button size="small" type="text" icon={<SettingOutlined aria-hidden />}>
         列设置
       </Button>
     </Popover>

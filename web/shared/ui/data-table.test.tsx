@@ -12,21 +12,36 @@ import type { TableState } from './table-state.ts'
 interface Row {
   id: string
 }
+const saved = vi.hoisted(() => vi.fn<(name: string, text: string) => void>())
+vi.mock('../format/save-file.ts', () => ({ saveFile: saved }))
 const onState = vi.fn<(patch: Partial<TableState>) => void>()
 
-function List({ read, page = 1 }: { read: () => Promise<ListPage<Row>>; page?: number }) {
+function List({
+  read,
+  page = 1,
+  ...rest
+}: {
+  read: () => Promise<ListPage<Row>>
+  page?: number
+  filterText?: string
+  readPage?: () => Promise<Row[]>
+}) {
   const query = useQuery({ queryKey: ['list'], queryFn: read, retry: false })
   return (
     <DataTable<Row>
       id="notes"
       label="记录"
       query={query}
-      columns={[{ key: 'id', title: '编号', render: (row) => row.id }]}
+      columns={[
+        { key: 'id', title: '编号', render: (row) => row.id, text: (row) => row.id },
+        { key: 'sum', title: '合计', isExportOnly: true, render: () => '', text: () => 7 },
+      ]}
       rowKey={(row) => row.id}
       state={{ page, size: 20, sort: '' }}
       onState={onState}
       empty="没有记录"
       card={(row) => row.id}
+      {...rest}
     />
   )
 }
@@ -49,4 +64,18 @@ it('shows the number of a failure that nobody foresaw', async () => {
   const failure = new AppError({ kind: 'unexpected', messageKey: 'sql.XX000', message: '系统繁忙，请稍后重试。', requestId: 'b1c1' })
   renderPage(<List read={() => Promise.reject(failure)} />)
   expect(await screen.findByText(/报障时请提供编号 b1c1。/)).toBeTruthy()
+})
+
+it('says on paper and in the file what the rows were narrowed to, and nothing where nobody can say', async () => {
+  const first = renderPage(<List read={() => Promise.resolve({ rows, count: 1 })} />)
+  await screen.findByText('共 1 条')
+  expect(document.querySelector('.print-head')?.textContent).toMatch(/^共 1 条　本页 1 条　打印于 \d{4}-\d\d-\d\d$/)
+  first.unmount()
+  renderPage(<List read={() => Promise.resolve({ rows, count: 1 })} filterText="条线：市场监管" readPage={() => Promise.resolve(rows)} />)
+  await screen.findByText('共 1 条')
+  expect(document.querySelector('.print-head')?.textContent).toMatch(/^筛选条件：条线：市场监管　共 1 条/)
+  expect(screen.queryByText('合计')).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: '导出' }))
+  await vi.waitFor(() => expect(saved).toHaveBeenCalled())
+  expect(saved.mock.calls[0]?.[1]).toMatch(/^\uFEFF记录（条线：市场监管）导出于 [\d :-]+\r\n编号,合计\r\n甲,7\r\n$/)
 })

@@ -46,7 +46,7 @@ export function ExportButton<Row>({ name, columns, count, readPage, filterText }
     <Button
       size="small"
       type="text"
-      icon={<DownloadOutlined />}
+      icon={<DownloadOutlined aria-hidden />}
       disabled={count === 0}
       loading={download.isPending}
       onClick={() => download.mutate()}

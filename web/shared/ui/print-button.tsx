@@ -5,7 +5,7 @@ import { todayInShanghai } from '../format/date.ts'
 /** The page as it stands; what does not belong on paper the style sheet leaves out. */
 export function PrintButton() {
   return (
-    <Button size="small" type="text" icon={<PrinterOutlined />} onClick={() => window.print()}>
+    <Button size="small" type="text" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
       打印
     </Button>
   )

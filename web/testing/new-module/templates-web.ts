@@ -66,38 +66,25 @@ What it is, its states, its tables, who may do what, its traps: five to fifteen 
 `,
     ],
     [
-      at('api/keys.ts'),
-      `import type { RecordFilter } from '../model/record-filter.ts'
-
-export const ${camel}Keys = {
-  list: (filter: RecordFilter) => ['${folder}', 'list', filter] as const,
-}
-`,
-    ],
-    [
       at('api/list-records.ts'),
-      `import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+      `import { readRows } from '@/shared/query/read-rows.ts'
 import { supabase } from '@/shared/supabase/client.ts'
-import { pageOf } from '@/shared/supabase/rows.ts'
-import { recordSchema } from '../model/record.ts'
+import { likePattern } from '@/shared/supabase/like-pattern.ts'
+import { applyPart } from '@/widgets/work-list/model/work-filter.ts'
 import type { RecordFilter } from '../model/record-filter.ts'
-import { ${camel}Keys } from './keys.ts'
+import { recordSchema } from '../model/record.ts'
 
 /** Scoped to the officer's own body by an indexed filter; row-level security guards, it does not search. */
-export const recordsQuery = (filter: RecordFilter, orgId: string) =>
-  queryOptions({
-    queryKey: ${camel}Keys.list(filter),
-    placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => {
-      const from = (filter.page - 1) * filter.size
-      const request = supabase
-        .from('${prefix}_records')
-        .select('id,title,is_open,created_at', { count: 'exact' })
-        .eq('org_id', orgId)
-        .order('created_at', { ascending: filter.sort === 'created_at' })
-        .range(from, from + filter.size - 1)
-      return pageOf(await request.abortSignal(signal), recordSchema)
+export const recordRows = (filter: RecordFilter, orgId: string) =>
+  readRows({
+    ask: (part) => {
+      let request = supabase.from('${prefix}_records').select('id,title,is_open,created_at', part.options).eq('org_id', orgId)
+      if (filter.open) request = request.eq('is_open', true)
+      if (filter.q) request = request.ilike('title', likePattern(filter.q))
+      return applyPart(request, part, filter.sort, 'created_at')
     },
+    row: recordSchema,
+    isOpenOnly: filter.open === true,
   })
 `,
     ],
@@ -111,17 +98,10 @@ export type ${camel[0]?.toUpperCase()}${camel.slice(1)}Record = z.infer<typeof r
     ],
     [
       at('model/record-filter.ts'),
-      `import { z } from 'zod'
+      `import { flag, listFilter, search, type StateOf } from '@/shared/list/list-filter.ts'
 
-const schema = z.object({
-  page: z.coerce.number().int().min(1).catch(1),
-  size: z.coerce.number().pipe(z.union([z.literal(20), z.literal(50), z.literal(100)])).catch(20),
-  sort: z.enum(['created_at', '-created_at', '']).catch('-created_at'),
-})
-export type RecordFilter = z.infer<typeof schema>
-
-const defaults: RecordFilter = { page: 1, size: 20, sort: '-created_at' }
-export const recordSearch = { defaults, parse: (raw: Record<string, string>): RecordFilter => schema.parse({ ...defaults, ...raw }) }
+export const recordSearch = listFilter({ q: search('标题'), open: flag('仅在办') }, { sorts: ['created_at'] })
+export type RecordFilter = StateOf<typeof recordSearch>
 `,
     ],
     [
@@ -130,7 +110,7 @@ export const recordSearch = { defaults, parse: (raw: Record<string, string>): Re
 import { recordSearch } from './record-filter.ts'
 
 it('falls back on nonsense and keeps what is valid', () => {
-  expect(recordSearch.parse({ page: 'x', size: '50', sort: 'id' })).toEqual({ page: 1, size: 50, sort: '-created_at' })
+  expect(recordSearch.parse({ page: 'x', size: '50', sort: 'id', open: 'yes' })).toEqual({ ...recordSearch.defaults, size: 50 })
 })
 `,
     ],
@@ -152,7 +132,7 @@ import type { DataColumn } from '@/shared/ui/data-column.ts'
 import type { ${type} } from '../model/record.ts'
 
 export const recordColumns: readonly DataColumn<${type}>[] = [
-  { key: 'title', title: '标题', width: 320, isRequired: true, render: (row) => row.title, text: (row) => row.title },
+  { key: 'title', title: '标题', width: 200, grows: true, isRequired: true, render: (row) => row.title, text: (row) => row.title },
   { key: 'state', title: '状态', width: 90, render: (row) => (row.is_open ? '办理中' : '已办结'), text: (row) => (row.is_open ? '办理中' : '已办结') },
   {
     key: 'created',
@@ -167,39 +147,57 @@ export const recordColumns: readonly DataColumn<${type}>[] = [
     ],
     [
       at('pages/list-page.tsx'),
-      `import { useQuery } from '@tanstack/react-query'
+      `import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { formatDateTime } from '@/shared/format/date.ts'
-import { useSearchState } from '@/shared/hooks/use-search-state.ts'
-import { DataTable } from '@/shared/ui/data-table.tsx'
-import { Page } from '@/shared/ui/page.tsx'
-import { recordsQuery } from '../api/list-records.ts'
+import { FilterBar } from '@/shared/ui/filter-bar.tsx'
+import { FilterFlag } from '@/shared/ui/filter-select.tsx'
+import { SearchBox } from '@/shared/ui/search-box.tsx'
+import { ListPage } from '@/widgets/work-list/ui/list-page.tsx'
+import { useListAddress } from '@/widgets/work-list/ui/use-list-address.ts'
+import { recordRows } from '../api/list-records.ts'
 import { recordSearch, type RecordFilter } from '../model/record-filter.ts'
 import { recordColumns } from '../ui/record-columns.tsx'
 
-export default function ListPage() {
+/** Once its view has the columns of a work item, this becomes a \`WorkListPage\`: see widgets/work-list. */
+export default function RecordsPage() {
   const session = useSession()
-  const { state, update } = useSearchState(recordSearch)
-  const query = useQuery(recordsQuery(state, session.org_id))
+  const address = useListAddress('${folder}', recordSearch)
+  const { state, update } = address
+  const query = useQuery({
+    queryKey: ['${folder}', 'list', state],
+    enabled: address.isDecided,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => recordRows(state, session.org_id).page(state, signal),
+  })
+  const set = (patch: Partial<RecordFilter>) => update({ ...patch, page: 1 })
   return (
-    <Page title="${title}">
-      <DataTable
-        id="${folder}"
-        label="${title}"
-        query={query}
-        columns={recordColumns}
-        rowKey={(row) => row.id}
-        state={state}
-        onState={(patch) => update(patch as Partial<RecordFilter>)}
-        card={(row) => (
+    <ListPage
+      list="${folder}"
+      title="${title}"
+      search={recordSearch}
+      address={address}
+      filters={
+        <FilterBar onReset={recordSearch.isNarrowed(state) ? () => set(recordSearch.cleared) : undefined}>
+          <SearchBox value={state.q} placeholder="标题" onSearch={(q) => set({ q })} />
+          <FilterFlag label="仅在办" value={state.open} onChange={(open) => set({ open })} />
+        </FilterBar>
+      }
+      table={{
+        label: '${title}',
+        query,
+        columns: recordColumns,
+        rowKey: (row) => row.id,
+        card: (row) => (
           <>
             <strong>{row.title}</strong>
             <p className="muted">{formatDateTime(row.created_at)}</p>
           </>
-        )}
-        empty="本单位暂无${title}"
-      />
-    </Page>
+        ),
+        empty: recordSearch.isNarrowed(state) ? '没有符合条件的${title}' : '本单位暂无${title}',
+        readPage: (offset, limit) => recordRows(state, session.org_id).stretch(offset, limit),
+      }}
+    />
   )
 }
 `,
@@ -215,7 +213,9 @@ import type { ${type} } from '../model/record.ts'
 import ListPage from './list-page.tsx'
 
 const records = scripted<{ rows: ${type}[]; count: number }>()
-vi.mock('../api/list-records.ts', () => ({ recordsQuery: (filter: object) => ({ queryKey: ['${folder}', filter], queryFn: records.read }) }))
+vi.mock('../api/list-records.ts', () => ({ recordRows: () => ({ page: records.read, stretch: () => Promise.resolve([]) }) }))
+vi.mock('@/widgets/work-list/api/views.ts', () => ({ viewsQuery: () => ({ queryKey: ['views'], queryFn: () => Promise.resolve([]) }) }))
+vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.resolve([]) }))
 
 it('fails with a retry, says when there is nothing, and shows rows', async () => {
   records.fail()

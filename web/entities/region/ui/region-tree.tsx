@@ -34,7 +34,7 @@ function Branch({ parent, ...rest }: Omit<RegionTreeProps, 'root'> & { parent: n
   if (query.isPending) return <p className="tree-note">正在加载</p>
   return (
     <ul>
-      {rest.leaves?.(parent)}
+      {rest.leaves && <Leaves code={parent} leaves={rest.leaves} />}
       {query.data.map((region) => (
         <Node key={region.code} code={region.code} name={region.name} canOpen={region.tier < 5 || rest.leaves !== undefined} {...rest} />
       ))}
@@ -56,7 +56,7 @@ function Node({ code, name, canOpen, ...rest }: NodeProps) {
       <div className="tree-row">
         {canOpen ? (
           <button type="button" className="tree-toggle" aria-expanded={isOpen} aria-label={`展开${name}`} onClick={() => setOpen(!isOpen)}>
-            <CaretRightOutlined rotate={isOpen ? 90 : 0} />
+            <CaretRightOutlined aria-hidden rotate={isOpen ? 90 : 0} />
           </button>
         ) : (
           <span className="tree-toggle" />
@@ -66,6 +66,22 @@ function Node({ code, name, canOpen, ...rest }: NodeProps) {
         </button>
       </div>
       {isOpen && <Branch parent={code} {...rest} />}
+    </li>
+  )
+}
+
+/** Folded at first: a place has more bodies than places below it. */
+function Leaves({ code, leaves }: { code: number; leaves: (code: number) => ReactNode }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <li>
+      <button type="button" className="tree-row tree-leaves" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <span className="tree-toggle">
+          <CaretRightOutlined aria-hidden rotate={isOpen ? 90 : 0} />
+        </span>
+        本级单位
+      </button>
+      {isOpen && <ul>{leaves(code)}</ul>}
     </li>
   )
 }

@@ -1,24 +1,39 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import { makeSession } from '@/testing/make-session.ts'
 import { renderPage } from '@/testing/render-page.tsx'
 import { scripted } from '@/testing/scripted.ts'
 import type { Officer } from '../model/officer.ts'
+import type { OfficersFilter } from '../model/officers-filter.ts'
 import OfficersPage from './officers-page.tsx'
 
+const asked = vi.hoisted(() => vi.fn<(filter: OfficersFilter) => void>())
 const officers = scripted<{ rows: Officer[]; count: number }>()
 vi.mock('@/entities/org/ui/org-select.tsx', () => ({ OrgSelect: () => null }))
 vi.mock('../api/list-officers.ts', () => ({
   readOfficersPage: () => Promise.resolve([]),
-  officersQuery: (filter: object) => ({ queryKey: ['officers', filter], queryFn: officers.read }),
+  officersQuery: (filter: OfficersFilter) => {
+    asked(filter)
+    return { queryKey: ['officers', filter], queryFn: officers.read }
+  },
   rolesQuery: { queryKey: ['roles'], queryFn: () => Promise.resolve([{ code: 'handler', name: '经办人', duty: 'business' }]) },
 }))
 vi.mock('../api/list-invitations.ts', () => ({ invitationsQuery: { queryKey: ['invitations'], queryFn: () => Promise.resolve([]) } }))
 vi.mock('@/widgets/work-list/api/views.ts', () => ({
   viewsQuery: (list: string) => ({ queryKey: ['views', list], queryFn: () => Promise.resolve([]) }),
 }))
-vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.resolve([]) }))
+vi.mock('@/shared/http/rest.ts', () => ({
+  restGet: (table: string, params: Record<string, string>) =>
+    Promise.resolve(
+      table === 'orgs'
+        ? [{ id: '00000000-0000-4000-8000-0000000000b1', name: '合肥市教育局', short_name: '教育局' }]
+        : params.parent_code === 'eq.340100000'
+          ? [{ code: 340103000, name: '庐阳区', full_name: '合肥市庐阳区', tier: 4, parent_code: 340100000 }]
+          : [],
+    ),
+}))
 vi.mock('@/shared/supabase/client.ts', () => ({ supabase: {} }))
 
 const officer: Officer = {
@@ -43,9 +58,22 @@ it('names roles, and offers to invite and disable only to those who may', async 
   expect(await screen.findByText('经办人')).toBeTruthy()
   expect(screen.queryByRole('button', { name: '邀请人员' })).toBeNull()
   expect(screen.getByRole('heading', { level: 1, name: '通讯录' })).toBeTruthy()
+  expect(screen.queryByRole('columnheader', { name: '操作' })).toBeNull()
   first.unmount()
   renderPage(<OfficersPage />, { session: makeSession({ permissions: ['officer.read', 'officer.invite'] }) })
   expect(await screen.findByRole('button', { name: '停用周静' })).toBeTruthy()
   expect(screen.getByRole('button', { name: '邀请人员' })).toBeTruthy()
   expect(screen.getByRole('heading', { level: 1, name: '人员管理' })).toBeTruthy()
+})
+
+it('goes from places to bodies in the tree: one or the other', async () => {
+  officers.give({ rows: [officer], count: 1 })
+  renderPage(<OfficersPage />, { session: makeSession({ is_coordinator: true, region_code: 340100000, permissions: ['officer.read'] }) })
+  await userEvent.click(await screen.findByRole('button', { name: '庐阳区' }))
+  expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ region: 340103000, org: undefined }))
+  await userEvent.click(screen.getByRole('button', { name: '本级单位' }))
+  await userEvent.click(await screen.findByRole('button', { name: '教育局' }))
+  expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ region: undefined, org: '00000000-0000-4000-8000-0000000000b1' }))
+  await userEvent.click(screen.getByRole('button', { name: '全部辖区' }))
+  expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ region: undefined, org: undefined }))
 })

@@ -4,6 +4,7 @@ import { useSession } from '@/entities/session/ui/use-session.ts'
 import { Filter, FilterBar } from '@/shared/ui/filter-bar.tsx'
 import { FilterSelect, optionsOf } from '@/shared/ui/filter-select.tsx'
 import { SearchBox } from '@/shared/ui/search-box.tsx'
+import { useSideTree } from '@/widgets/work-list/ui/side-tree.tsx'
 import { accountLabels, officersSearch, type OfficersFilter } from '../model/officers-filter.ts'
 
 interface OfficerFiltersProps {
@@ -14,17 +15,20 @@ interface OfficerFiltersProps {
 
 export function OfficerFilters({ filter, roleNames, onChange }: OfficerFiltersProps) {
   const session = useSession()
+  const { isShown: hasTree } = useSideTree('officers')
   const set = (patch: Partial<OfficersFilter>) => onChange({ ...patch, page: 1 })
   return (
     <FilterBar onReset={officersSearch.isNarrowed(filter) ? () => set(officersSearch.cleared) : undefined}>
       <SearchBox value={filter.q} placeholder="姓名" onSearch={(q) => set({ q })} />
-      <Filter label="地区">
-        <RegionCascader
-          root={session.region_code}
-          onChange={(region) => set({ region, exact: undefined })}
-          {...(filter.region ? { value: filter.region } : {})}
-        />
-      </Filter>
+      {!hasTree && (
+        <Filter label="地区">
+          <RegionCascader
+            root={session.region_code}
+            onChange={(region) => set({ region, exact: undefined })}
+            {...(filter.region ? { value: filter.region } : {})}
+          />
+        </Filter>
+      )}
       <Filter label="单位">
         <OrgSelect {...(filter.org ? { value: filter.org } : {})} onChange={(org) => set({ org })} />
       </Filter>

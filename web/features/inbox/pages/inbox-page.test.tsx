@@ -53,7 +53,7 @@ it('shows light, urging and a provisional date, and leads through the item addre
   inbox.give({ rows: [item], count: 1 })
   renderPage(<InboxPage />)
   expect((await screen.findByRole('link', { name: /超市出售过期牛奶/ })).getAttribute('href')).toBe(`/work/items/${item.id}`)
-  for (const text of ['临期', '催2', '审', '剩 5 个工作日 · 暂定', '王芳', '本单位超期 2 件', '投诉 TS20261121000001'])
+  for (const text of ['临期', '催2', '审', '暂定', '剩 5 个工作日', '王芳', '本单位超期 2 件', '投诉 TS20261121000001'])
     expect(screen.getByText(text)).toBeTruthy()
   for (const name of ['本人 1', '本单位 3']) expect(screen.getByRole('tab', { name })).toBeTruthy()
 })

@@ -1,10 +1,12 @@
 import { DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown, type MenuProps } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { TableState } from '@/shared/ui/table-state.ts'
-import { ManageViews } from './manage-views.tsx'
-import { SaveView } from './save-view.tsx'
 import type { ListAddress } from './use-list-address.ts'
+
+// Their forms load when somebody opens them: most days nobody does.
+const SaveView = lazy(async () => ({ default: (await import('./save-view.tsx')).SaveView }))
+const ManageViews = lazy(async () => ({ default: (await import('./manage-views.tsx')).ManageViews }))
 
 interface SavedViewsProps<State extends TableState> {
   list: string
@@ -29,12 +31,14 @@ export function SavedViews<State extends TableState>({ list, address: { views, q
   return (
     <>
       <Dropdown trigger={['click']} menu={{ items, selectable: true, selectedKeys: present ? [present.id] : [] }}>
-        <Button size="small" icon={<DownOutlined />} iconPlacement="end">
+        <Button icon={<DownOutlined aria-hidden />} iconPlacement="end">
           {present ? `常用筛选：${present.name}` : '常用筛选'}
         </Button>
       </Dropdown>
-      {open === 'save' && <SaveView list={list} query={query} filterText={filterText} saved={saved} onClose={() => setOpen(null)} />}
-      {open === 'manage' && <ManageViews list={list} saved={saved} onClose={() => setOpen(null)} />}
+      <Suspense fallback={<></>}>
+        {open === 'save' && <SaveView list={list} query={query} filterText={filterText} saved={saved} onClose={() => setOpen(null)} />}
+        {open === 'manage' && <ManageViews list={list} saved={saved} onClose={() => setOpen(null)} />}
+      </Suspense>
     </>
   )
 }

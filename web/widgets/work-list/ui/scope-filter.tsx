@@ -8,11 +8,13 @@ import { scopeLabels, scopeOf, type Scope, type ScopeState, type Viewer } from '
 interface ScopeFilterProps {
   filter: ScopeState
   viewer: Viewer
+  /** The tree beside the list chooses the place. */
+  hasTree: boolean
   onChange: (patch: Partial<ScopeState>) => void
 }
 
 /** Whose work: the own body, or a place with all below it (or without), and a line. */
-export function ScopeFilter({ filter, viewer, onChange }: ScopeFilterProps) {
+export function ScopeFilter({ filter, viewer, hasTree, onChange }: ScopeFilterProps) {
   const scope = scopeOf(filter, viewer)
   return (
     <>
@@ -24,13 +26,15 @@ export function ScopeFilter({ filter, viewer, onChange }: ScopeFilterProps) {
       />
       {scope === 'all' && (
         <>
-          <Filter label="地区">
-            <RegionCascader
-              root={viewer.regionCode}
-              onChange={(region) => onChange({ region, exact: undefined })}
-              {...(filter.region ? { value: filter.region } : {})}
-            />
-          </Filter>
+          {!hasTree && (
+            <Filter label="地区">
+              <RegionCascader
+                root={viewer.regionCode}
+                onChange={(region) => onChange({ region, exact: undefined })}
+                {...(filter.region ? { value: filter.region } : {})}
+              />
+            </Filter>
+          )}
           {filter.region !== undefined && (
             <Checkbox checked={filter.exact === true} onChange={(event) => onChange({ exact: event.target.checked || undefined })}>
               仅本级

@@ -8,6 +8,15 @@ import { useMediaQuery } from '@/shared/hooks/use-media-query.ts'
 import { overseesRegion } from '../model/scope.ts'
 import { useSideTrees } from '../model/side-tree-store.ts'
 
+/** Whether the tree stands beside a list, so that it needs no other choice of a place. */
+export function useSideTree(list: string) {
+  const session = useSession()
+  const isWide = useMediaQuery('(min-width: 992px)')
+  const isFolded = useSideTrees((store) => store.folded[list] ?? false)
+  const hasTree = isWide && overseesRegion(session)
+  return { hasTree, isFolded, isShown: hasTree && !isFolded }
+}
+
 interface SideTreeProps {
   list: string
   region: number | undefined
@@ -20,10 +29,9 @@ interface SideTreeProps {
 /** The places of one's region beside a list, for whoever oversees them; put away at will, and not on a phone. */
 export function SideTree({ list, region, onRegion, bodies, children }: SideTreeProps) {
   const session = useSession()
-  const isWide = useMediaQuery('(min-width: 992px)')
-  const isFolded = useSideTrees((store) => store.folded[list] ?? false)
+  const { hasTree, isFolded } = useSideTree(list)
   const fold = useSideTrees((store) => store.fold)
-  if (!isWide || !overseesRegion(session)) return <>{children}</>
+  if (!hasTree) return <>{children}</>
   const root = session.region_code
   return (
     <div className="with-tree">

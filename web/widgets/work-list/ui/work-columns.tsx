@@ -88,11 +88,13 @@ export function workColumns<Row extends WorkRow>(face: RowFace<Row>, own: readon
 
 function Due({ row: { due_at: dueAt, workdays_left: workdaysLeft, due_is_provisional: isProvisional, is_open: isOpen } }: { row: WorkRow }) {
   if (!dueAt) return <span className="muted">—</span>
-  const notes = [...(isOpen ? [timeLeft({ dueAt, workdaysLeft })] : []), ...(isProvisional ? ['暂定'] : [])]
   return (
     <div className="two-lines" title={isProvisional ? '暂定：次年放假安排公布后重新计算' : undefined}>
-      <span>{formatDate(dueAt)}</span>
-      {notes.length > 0 && <small className="muted">{notes.join(' · ')}</small>}
+      <span>
+        {formatDate(dueAt)}
+        {isProvisional && <small> 暂定</small>}
+      </span>
+      {isOpen && <small className="muted">{timeLeft({ dueAt, workdaysLeft })}</small>}
     </div>
   )
 }

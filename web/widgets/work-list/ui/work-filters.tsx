@@ -9,8 +9,10 @@ import type { Viewer } from '../model/scope.ts'
 import { tabOf } from '../model/state-tabs.ts'
 import { handlerLabels, type WorkState } from '../model/work-filter.ts'
 import { ScopeFilter } from './scope-filter.tsx'
+import { useSideTree } from './side-tree.tsx'
 
 interface WorkFiltersProps {
+  list: string
   filter: WorkState & { q: string }
   viewer: Viewer
   kinds: readonly string[]
@@ -25,13 +27,14 @@ interface WorkFiltersProps {
 /** The one meaning of 超期, for lists and figures. */
 const lateMeaning = '超期（未结：现已超期；已结：由办结单位超期）'
 
-export function WorkFilters({ filter, viewer, kinds, placeholder, onChange, onReset, children }: WorkFiltersProps) {
+export function WorkFilters({ list, filter, viewer, kinds, placeholder, onChange, onReset, children }: WorkFiltersProps) {
   const states = useQuery(statesQuery(kinds)).data ?? []
+  const { isShown: hasTree } = useSideTree(list)
   const isClosed = tabOf(filter, states) === 'closed'
   const closedStates = states.filter((one) => !one.is_open).map(({ state, label }) => ({ value: state, label }))
   return (
     <FilterBar onReset={onReset}>
-      <ScopeFilter filter={filter} viewer={viewer} onChange={onChange} />
+      <ScopeFilter filter={filter} viewer={viewer} hasTree={hasTree} onChange={onChange} />
       <SearchBox value={filter.q} placeholder={placeholder} onSearch={(q) => onChange({ q })} />
       {isClosed && (
         <FilterSelect

@@ -87,6 +87,7 @@ export function WorkListPage<Row extends ListRow, State extends ListState>(props
       }
       filters={
         <WorkFilters
+          list={list}
           filter={state}
           viewer={viewer}
           kinds={kinds}
