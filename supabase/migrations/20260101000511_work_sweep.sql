@@ -24,7 +24,7 @@ begin
     where d.day is null or extract(year from d.day) <> p_year or d.kind is null or d.kind not in ('holiday', 'workday')) then
     perform private.fail(422, 'calendar.invalid', '清单中的日期须在该年内，类型为 holiday 或 workday', '{"field":"days"}');
   end if;
-  insert into public.work_calendar_years (year, source, published_on) values (p_year, btrim(p_source), current_date)
+  insert into public.work_calendar_years (year, source, published_on) values (p_year, btrim(p_source), private.local_day(now()))
   on conflict (year) do update set source = excluded.source, published_on = excluded.published_on;
   delete from public.work_calendar as c where c.year = p_year;
   insert into public.work_calendar (day, kind, year)

@@ -51,7 +51,7 @@ begin
     from public.complaint_matters as m
     join public.complaint_routing_rules as r on r.matter_code = m.code or r.matter_code is null
     left join public.regions as at_region on at_region.code = r.region_code
-    where m.code = p_matter and current_date >= r.valid_from and (r.valid_to is null or current_date <= r.valid_to)
+    where m.code = p_matter and private.local_day(now()) between r.valid_from and coalesce(r.valid_to, 'infinity')
       and (r.region_code is null or p_region between at_region.code and at_region.range_end)
     order by r.matter_code is null, at_region.tier desc nulls last, r.id desc
     limit 1

@@ -62,7 +62,7 @@ it.each([
   ['a grant too many', `grant update on public.trial_notices to authenticated`, 'authenticated holds update on public.trial_notices'],
   [
     'the rule of a term',
-    `update public.deadline_rules set effective_to = current_date - 1 where key = 'trial.keep'`,
+    `update public.deadline_rules set effective_to = current_date - 2 where key = 'trial.keep'`,
     'every term that a move starts, meets, extends or waits for has a rule today and in a year: trial.complete trial.keep',
   ],
   [

@@ -73,6 +73,10 @@ export const rules: [title: string, sql: string][] = [
        and a.attname <> all ('{updated_at,updated_by}'::text[] || coalesce(nullif(regexp_replace(encode(t.tgargs, 'escape'), '^.*?\\\\000(.*)\\\\000$', '\\1'), ''), '{}')::text[])`,
   ],
   [
+    "today is the office's day, never the server's: private.local_day(now())",
+    `select p.oid::regprocedure from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and p.prosrc ~* 'current_date|now\\(\\)::date|localtimestamp'`,
+  ],
+  [
     'times end in _at, days in _on',
     `select a.attrelid::regclass || '.' || a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace) and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
        and ((a.atttypid = 'timestamptz'::regtype and a.attname !~ '(_at|_until|^at|^window_start)$') or (a.atttypid = 'date'::regtype and a.attname !~ '(_on|^day|^valid_from|^valid_to|effective_from|effective_to)$'))`,

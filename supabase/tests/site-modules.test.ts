@@ -51,7 +51,7 @@ describe('off', () => {
     expect(await session.read(desk, `select id from public.work_items where kind in ('complaint', 'tip')`)).toEqual([])
     expect(await session.refusal(handler, `select id from public.work_act($1, 'receive', '{}', 1, gen_random_uuid())`, [item])).toContain('PT404')
     const [me] = await session.read(handler, `select permissions from public.my_session()`)
-    expect((me?.permissions as string[]).filter((one) => one.startsWith('complaint.'))).toEqual([])
+    expect(((me?.permissions ?? []) as string[]).filter((one) => one.startsWith('complaint.'))).toEqual([])
     expect(me?.permissions).toContain('trial.handle')
   })
 
