@@ -19,14 +19,16 @@ const onState = vi.fn<(patch: Partial<TableState>) => void>()
 function List({
   read,
   page = 1,
+  isDecided = true,
   ...rest
 }: {
   read: () => Promise<ListPage<Row>>
   page?: number
+  isDecided?: boolean
   filterText?: string
   readPage?: () => Promise<Row[]>
 }) {
-  const query = useQuery({ queryKey: ['list'], queryFn: read, retry: false })
+  const query = useQuery({ queryKey: ['list'], queryFn: read, retry: false, enabled: isDecided })
   return (
     <DataTable<Row>
       id="notes"
@@ -46,6 +48,12 @@ function List({
   )
 }
 const rows = [{ id: '甲' }]
+
+it('is busy also while it waits to be told what to read', () => {
+  renderPage(<List read={() => Promise.resolve({ rows, count: 1 })} isDecided={false} />)
+  expect(screen.getByRole('region', { name: '记录' }).getAttribute('aria-busy')).toBe('true')
+  expect(screen.queryByText('没有记录')).toBeNull()
+})
 
 it('says how many there are', async () => {
   renderPage(<List read={() => Promise.resolve({ rows, count: 1234 })} />)

@@ -44,7 +44,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { count = 0, isCapped = false } = query.data ?? {}
   if (query.isError && !query.data) return <Problem error={query.error} onRetry={() => void query.refetch()} />
   return (
-    <section aria-label={label} aria-busy={query.isFetching}>
+    <section aria-label={label} aria-busy={query.isFetching || query.isPending}>
       <div className="table-bar">
         {selection && <PickAll rows={query.data?.rows ?? []} rowKey={rowKey} selection={selection} />}
         <span role="status">{query.data ? totalText(query.data) : '正在加载'}</span>
