@@ -72,6 +72,7 @@ export default defineConfig({
           environment: 'node',
           include: ['**/*.test.{ts,tsx}'],
           setupFiles: [at('./web/testing/setup.ts')],
+          testTimeout: 30_000,
         },
       },
       {

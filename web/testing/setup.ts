@@ -2,7 +2,9 @@ import { afterEach, vi } from 'vitest'
 
 /** Tests run in Node; one that draws begins with `// @vitest-environment jsdom` and gets what jsdom leaves out. */
 async function fillBrowserGaps() {
-  const { cleanup } = await import('@testing-library/react')
+  const { cleanup, configure } = await import('@testing-library/react')
+  // A busy machine is no bug: what comes, comes within seconds, and what does not, never.
+  configure({ asyncUtilTimeout: 8_000 })
   afterEach(cleanup)
   // jsdom draws nothing: these exist in every browser and are only measured or called in passing.
   vi.stubGlobal('scrollTo', () => {})

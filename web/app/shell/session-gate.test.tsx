@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { makeSession } from '@/testing/make-session.ts'
 import { renderPage } from '@/testing/render-page.tsx'
@@ -32,7 +32,7 @@ it('offers a retry when nobody can say who is there', async () => {
 it('shows no work before it is known what the site runs', async () => {
   site.mockReturnValue(new Promise(() => {}))
   show()
-  await vi.waitFor(() => expect(session).toHaveBeenCalled())
+  await waitFor(() => expect(session).toHaveBeenCalled())
   await session.mock.results[0]?.value
   expect(screen.queryByText('工作台')).toBeNull()
   expect(screen.getByText('正在打开页面')).toBeTruthy()

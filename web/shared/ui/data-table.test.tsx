@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { useQuery } from '@tanstack/react-query'
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import { renderPage } from '@/testing/render-page.tsx'
@@ -84,6 +84,6 @@ it('says on paper and in the file what the rows were narrowed to, and nothing wh
   expect(document.querySelector('.print-head')?.textContent).toMatch(/^筛选条件：条线：市场监管　共 1 条/)
   expect(screen.queryByText('合计')).toBeNull()
   await userEvent.click(screen.getByRole('button', { name: '导出' }))
-  await vi.waitFor(() => expect(saved).toHaveBeenCalled())
+  await waitFor(() => expect(saved).toHaveBeenCalled())
   expect(saved.mock.calls[0]?.[1]).toMatch(/^\uFEFF记录（条线：市场监管）导出于 [\d :-]+\r\n编号,合计\r\n甲,7\r\n$/)
 })

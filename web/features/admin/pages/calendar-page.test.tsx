@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import { renderPage } from '@/testing/render-page.tsx'
@@ -48,7 +48,7 @@ it('says that a year is missing, and publishes what was read from the notice', a
   await userEvent.type(dialog.getByLabelText('通知正文'), '1月1日至3日放假')
   expect(await dialog.findByText('1月1日（周五）')).toBeTruthy()
   await userEvent.click(publish)
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(published.mock.calls[0]?.[0]).toEqual({ year: 2027, source: '国办通知', days: [{ day: '2027-01-01', kind: 'holiday' }] }),
   )
 })

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { renderPage } from '@/testing/render-page.tsx'
@@ -75,7 +75,7 @@ it('adds a code from a day on', async () => {
   await userEvent.clear(dialog.getByLabelText('编码'))
   await userEvent.type(dialog.getByLabelText('编码'), 'talked')
   await userEvent.click(dialog.getByRole('button', { name: /发\s*布/ }))
-  await vi.waitFor(() => expect(published).toHaveBeenCalled())
+  await waitFor(() => expect(published).toHaveBeenCalled())
   expect(published.mock.calls[0]?.[0]).toMatchObject({
     kind: 'code',
     key: 'tip.outcome/talked',
@@ -90,7 +90,7 @@ it('ends a code, whose name stays as it was', async () => {
   const dialog = within(await screen.findByRole('dialog'))
   await userEvent.type(dialog.getByLabelText('调整理由'), '不再使用')
   await userEvent.click(dialog.getByRole('button', { name: /发\s*布/ }))
-  await vi.waitFor(() => expect(published).toHaveBeenCalled())
+  await waitFor(() => expect(published).toHaveBeenCalled())
   expect(published.mock.calls[0]?.[0]).toMatchObject({ key: 'tip.outcome/corrected', body: { label: '已责令改正', sort: 2, is_active: false } })
 })
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { AppError } from '@/shared/errors/app-error.ts'
@@ -92,7 +92,7 @@ it('shows the history, and takes back what has not begun', async () => {
   await userEvent.click(within(items[0] as HTMLElement).getByRole('button', { name: /撤\s*回/ }))
   const question = within(await screen.findByRole('tooltip'))
   await userEvent.click(question.getByRole('button', { name: /撤\s*回/ }))
-  await vi.waitFor(() => expect(withdrawn.mock.calls[0]?.[0]).toBe('v2'))
+  await waitFor(() => expect(withdrawn.mock.calls[0]?.[0]).toBe('v2'))
 })
 
 it('shows what a new version would mean before it is published, and keeps what was typed', async () => {
@@ -111,9 +111,9 @@ it('shows what a new version would mean before it is published, and keeps what w
   const again = within(await screen.findByRole('dialog'))
   expect(again.getByLabelText<HTMLInputElement>('时限').value).toBe('9')
   const button = again.getByRole<HTMLButtonElement>('button', { name: '核对无误，发布' })
-  await vi.waitFor(() => expect(button.disabled).toBe(false))
+  await waitFor(() => expect(button.disabled).toBe(false))
   await userEvent.click(button)
-  await vi.waitFor(() => expect(published).toHaveBeenCalled())
+  await waitFor(() => expect(published).toHaveBeenCalled())
   expect(published.mock.calls[0]?.[0]).toMatchObject({
     kind: 'deadline_rule',
     key: 'complaint.accept',
@@ -132,7 +132,7 @@ it('shows a refusal under the field that it names', async () => {
   const dialog = within(await screen.findByRole('dialog'))
   await userEvent.type(dialog.getByLabelText('调整理由'), '依据文件')
   const button = dialog.getByRole<HTMLButtonElement>('button', { name: '核对无误，发布' })
-  await vi.waitFor(() => expect(button.disabled).toBe(false))
+  await waitFor(() => expect(button.disabled).toBe(false))
   await userEvent.click(button)
   expect(await dialog.findByText('该日已有第 2 版待生效')).toBeTruthy()
   expect(dialog.queryByRole('alert', { name: '该日已有第 2 版待生效' })).toBeNull()

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { AppError } from '@/shared/errors/app-error.ts'
@@ -60,7 +60,7 @@ it('publishes what was filled in, and says under the field what does not fit', a
   await userEvent.clear(icp)
   await userEvent.type(icp, '皖ICP备05001234号-1')
   await userEvent.click(screen.getByRole('button', { name: /发\s*布/ }))
-  await vi.waitFor(() => expect(published).toHaveBeenCalled())
+  await waitFor(() => expect(published).toHaveBeenCalled())
   expect(published.mock.calls[0]?.[0]).toMatchObject({ kind: 'site', key: 'anhui', body: { ...first.body, icp_no: '皖ICP备05001234号-1' } })
 })
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { makeCase } from '@/testing/make-case.ts'
@@ -100,9 +100,9 @@ it('does to many what fits, with the version that was seen, and says how many it
   expect(await screen.findByText('其余不办理：不在待签收状态 1 件。')).toBeTruthy()
   // Not before it is known which version each of them has.
   const confirm = await screen.findByRole('button', { name: '确认签收 1 件' })
-  await vi.waitFor(() => expect(confirm).toHaveProperty('disabled', false))
+  await waitFor(() => expect(confirm).toHaveProperty('disabled', false))
   await userEvent.click(confirm)
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(acted).toHaveBeenCalledWith({ action: 'receive', payload: {}, items: [{ id: makeCase().item_id, version: 4, key: expect.any(String) }] }),
   )
 })
@@ -120,9 +120,9 @@ it('counts what waits in each state within the scope, and leads there', async ()
   const waiting = await screen.findByRole('tab', { name: '待签收 12' })
   expect(counted).toHaveBeenLastCalledWith(['complaint', 'tip'], { range: { from: 340100000, to: 340199999 } })
   await userEvent.click(waiting)
-  await vi.waitFor(() => expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ state: 'awaiting_receipt', light: 'red' })))
+  await waitFor(() => expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ state: 'awaiting_receipt', light: 'red' })))
   await userEvent.click(screen.getByRole('tab', { name: '已办结' }))
   // Closed work has no light: the choice would find nothing, and cannot be seen.
-  await vi.waitFor(() => expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ state: undefined, closed: true, light: undefined })))
+  await waitFor(() => expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ state: undefined, closed: true, light: undefined })))
   expect(screen.getByText('办理结果')).toBeTruthy()
 })

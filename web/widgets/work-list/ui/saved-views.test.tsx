@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { AppError } from '@/shared/errors/app-error.ts'
@@ -103,7 +103,7 @@ it('asks for a name, says what the database refuses, and that a name is taken', 
   // Without the page: a view is what is looked for, not how far one has read.
   expect(acts.rpc).toHaveBeenCalledWith('save_view', { p_list: 'notes', p_name: '筛选1', p_query: 'type=b', p_is_default: false })
   await userEvent.click(dialog.getByRole('button', { name: '覆盖保存' }))
-  await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
 
 it('renames, makes one the default, and deletes', async () => {
@@ -120,7 +120,7 @@ it('renames, makes one the default, and deletes', async () => {
   expect(dialog.getByText('已有同名的常用筛选')).toBeTruthy()
   expect(dialog.getByRole('button', { name: '保存名称' })).toHaveProperty('disabled', true)
   await userEvent.type(field, '的{Enter}')
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(acts.rpc.mock.calls).toEqual([
       ['save_view', { p_list: 'notes', p_name: '筛选2的', p_query: 'late=true', p_is_default: false }],
       ['delete_view', { p_id: id(1) }],
@@ -130,5 +130,5 @@ it('renames, makes one the default, and deletes', async () => {
   expect(acts.rpc).toHaveBeenLastCalledWith('save_view', { p_list: 'notes', p_name: '筛选1', p_query: 'late=true', p_is_default: true })
   await userEvent.click(dialog.getByRole('button', { name: '删除筛选2' }))
   await userEvent.click(within(await screen.findByRole('tooltip')).getByRole('button', { name: /删 ?除/ }))
-  await vi.waitFor(() => expect(acts.rpc).toHaveBeenLastCalledWith('delete_view', { p_id: id(2) }))
+  await waitFor(() => expect(acts.rpc).toHaveBeenLastCalledWith('delete_view', { p_id: id(2) }))
 })
