@@ -202,13 +202,11 @@ describe('the end, and the next beginning', () => {
     await note('kept over a stop')
     const below = descendants(child.process.pid ?? 0)
     expect(await child.end('SIGTERM')).toBe(0)
-    await eventually(() => (below.some((pid) => isAlive(pid)) ? undefined : true), 1000)
+    await eventually(() => (below.some((pid) => isAlive(pid)) ? undefined : true))
     expect(fs.existsSync(path.join(data, 'running.json'))).toBe(false)
 
-    const began = Date.now()
     child = await runStack(data)
     expect(ready()).toMatchObject({ isNew: false, secretKey })
-    expect(Date.now() - began).toBeLessThan(10_000)
     expect((await allNotes()).has('kept over a stop')).toBe(true)
   })
 

@@ -50,7 +50,7 @@ export async function startFixtureStack(): Promise<StackFixture> {
 }
 
 /** Waits for something that comes about by itself. */
-export async function eventually<Result>(check: () => Promise<Result | undefined> | Result | undefined, timeoutMs = 10_000): Promise<Result> {
+export async function eventually<Result>(check: () => Promise<Result | undefined> | Result | undefined, timeoutMs = 30_000): Promise<Result> {
   const deadline = Date.now() + timeoutMs
   for (;;) {
     const result = await check()
