@@ -22,7 +22,8 @@ for (const [name, options] of [
   test(`work pages are accessible on a ${name}`, async ({ as, expectAccessible }) => {
     test.setTimeout(180_000)
     for (const route of workRoutes)
-      for (const who of viewersOf(route.permission)) {
+      // The widest and the narrowest reach on a desk, where both work; one of them on the phone.
+      for (const who of viewersOf(route.permission).slice(0, name === 'desk' ? 2 : 1)) {
         const page = await as(who, options)
         await page.goto(route.path)
         const heading = page.locator('main').getByRole('heading', { level: 1 })

@@ -11,7 +11,10 @@ import type { Flow } from './proof/types.ts'
 import { decisionOf, verdictOf, type Facts, type Verdict } from './proof/walk.ts'
 import { openSession } from './session.ts'
 
-const { flows, rights } = await loadProofs()
+const { modules, rights } = await loadProofs()
+/** `npm run test:module` asks for one module. */
+const only = process.env.MODULE
+const flows = modules.filter(({ id }) => !only || id === only).flatMap((module) => module.flows)
 const walks = Number(process.env.WALKS ?? 200)
 const { db, read } = await openSession().then((session) => ({ db: session.db, read: session.read.bind(session) }))
 
