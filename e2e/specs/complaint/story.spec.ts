@@ -36,9 +36,11 @@ test('files a complaint, four officers handle it, the citizen reads the answer a
   await expect(page.getByText('请补充购物小票')).toBeVisible()
   await page.getByLabel('补充内容').fill('小票号码 20261121001')
   await page.getByRole('button', { name: '提交补充材料' }).click()
+  await expect(page.getByText('补充材料已提交')).toBeVisible()
   await expect(page.getByText('待受理').first()).toBeVisible()
 
-  // The officer's open page follows without a reload.
+  // The officer's open page follows without a reload, and says what was asked for.
+  await expect(handler.history().getByText('需要补正的内容：请补充购物小票')).toBeVisible()
   await expect(handlerPage.getByText('待受理', { exact: true }).first()).toBeVisible()
   await expect(handlerPage.getByRole('button', { name: '受理', exact: true })).toBeVisible()
   await handler.act('受理')

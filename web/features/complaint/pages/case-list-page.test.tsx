@@ -24,7 +24,7 @@ vi.mock('../api/list-cases.ts', () => ({
 vi.mock('@/widgets/work-list/api/views.ts', () => ({
   viewsQuery: (list: string) => ({ queryKey: ['views', list], queryFn: () => Promise.resolve([]) }),
 }))
-vi.mock('@/widgets/work-list/api/list-states.ts', () => ({
+vi.mock('@/entities/work-item/api/list-states.ts', () => ({
   statesQuery: (kinds: string[]) => ({
     queryKey: ['states', kinds],
     queryFn: () =>
