@@ -32,7 +32,7 @@ interface ItemParts<Row> {
   forms?: ActionForms
   /** What the record says: sections of the module. */
   facts: (record: Row) => ReactNode
-  /** What stands beside, between terms and history. */
+  /** What stands beside, below the terms. */
   beside?: (record: Row) => ReactNode
 }
 
@@ -86,15 +86,17 @@ function ItemView<Row extends Record>({
             {facts(record)}
             <ItemFiles ownerKind={files} ownerId={record.id} isOpen={item.is_open} />
             <ItemRelatives item={item} />
+            <div className="item-history">
+              <QuerySection title="办理经过" query={events} isEmpty={(rows) => rows.length === 0}>
+                {(rows) => <EventTimeline events={rows} />}
+              </QuerySection>
+            </div>
           </div>
           <div className="item-side">
             <QuerySection title="期限" query={terms} isEmpty={(rows) => rows.length === 0}>
               {(rows) => <TermList terms={rows} />}
             </QuerySection>
             {beside?.(record)}
-            <QuerySection title="办理经过" query={events} isEmpty={(rows) => rows.length === 0}>
-              {(rows) => <EventTimeline events={rows} />}
-            </QuerySection>
           </div>
         </div>
       </div>
