@@ -25,6 +25,9 @@ test('files a complaint, four officers handle it, the citizen reads the answer a
 
   const handler = new CasePage(handlerPage)
   await handler.openFromInbox(title)
+  // Through the redirect of the inbox, and still with the way back to where one came from.
+  const place = handlerPage.getByRole('navigation', { name: '所在位置' })
+  await expect(place.getByRole('link', { name: '待办事项' })).toHaveAttribute('href', /box=org/)
   await expect(handlerPage.getByText('张*')).toBeVisible()
   await expect(handlerPage.getByText('13812345678')).toHaveCount(0)
   await expect(handlerPage.getByRole('img', { name: /附件 2/ })).toBeVisible()

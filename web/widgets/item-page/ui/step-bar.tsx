@@ -1,9 +1,9 @@
-import type { UseQueryResult } from '@tanstack/react-query'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { statesQuery } from '@/entities/work-item/api/list-states.ts'
 import type { WorkEvent } from '@/entities/work-item/model/work-event.ts'
 import type { InboxItem } from '@/entities/work-item/model/work-item.ts'
 import { formatDate, formatDateTime } from '@/shared/format/date.ts'
+import '../step-bar.css'
 import { stepsOf, type Step } from '../model/steps.ts'
 
 const phases: Record<Step['phase'], string> = { passed: '已经过', current: '当前', ended: '已办结', ahead: '尚未到' }
