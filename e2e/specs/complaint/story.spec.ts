@@ -75,7 +75,7 @@ test('files a complaint, four officers handle it, the citizen reads the answer a
   await page.getByRole('button', { name: '提交评价' }).click()
   await expect(page.getByText(/您的评价：满意/)).toBeVisible()
   await handlerPage.reload()
-  await expect(handlerPage.getByText('群众评价')).toBeVisible()
+  await expect(handlerPage.getByRole('heading', { name: '群众评价' })).toBeVisible()
   await handler.act('回访', { 回访情况: '电话回访，投诉人确认已收到退款' })
   await expect(handler.history().getByText('电话回访，投诉人确认已收到退款')).toBeVisible()
 
