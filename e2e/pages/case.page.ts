@@ -18,6 +18,11 @@ export class CasePage {
     return this.page.getByRole('group', { name: '办理操作' }).getByRole('button', { name: action, exact: true })
   }
 
+  /** What it is, how it stands, who has it. */
+  head() {
+    return this.page.locator('.item-head')
+  }
+
   approval() {
     return this.page.locator('.approval-card')
   }

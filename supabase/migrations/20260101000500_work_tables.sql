@@ -27,10 +27,11 @@ create table public.work_states (
   state text not null check (state <> ''),
   label text not null,
   is_open boolean not null default true,
+  is_side boolean not null default false,
   sort int not null,
   primary key (kind, state)
 );
-comment on table public.work_states is 'States of each flow with their Chinese names; is_open = somebody still owes something.';
+comment on table public.work_states is 'States of each flow with their Chinese names; is_open = somebody still owes something; is_side = off the way that every item goes, such as waiting for material.';
 
 create table private.work_transitions (
   kind text not null references private.work_kinds (kind) on delete cascade,
@@ -141,12 +142,13 @@ create table public.work_events (
   asked_by_name text not null default '',
   note text not null default '',
   payload jsonb not null default '{}',
+  words jsonb not null default '[]',
   is_public boolean not null default false,
   created_at timestamptz not null default clock_timestamp(),
   unique (item_id, seq)
 );
 comment on table public.work_events is
-  '办理记录: append-only; is_public events make the citizen''s timeline (without names and payload). asked_by_name: who asked for what the actor approved.';
+  '办理记录: append-only; is_public events make the citizen''s timeline (without names, payload and words). words: what was filled in as [{label, text}], as it was called then. asked_by_name: who asked for what the actor approved.';
 create index work_events_actor_org_id_idx on public.work_events (actor_org_id);
 create trigger tg_00_append_only before update or delete on public.work_events
   for each row execute function private.tg__append_only();

@@ -174,9 +174,10 @@ begin
     or p_move.effects && '{suspend,resume,extend}'
     or exists (select from unnest(p_move.meets) as m where m not like 'work.%')
     or exists (select from jsonb_array_elements(p_move.starts) as s where s ->> 'key' not like 'work.%'))::int;
-  insert into public.work_events (item_id, seq, action, action_label, from_state, to_state, actor, actor_name, actor_org_id, actor_org_name, asked_by_name, note, payload, is_public)
+  insert into public.work_events (item_id, seq, action, action_label, from_state, to_state, actor, actor_name, actor_org_id, actor_org_name, asked_by_name, note, payload, words, is_public)
   values (item.id, item.seq, p_move.action, p_move.label, p_item.state, item.state, private.actor(), p_actor_name, p_actor_org,
-    coalesce((select o.name from public.orgs as o where o.id = p_actor_org), ''), p_asked_by, note, payload, p_move.is_public);
+    coalesce((select o.name from public.orgs as o where o.id = p_actor_org), ''), p_asked_by, note, payload,
+    case when payload = '{}' then '[]' else private.work_words(p_move.requires, payload) end, p_move.is_public);
 
   if p_move.meets <> '{}' then
     perform private.terms_finish(item.id, p_move.meets, false);

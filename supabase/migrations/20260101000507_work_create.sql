@@ -58,9 +58,10 @@ begin
     order by g.n
     returning *
   ), event as (
-    insert into public.work_events (item_id, seq, action, action_label, to_state, actor, actor_name, actor_org_id, actor_org_name, note, payload, is_public)
+    insert into public.work_events (item_id, seq, action, action_label, to_state, actor, actor_name, actor_org_id, actor_org_name, note, payload, words, is_public)
     select g.id, 1, move.action, move.label, move.to_state, private.actor(), p_actor_name, p_actor_org,
-      coalesce((select o.name from public.orgs as o where o.id = p_actor_org), ''), coalesce(g.kept ->> 'note', ''), g.kept, move.is_public
+      coalesce((select o.name from public.orgs as o where o.id = p_actor_org), ''), coalesce(g.kept ->> 'note', ''), g.kept,
+      case when g.kept = '{}' then '[]' else private.work_words(move.requires, g.kept) end, move.is_public
     from given as g
   ), terms as (
     insert into public.work_terms (item_id, rule_id, key, label, org_id, started_on, started_at, fixed_due_on, due_on, warn_at, due_at, red_at, is_provisional, has_move, is_charged)

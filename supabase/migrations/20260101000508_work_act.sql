@@ -33,6 +33,7 @@ as $$
 declare
   item public.work_items := p_item;
   payload jsonb := private.work_check_payload(p_move.requires, p_payload);
+  said jsonb := private.work_words(p_move.requires, payload);
 begin
   item.handler_id := coalesce(item.handler_id, case when p_move.is_for_handler and p_officer.org_id = item.org_id then p_officer.id end);
   update public.work_items as i
@@ -40,10 +41,10 @@ begin
   where i.id = item.id
   returning i.* into item;
   insert into public.work_approvals (item_id, action, action_label, permission, payload, words, version, asked_by, asked_by_name)
-  values (item.id, p_move.action, p_move.label, p_move.approval, payload, private.work_words(p_move.requires, payload), item.version, p_officer.id, p_officer.name);
-  insert into public.work_events (item_id, seq, action, action_label, from_state, to_state, actor, actor_name, actor_org_id, actor_org_name, note, payload, is_public)
+  values (item.id, p_move.action, p_move.label, p_move.approval, payload, said, item.version, p_officer.id, p_officer.name);
+  insert into public.work_events (item_id, seq, action, action_label, from_state, to_state, actor, actor_name, actor_org_id, actor_org_name, note, payload, words, is_public)
   values (item.id, item.seq, 'ask', '提请审批：' || p_move.label, item.state, item.state, private.actor(), p_officer.name, p_officer.org_id,
-    coalesce((select o.name from public.orgs as o where o.id = p_officer.org_id), ''), coalesce(payload ->> 'note', ''), '{}', false);
+    coalesce((select o.name from public.orgs as o where o.id = p_officer.org_id), ''), coalesce(payload ->> 'note', ''), '{}', said, false);
   perform private.work_tell(item, 'approval_asked', p_move.label || '（' || p_officer.name || '提请）', item.org_id, null, p_move.approval);
   perform private.work_announce(item, 'work_changed');
   return item;

@@ -30,6 +30,7 @@ insert into public.deadline_rules (key, label, amount, unit, legal_basis, is_con
 
 insert into public.codes (set_key, code, label, sort) values
   ('work.message', 'dissatisfied', '群众不满意', 30),
+  ('work.link', 'same_filing', '同次提交', 1),
   ('complaint.refuse_ground', 'not_competent', '不属于本机关职责', 1),
   ('complaint.refuse_ground', 'handled_elsewhere', '法院、仲裁、其他机关已受理或处理同一争议', 2),
   ('complaint.refuse_ground', 'not_consumer', '不是为生活消费需要，或不能证明存在消费争议', 3),
@@ -86,3 +87,4 @@ insert into public.work_states (kind, state, label, is_open, sort) values
   ('tip', 'not_filed', '不予立案', false, 80),
   ('tip', 'answered', '已反馈', false, 90),
   ('tip', 'withdrawn', '已撤回', false, 95);
+update public.work_states as s set is_side = true where s.kind in ('complaint', 'tip') and s.state in ('awaiting_material', 'suspended');

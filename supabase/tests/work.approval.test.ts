@@ -83,10 +83,16 @@ describe('what needs a second person', () => {
     await agree(handler, item, 'file_case', { note: '现场属实' })
     const [event] = await session.read(
       handler,
-      `select action, actor, asked_by_name, note from public.work_events where item_id = $1 order by seq desc limit 1`,
+      `select action, actor, asked_by_name, note, words from public.work_events where item_id = $1 order by seq desc limit 1`,
       [item],
     )
-    expect(event).toMatchObject({ action: 'file_case', actor: personOf(reviewer).id, asked_by_name: '测试员', note: '现场属实' })
+    expect(event).toMatchObject({
+      action: 'file_case',
+      actor: personOf(reviewer).id,
+      asked_by_name: '测试员',
+      note: '现场属实',
+      words: [{ label: '立案理由', text: '现场属实' }],
+    })
     expect(await facts(item)).toMatchObject({ state: 'investigating', handler_id: personOf(handler).id })
     expect(await told(item, 'approval_granted')).toMatchObject([{ officer_id: personOf(handler).id }])
   })

@@ -18,7 +18,7 @@ test('a refusal is asked for, given back with a reason, asked again and granted 
   const handler = new CasePage(await as('handler.market'))
   await handler.openFromInbox(title)
   await handler.act('签收')
-  await expect(handler.page.getByText('承办人：周静', { exact: true })).toBeVisible()
+  await expect(handler.head().getByText('承办人：周静')).toBeVisible()
   await handler.ask('不予受理', ...toRefuse)
   // Nothing has happened yet, and the asker cannot make it happen.
   await expect(handler.page.locator('.state-chip')).toHaveText('待受理')

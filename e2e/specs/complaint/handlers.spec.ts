@@ -24,8 +24,8 @@ test('the lead names who does it; colleagues are told why they cannot, and the n
   await lead.page.locator('.ant-select-item-option:visible', { hasText: /何晓燕.*在办 \d+ 件/ }).click()
   await dialog.getByRole('button', { name: '确认指派承办人' }).click()
   await expect(dialog).toBeHidden()
-  await expect(lead.page.getByText('承办人：何晓燕', { exact: true })).toBeVisible()
-  await expect(lead.history().getByText('指派承办人：何晓燕')).toBeVisible()
+  await expect(lead.head().getByText('承办人：何晓燕')).toBeVisible()
+  await expect(lead.history().getByText('承办人：何晓燕')).toBeVisible()
 
   const handler = new CasePage(await as('handler.market'))
   await handler.openFromInbox(title)

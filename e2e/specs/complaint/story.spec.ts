@@ -25,6 +25,9 @@ test('files a complaint, four officers handle it, the citizen reads the answer a
 
   const handler = new CasePage(handlerPage)
   await handler.openFromInbox(title)
+  // Through the redirect of the inbox, and still with the way back to where one came from.
+  const place = handlerPage.getByRole('navigation', { name: '所在位置' })
+  await expect(place.getByRole('link', { name: '待办事项' })).toHaveAttribute('href', /box=org/)
   await expect(handlerPage.getByText('张*')).toBeVisible()
   await expect(handlerPage.getByText('13812345678')).toHaveCount(0)
   await expect(handlerPage.getByRole('img', { name: /附件 2/ })).toBeVisible()
@@ -36,9 +39,11 @@ test('files a complaint, four officers handle it, the citizen reads the answer a
   await expect(page.getByText('请补充购物小票')).toBeVisible()
   await page.getByLabel('补充内容').fill('小票号码 20261121001')
   await page.getByRole('button', { name: '提交补充材料' }).click()
+  await expect(page.getByText('补充材料已提交')).toBeVisible()
   await expect(page.getByText('待受理').first()).toBeVisible()
 
-  // The officer's open page follows without a reload.
+  // The officer's open page follows without a reload, and says what was asked for.
+  await expect(handler.history().getByText('需要补正的内容：请补充购物小票')).toBeVisible()
   await expect(handlerPage.getByText('待受理', { exact: true }).first()).toBeVisible()
   await expect(handlerPage.getByRole('button', { name: '受理', exact: true })).toBeVisible()
   await handler.act('受理')
@@ -70,7 +75,7 @@ test('files a complaint, four officers handle it, the citizen reads the answer a
   await page.getByRole('button', { name: '提交评价' }).click()
   await expect(page.getByText(/您的评价：满意/)).toBeVisible()
   await handlerPage.reload()
-  await expect(handlerPage.getByText('群众评价')).toBeVisible()
+  await expect(handlerPage.getByRole('heading', { name: '群众评价' })).toBeVisible()
   await handler.act('回访', { 回访情况: '电话回访，投诉人确认已收到退款' })
   await expect(handler.history().getByText('电话回访，投诉人确认已收到退款')).toBeVisible()
 

@@ -12,8 +12,8 @@ const roundConstants = Int32Array.from(primes, (p) => fraction(Math.cbrt(p)))
 const initial = Int32Array.from(primes.slice(0, 8), (p) => fraction(Math.sqrt(p)))
 const rotate = (x: number, n: number) => (x >>> n) | (x << (32 - n))
 
-export function sha256(text: string): Int32Array {
-  const bytes = new TextEncoder().encode(text)
+export function sha256(content: string | Uint8Array): Int32Array {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const padded = new Uint8Array((((bytes.length + 8) >> 6) << 6) + 64)
   padded.set(bytes)
   padded[bytes.length] = 0x80

@@ -706,14 +706,14 @@ isOneToOne: false
                   ]
                 },"work_events": {
                   Row: {
-                    "action": string,"action_label": string,"actor": string,"actor_name": string,"actor_org_id": string | null,"actor_org_name": string,"asked_by_name": string,"created_at": string,"from_state": string | null,"id": number,"is_public": boolean,"item_id": string,"note": string,"payload": NonNullable<Json>,"seq": number,"to_state": string
+                    "action": string,"action_label": string,"actor": string,"actor_name": string,"actor_org_id": string | null,"actor_org_name": string,"asked_by_name": string,"created_at": string,"from_state": string | null,"id": number,"is_public": boolean,"item_id": string,"note": string,"payload": NonNullable<Json>,"seq": number,"to_state": string,"words": NonNullable<Json>
                   }
                   ComputedFields: never
                   Insert: {
-                    "action": string,"action_label": string,"actor": string,"actor_name": string,"actor_org_id"?: string | null,"actor_org_name"?: string,"asked_by_name"?: string,"created_at"?: string,"from_state"?: string | null,"id"?: never,"is_public"?: boolean,"item_id": string,"note"?: string,"payload"?: NonNullable<Json>,"seq": number,"to_state": string
+                    "action": string,"action_label": string,"actor": string,"actor_name": string,"actor_org_id"?: string | null,"actor_org_name"?: string,"asked_by_name"?: string,"created_at"?: string,"from_state"?: string | null,"id"?: never,"is_public"?: boolean,"item_id": string,"note"?: string,"payload"?: NonNullable<Json>,"seq": number,"to_state": string,"words"?: NonNullable<Json>
                   }
                   Update: {
-                    "action"?: string,"action_label"?: string,"actor"?: string,"actor_name"?: string,"actor_org_id"?: string | null,"actor_org_name"?: string,"asked_by_name"?: string,"created_at"?: string,"from_state"?: string | null,"id"?: never,"is_public"?: boolean,"item_id"?: string,"note"?: string,"payload"?: NonNullable<Json>,"seq"?: number,"to_state"?: string
+                    "action"?: string,"action_label"?: string,"actor"?: string,"actor_name"?: string,"actor_org_id"?: string | null,"actor_org_name"?: string,"asked_by_name"?: string,"created_at"?: string,"from_state"?: string | null,"id"?: never,"is_public"?: boolean,"item_id"?: string,"note"?: string,"payload"?: NonNullable<Json>,"seq"?: number,"to_state"?: string,"words"?: NonNullable<Json>
                   }
                   Relationships: [
                     {
@@ -1016,14 +1016,14 @@ isOneToOne: false
                   ]
                 },"work_states": {
                   Row: {
-                    "is_open": boolean,"kind": string,"label": string,"sort": number,"state": string
+                    "is_open": boolean,"is_side": boolean,"kind": string,"label": string,"sort": number,"state": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "is_open"?: boolean,"kind": string,"label": string,"sort": number,"state": string
+                    "is_open"?: boolean,"is_side"?: boolean,"kind": string,"label": string,"sort": number,"state": string
                   }
                   Update: {
-                    "is_open"?: boolean,"kind"?: string,"label"?: string,"sort"?: number,"state"?: string
+                    "is_open"?: boolean,"is_side"?: boolean,"kind"?: string,"label"?: string,"sort"?: number,"state"?: string
                   }
                   Relationships: [
                     

@@ -101,6 +101,7 @@ insert into public.work_states (kind, state, label, is_open, sort) values
   ('trial', 'drafting', '起草', true, 1), ('trial', 'sent', '已发出', true, 2), ('trial', 'complete', '已完成', false, 3), ('trial', 'cancelled', '已取消', false, 4),
   ('trial_part', 'awaiting', '待签收', true, 1), ('trial_part', 'working', '办理中', true, 2), ('trial_part', 'paused', '中止', true, 3),
   ('trial_part', 'returned', '已退回', true, 4), ('trial_part', 'answered', '已反馈', false, 5), ('trial_part', 'revoked', '已撤销', false, 6);
+update public.work_states set is_side = true where kind = 'trial_part' and state in ('paused', 'returned');
 
 select
   private.allow_move('trial', '', 'open', 'drafting', '起草', 'trial.handle'),

@@ -1,65 +1,90 @@
 import { FilePdfOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Image, Skeleton } from 'antd'
-import { useEffect, useMemo } from 'react'
+import { Button, Image, Modal } from 'antd'
+import { useEffect, useMemo, useState } from 'react'
+import { formatDateTime } from '@/shared/format/date.ts'
 import { saveFile } from '@/shared/format/save-file.ts'
-import { AsyncView } from '@/shared/ui/async-view.tsx'
-import { attachmentBlobQuery, attachmentsQuery } from '../api/list-attachments.ts'
-import { formatBytes, isImage, type Attachment } from '../model/attachment.ts'
+import { attachmentFileQuery } from '../api/list-attachments.ts'
+import { formatBytes, isImage, kindOf, type Attachment } from '../model/attachment.ts'
+import './attachment.css'
 
-interface AttachmentGalleryProps {
-  ownerKind: string
-  ownerId: string
-}
-
-export function AttachmentGallery({ ownerKind, ownerId }: AttachmentGalleryProps) {
-  const query = useQuery(attachmentsQuery(ownerKind, ownerId))
+/** Each file with what it is, how large, by whom and when; one that is not what was registered says so. */
+export function AttachmentGallery({ rows }: { rows: readonly Attachment[] }) {
   return (
-    <AsyncView query={query} empty="没有附件" isEmpty={(rows) => rows.length === 0}>
-      {(rows) => (
-        <Image.PreviewGroup>
-          <ul className="gallery">
-            {rows.map((row, i) => (
-              <li key={row.id}>
-                <AttachmentTile row={row} label={`附件 ${i + 1}：${row.file_name}`} />
-                <small>{formatBytes(row.bytes)}</small>
-              </li>
-            ))}
-          </ul>
-        </Image.PreviewGroup>
-      )}
-    </AsyncView>
+    <Image.PreviewGroup>
+      <ul className="gallery">
+        {rows.map((row, i) => (
+          <AttachmentEntry key={row.id} row={row} label={`附件 ${i + 1}：${row.file_name}`} />
+        ))}
+      </ul>
+    </Image.PreviewGroup>
   )
 }
 
-function AttachmentTile({ row, label }: { row: Attachment; label: string }) {
-  const query = useQuery(attachmentBlobQuery(row.storage_path))
-  const url = useMemo(() => (query.data ? URL.createObjectURL(query.data) : undefined), [query.data])
+function AttachmentEntry({ row, label }: { row: Attachment; label: string }) {
+  // Pictures are looked at, documents are opened: what may be twenty megabytes waits until somebody wants it.
+  const [isWanted, setWanted] = useState(isImage(row))
+  const [isOpen, setOpen] = useState(false)
+  const query = useQuery({ ...attachmentFileQuery(row), enabled: isWanted })
+  const file = query.data
+  const url = useMemo(() => (file ? URL.createObjectURL(file.blob) : undefined), [file])
   useEffect(() => (url ? () => URL.revokeObjectURL(url) : undefined), [url])
-  if (query.isError) {
-    return (
-      <Button size="small" onClick={() => void query.refetch()}>
-        加载失败，重试
-      </Button>
-    )
-  }
-  // Mounted before it is loaded: the viewer leafs through the pictures in the order in which they were mounted.
-  if (isImage(row))
-    return (
-      <Image
-        className={url ? 'gallery-tile' : 'gallery-tile gallery-tile-loading'}
-        alt={label}
-        width={96}
-        height={96}
-        preview={url !== undefined}
-        {...(url ? { src: url } : {})}
-      />
-    )
-  if (!query.data) return <Skeleton.Image active className="gallery-tile" />
-  const blob = query.data
   return (
-    <Button className="gallery-tile" icon={<FilePdfOutlined />} onClick={() => saveFile(row.file_name, blob, row.mime)}>
-      下载
-    </Button>
+    <li className={file?.isChanged ? 'is-changed' : undefined}>
+      {query.isError ? (
+        <Button className="gallery-tile" onClick={() => void query.refetch()}>
+          加载失败
+          <br />
+          重试
+        </Button>
+      ) : isImage(row) ? (
+        // Mounted before it is loaded: the viewer leafs through the pictures in the order in which they were mounted.
+        <Image
+          className={url ? 'gallery-tile' : 'gallery-tile gallery-tile-loading'}
+          alt={label}
+          width={72}
+          height={72}
+          preview={url !== undefined}
+          {...(url ? { src: url } : {})}
+        />
+      ) : (
+        <Button
+          className="gallery-tile"
+          aria-label={`预览${label}`}
+          icon={<FilePdfOutlined />}
+          loading={isOpen && query.isFetching}
+          onClick={() => {
+            setWanted(true)
+            setOpen(true)
+          }}
+        >
+          预览
+        </Button>
+      )}
+      <div className="gallery-facts">
+        <span title={row.file_name}>{row.file_name}</span>
+        <small className="muted">
+          {kindOf(row)}，{formatBytes(row.bytes)}
+        </small>
+        <small className="muted">
+          {row.by} {formatDateTime(row.created_at)}
+        </small>
+        {file?.isChanged && <strong role="alert">内容与登记时不一致，已被改动</strong>}
+      </div>
+      {isOpen && url && file && (
+        <Modal
+          open
+          title={row.file_name}
+          width="min(1000px, 96vw)"
+          okText="下载"
+          cancelText="关闭"
+          onOk={() => saveFile(row.file_name, file.blob, row.mime)}
+          onCancel={() => setOpen(false)}
+        >
+          {file.isChanged && <p className="gallery-changed">内容与登记时不一致，已被改动</p>}
+          <iframe className="gallery-document" title={row.file_name} src={url} />
+        </Modal>
+      )}
+    </li>
   )
 }

@@ -1,21 +1,10 @@
 import { expect, it } from 'vitest'
 import { makeApproval } from '@/testing/make-approval.ts'
+import { makeEvent } from '@/testing/make-event.ts'
 import { openApproval, standingRefusal, whoDid } from './approval.ts'
 import type { WorkEvent } from './work-event.ts'
 
-const event = (patch: Partial<WorkEvent>): WorkEvent => ({
-  id: 1,
-  seq: 1,
-  action: 'receive',
-  action_label: '签收',
-  actor_name: '张三',
-  actor_org_name: '甲局',
-  asked_by_name: '',
-  note: '',
-  payload: {},
-  created_at: '2026-11-21T08:00:00Z',
-  ...patch,
-})
+const event = (patch: Partial<WorkEvent>) => makeEvent({ actor_name: '张三', actor_org_name: '甲局', ...patch })
 
 it('finds the request that waits', () => {
   const open = makeApproval()

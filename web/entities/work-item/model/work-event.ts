@@ -5,12 +5,14 @@ export const workEventSchema = z.object({
   seq: z.number(),
   action: z.string(),
   action_label: z.string(),
+  to_state: z.string(),
   actor_name: z.string(),
   actor_org_name: z.string(),
   /** Who asked for what the actor agreed to or refused. */
   asked_by_name: z.string(),
   note: z.string(),
-  payload: z.record(z.string(), z.unknown()),
+  /** What was filled in, as it was called then. */
+  words: z.array(z.object({ label: z.string(), text: z.string().nullable() })),
   created_at: z.string(),
 })
 export type WorkEvent = z.infer<typeof workEventSchema>

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { AppError } from '@/shared/errors/app-error.ts'
 import { supabase } from '@/shared/supabase/client.ts'
 import { rowsOf } from '@/shared/supabase/rows.ts'
-import { caseLinkSchema, caseRowSchema, caseTextsSchema } from '../model/case.ts'
+import { caseRowSchema, caseTextsSchema } from '../model/case.ts'
 import { complaintKeys } from './keys.ts'
 import { caseColumns } from './list-cases.ts'
 
@@ -21,14 +21,10 @@ export const caseQuery = (id: string) =>
       })
       if (!uuid.test(id)) throw missing
       const [rows, texts] = await Promise.all([
-        supabase
-          .from('complaint_case_list')
-          .select(`${caseColumns},${Object.keys(caseLinkSchema.shape).join(',')}`)
-          .eq('id', id)
-          .abortSignal(signal),
+        supabase.from('complaint_case_list').select(caseColumns).eq('id', id).abortSignal(signal),
         supabase.from('complaint_cases').select(textColumns).eq('id', id).abortSignal(signal),
       ])
-      const [row] = rowsOf(rows, caseRowSchema.extend(caseLinkSchema.shape))
+      const [row] = rowsOf(rows, caseRowSchema)
       const [text] = rowsOf(texts, caseTextsSchema)
       if (!row || !text) throw missing
       return { ...row, ...text }

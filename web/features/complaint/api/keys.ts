@@ -7,7 +7,6 @@ export const complaintKeys = {
   answers: (id: string) => ['complaint', 'answers', id] as const,
   materials: (id: string) => ['complaint', 'materials', id] as const,
   rating: (id: string) => ['complaint', 'rating', id] as const,
-  officers: (ids: readonly string[]) => ['complaint', 'officers', ids] as const,
   reporter: (id: string) => ['complaint', 'reporter', id] as const,
   figures: (request: FiguresRequest) => ['complaint', 'figures', request] as const,
 }

@@ -36,16 +36,13 @@ export const caseRowSchema = z.object({
 })
 export type CaseRow = z.infer<typeof caseRowSchema>
 
-/** What only the page of a case asks for: in a list it would be looked up for every row. */
-export const caseLinkSchema = z.object({ linked_case_id: z.uuid().nullable() })
-
 export const caseTextsSchema = z.object({
   content: z.string(),
   wish: z.string(),
   occurred_on: z.string().nullable(),
 })
 /** A case with all that its page shows. */
-export type CaseFile = CaseRow & z.infer<typeof caseLinkSchema> & z.infer<typeof caseTextsSchema>
+export type CaseFile = CaseRow & z.infer<typeof caseTextsSchema>
 
 export const sourceLabels: Record<string, string> = {
   web: '网上填报',

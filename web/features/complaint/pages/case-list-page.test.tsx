@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { useLocation } from 'react-router'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { makeCase } from '@/testing/make-case.ts'
 import { makeSession } from '@/testing/make-session.ts'
@@ -24,7 +25,7 @@ vi.mock('../api/list-cases.ts', () => ({
 vi.mock('@/widgets/work-list/api/views.ts', () => ({
   viewsQuery: (list: string) => ({ queryKey: ['views', list], queryFn: () => Promise.resolve([]) }),
 }))
-vi.mock('@/widgets/work-list/api/list-states.ts', () => ({
+vi.mock('@/entities/work-item/api/list-states.ts', () => ({
   statesQuery: (kinds: string[]) => ({
     queryKey: ['states', kinds],
     queryFn: () =>
@@ -125,4 +126,25 @@ it('counts what waits in each state within the scope, and leads there', async ()
   // Closed work has no light: the choice would find nothing, and cannot be seen.
   await waitFor(() => expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ state: undefined, closed: true, light: undefined })))
   expect(screen.getByText('办理结果')).toBeTruthy()
+})
+
+it('hands the list to the page of a case, with what stands before and after it', async () => {
+  cases.give({ rows: [makeCase(), makeCase({ id: '00000000-0000-4000-8000-0000000000c2', title: '缺斤少两' })], count: 2 })
+  const State = () => <output>{JSON.stringify(useLocation().state)}</output>
+  renderPage(
+    <>
+      <CaseListPage />
+      <State />
+    </>,
+    { at: '/work/complaints?type=complaint' },
+  )
+  await userEvent.click(await screen.findByRole('link', { name: '缺斤少两' }))
+  expect(JSON.parse(document.querySelector('output')?.textContent ?? '')).toMatchObject({
+    at: 1,
+    trail: {
+      title: '投诉举报',
+      path: '/work/complaints?type=complaint',
+      items: [{ title: '超市出售过期牛奶' }, { path: '/work/complaints/00000000-0000-4000-8000-0000000000c2' }],
+    },
+  })
 })

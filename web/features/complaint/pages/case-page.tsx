@@ -1,12 +1,38 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
-import { AsyncView } from '@/shared/ui/async-view.tsx'
+import { ItemPage } from '@/widgets/item-page/ui/item-page.tsx'
 import { caseQuery } from '../api/get-case.ts'
+import { complaintPaths } from '../paths.ts'
 import '../styles/case.css'
-import { CaseDetail } from '../ui/case/case-detail.tsx'
+import { AnswerList } from '../ui/case/answer-list.tsx'
+import { CaseFacts } from '../ui/case/case-facts.tsx'
+import { MaterialList } from '../ui/case/material-list.tsx'
+import { ReporterCard } from '../ui/case/reporter-card.tsx'
+import { RouteReasons } from '../ui/case/route-reasons.tsx'
+import { SatisfactionCard } from '../ui/case/satisfaction-card.tsx'
 
 export default function CasePage() {
   const { id = '' } = useParams()
-  const query = useQuery(caseQuery(id))
-  return <AsyncView query={query}>{(one) => <CaseDetail key={one.id} one={one} />}</AsyncView>
+  return (
+    <ItemPage
+      query={useQuery(caseQuery(id))}
+      module="complaint"
+      list={{ title: '投诉举报', path: complaintPaths.list() }}
+      files="complaint_case"
+      facts={(one) => (
+        <>
+          <CaseFacts one={one} />
+          <MaterialList caseId={one.id} />
+          <AnswerList caseId={one.id} />
+        </>
+      )}
+      beside={(one) => (
+        <>
+          <SatisfactionCard caseId={one.id} itemId={one.item_id} />
+          <RouteReasons caseId={one.id} orgId={one.org_id} />
+          <ReporterCard caseId={one.id} filingId={one.filing_id} orgId={one.org_id} />
+        </>
+      )}
+    />
+  )
 }

@@ -60,6 +60,7 @@ export default function InboxPage() {
         </>
       }
       filters={<InboxFilters box={box} filter={state} kinds={kinds} onChange={update} />}
+      pathOf={inboxFace.path}
       table={{
         id: `inbox-${box}`,
         label: boxLabels[box],

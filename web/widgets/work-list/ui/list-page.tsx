@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
+import { useLocation } from 'react-router'
 import type { ListFilter } from '@/shared/list/list-filter.ts'
 import type { ListPage as Rows } from '@/shared/query/read-page.ts'
 import type { DataColumn } from '@/shared/ui/data-column.ts'
@@ -8,6 +9,7 @@ import { Page } from '@/shared/ui/page.tsx'
 import type { RowSelection } from '@/shared/ui/row-selection.ts'
 import type { TableState } from '@/shared/ui/table-state.ts'
 import '../work-list.css'
+import { ListTrailContext } from './list-trail.ts'
 import { SavedViews } from './saved-views.tsx'
 import { SideTree } from './side-tree.tsx'
 import { useFilterNames } from './use-filter-names.ts'
@@ -50,22 +52,32 @@ interface ListPageProps<Row, State extends TableState & Placed> {
     readPage: (offset: number, limit: number) => Promise<Row[]>
     selection?: RowSelection<Row>
   }
+  /** Where a row leads: its page then knows what stands before and after it. */
+  pathOf?: (row: Row) => string
   /** What stands below, and dialogs. */
   children?: ReactNode
 }
 
 /** A list as every module shows it: saved views, places beside it, filters, table, print and export with the filter in words. */
-export function ListPage<Row extends object, State extends TableState & Placed>(props: ListPageProps<Row, State>) {
-  const { list, title, subtitle, actions, search, address, names = {}, tree, head, filters, bar, table, children } = props
+export function ListPage<Row extends { title?: string }, State extends TableState & Placed>(props: ListPageProps<Row, State>) {
+  const { list, title, subtitle, actions, search, address, names = {}, tree, head, filters, bar, table, pathOf, children } = props
   const { state, update } = address
   const filterText = search.summary(state, { ...useFilterNames(state), ...names })
+  const { pathname, search: query } = useLocation()
+  const rows = table.query.data?.rows
+  const trail = useMemo(
+    () => (pathOf && rows ? { title, path: pathname + query, items: rows.map((row) => ({ path: pathOf(row), title: row.title ?? '' })) } : null),
+    [pathOf, rows, title, pathname, query],
+  )
   const go = (patch: Placed) => update({ ...patch, exact: undefined, page: 1 } as unknown as Partial<State>)
   const body = (
     <div className="list-sheet">
       {head}
       {filters}
       {bar}
-      <DataTable id={list} {...table} state={state} onState={(patch) => update(patch as Partial<State>)} filterText={filterText} />
+      <ListTrailContext value={trail}>
+        <DataTable id={list} {...table} state={state} onState={(patch) => update(patch as Partial<State>)} filterText={filterText} />
+      </ListTrailContext>
       {children}
     </div>
   )

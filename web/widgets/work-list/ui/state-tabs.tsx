@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { TabStrip } from '@/shared/ui/tab-strip.tsx'
 import { stateCountsQuery } from '../api/count-states.ts'
-import { statesQuery } from '../api/list-states.ts'
+import { statesQuery } from '@/entities/work-item/api/list-states.ts'
 import type { Reach } from '../model/scope.ts'
 import { tabOf, tabPatch, tabsOf, type StageState } from '../model/state-tabs.ts'
 

@@ -5,7 +5,7 @@ import type { ListFilter } from '@/shared/list/list-filter.ts'
 import type { RowsReader } from '@/shared/query/read-rows.ts'
 import type { DataColumn } from '@/shared/ui/data-column.ts'
 import type { TableState } from '@/shared/ui/table-state.ts'
-import { statesQuery } from '../api/list-states.ts'
+import { statesQuery } from '@/entities/work-item/api/list-states.ts'
 import { mayBatch, type BatchAction, type BatchRow } from '../model/batch.ts'
 import { reachOf, scopeOf, viewerOf, type Scope, type Viewer } from '../model/scope.ts'
 import type { WorkState } from '../model/work-filter.ts'
@@ -109,6 +109,7 @@ export function WorkListPage<Row extends ListRow, State extends ListState>(props
           />
         )
       }
+      pathOf={face.path}
       table={{
         id: `${list}-${scope}`,
         label: title,

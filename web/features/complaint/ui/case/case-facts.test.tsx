@@ -5,7 +5,7 @@ import { makeCase } from '@/testing/make-case.ts'
 import { renderPage } from '@/testing/render-page.tsx'
 import { CaseFacts } from './case-facts.tsx'
 
-const texts = { content: '买到过期牛奶', wish: '', occurred_on: null, linked_case_id: null }
+const texts = { content: '买到过期牛奶', wish: '', occurred_on: null }
 
 it('keeps a doubtful credit code as it was written, and says in words that it cannot be right', () => {
   const view = renderPage(<CaseFacts one={{ ...makeCase({ subject_uscc: '91310000607352621B', is_uscc_doubtful: true }), ...texts }} />)
@@ -14,12 +14,4 @@ it('keeps a doubtful credit code as it was written, and says in words that it ca
   view.unmount()
   renderPage(<CaseFacts one={{ ...makeCase({ subject_uscc: '91310000607352621A' }), ...texts }} />)
   expect(screen.queryByText(/可能填写有误/)).toBeNull()
-})
-
-it('names the 承办人, or that nobody is named yet', () => {
-  const view = renderPage(<CaseFacts one={{ ...makeCase(), ...texts }} />)
-  expect(screen.getByText('未指派')).toBeTruthy()
-  view.unmount()
-  renderPage(<CaseFacts one={{ ...makeCase({ handler_name: '王芳' }), ...texts }} />)
-  expect(screen.getByText('王芳')).toBeTruthy()
 })

@@ -1,12 +1,11 @@
-import { Card, Descriptions } from 'antd'
-import { Link } from 'react-router'
+import { Descriptions } from 'antd'
 import { formatDateTime } from '@/shared/format/date.ts'
+import { ItemSection } from '@/widgets/item-page/ui/item-section.tsx'
 import { sourceLabels, type CaseFile } from '../../model/case.ts'
-import { complaintPaths } from '../../paths.ts'
 
 export function CaseFacts({ one }: { one: CaseFile }) {
   return (
-    <Card size="small" title="基本情况">
+    <ItemSection title="基本情况">
       <Descriptions
         bordered
         size="small"
@@ -16,32 +15,20 @@ export function CaseFacts({ one }: { one: CaseFile }) {
           { key: 'uscc', label: '信用代码', children: <Uscc code={one.subject_uscc} isDoubtful={one.is_uscc_doubtful} /> },
           { key: 'matter', label: '事项', children: one.matter_label },
           { key: 'region', label: '事发地', children: `${one.region_name} ${one.place_text}`, span: 'filled' },
-          { key: 'org', label: '承办单位', children: one.org_name },
-          { key: 'handler', label: '承办人', children: one.handler_name ?? (one.is_open ? '未指派' : '—') },
           { key: 'line', label: '条线', children: one.line_name ?? '待定' },
           { key: 'occurred', label: '发生日期', children: one.occurred_on ?? '未填写' },
           { key: 'filed', label: '登记', children: `${formatDateTime(one.filed_at)}（${sourceLabels[one.source] ?? one.source}）` },
-          ...(one.linked_case_id
-            ? [
-                {
-                  key: 'linked',
-                  label: '关联件',
-                  span: 'filled' as const,
-                  children: <Link to={complaintPaths.detail(one.linked_case_id)}>同次提交的{one.case_type === 'complaint' ? '举报' : '投诉'}</Link>,
-                },
-              ]
-            : []),
         ]}
       />
-      <h2 className="part-title">事情经过</h2>
+      <h3 className="part-title">事情经过</h3>
       <p className="long-text">{one.content}</p>
       {one.wish && (
         <>
-          <h2 className="part-title">诉求</h2>
+          <h3 className="part-title">诉求</h3>
           <p className="long-text">{one.wish}</p>
         </>
       )}
-    </Card>
+    </ItemSection>
   )
 }
 

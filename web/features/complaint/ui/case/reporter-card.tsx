@@ -1,24 +1,26 @@
-import type { UseQueryResult } from '@tanstack/react-query'
-import { Button, Card } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Can } from '@/entities/session/ui/can.tsx'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
-import type { MaskedReporter } from '../../model/case-parts.ts'
+import { ItemSection } from '@/widgets/item-page/ui/item-section.tsx'
+import { reporterQuery } from '../../api/get-case-parts.ts'
 import { RevealDialog } from './reveal-dialog.tsx'
 
 interface ReporterCardProps {
   caseId: string
+  filingId: string
   orgId: string
-  query: UseQueryResult<MaskedReporter | null>
 }
 
-export function ReporterCard({ caseId, orgId, query }: ReporterCardProps) {
+export function ReporterCard({ caseId, filingId, orgId }: ReporterCardProps) {
+  const query = useQuery(reporterQuery(filingId))
   const session = useSession()
   const [isOpen, setOpen] = useState(false)
   return (
-    <Card size="small" title="投诉举报人">
-      <AsyncView query={query} empty="案件已移交承办单位，本单位不再查看投诉举报人信息" isEmpty={(row) => row === null}>
+    <ItemSection title="投诉举报人">
+      <AsyncView query={query} empty="案件已移交承办单位，本单位不再查看投诉举报人信息和附件" isEmpty={(row) => row === null}>
         {(row) =>
           row?.is_anonymous ? (
             <span>匿名举报</span>
@@ -39,6 +41,6 @@ export function ReporterCard({ caseId, orgId, query }: ReporterCardProps) {
         }
       </AsyncView>
       {isOpen && <RevealDialog caseId={caseId} onClose={() => setOpen(false)} />}
-    </Card>
+    </ItemSection>
   )
 }

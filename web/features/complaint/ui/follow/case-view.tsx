@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { formatDate, formatDateTime } from '@/shared/format/date.ts'
 import type { FollowCredentials, FollowedCase } from '../../model/follow.ts'
 import { caseTypeLabels } from '../../model/receipt.ts'
@@ -7,6 +8,8 @@ import { SupplyForm } from './supply-form.tsx'
 import { WithdrawForm } from './withdraw-form.tsx'
 
 export function CaseView({ one, credentials }: { one: FollowedCase; credentials: FollowCredentials }) {
+  // Kept here: with what was sent the form is gone.
+  const [isSupplied, setSupplied] = useState(false)
   return (
     <section className="sheet" aria-label={`${caseTypeLabels[one.caseType]} ${one.caseNo}`}>
       <h2>
@@ -50,7 +53,12 @@ export function CaseView({ one, credentials }: { one: FollowedCase; credentials:
           <p>{one.materialRequest}</p>
         </div>
       )}
-      {one.canSupply && <SupplyForm caseNo={one.caseNo} credentials={credentials} />}
+      {one.canSupply && <SupplyForm caseNo={one.caseNo} credentials={credentials} onSupplied={() => setSupplied(true)} />}
+      {isSupplied && (
+        <p className="note" role="status">
+          补充材料已提交，承办单位会收到提醒。
+        </p>
+      )}
       {one.canRate && <RateForm caseNo={one.caseNo} credentials={credentials} />}
       {one.rating !== null && <p role="status">您的评价：{levels.find(([level]) => level === one.rating)?.[1]}。感谢评价。</p>}
       <h3 className="timeline-title">办理经过</h3>

@@ -6,7 +6,13 @@ import type { FollowCredentials } from '../../model/follow.ts'
 import { PhotosField } from '../filing/photos-field.tsx'
 import { usePhotos } from '../filing/use-photos.ts'
 
-export function SupplyForm({ caseNo, credentials }: { caseNo: string; credentials: FollowCredentials }) {
+interface SupplyFormProps {
+  caseNo: string
+  credentials: FollowCredentials
+  onSupplied: () => void
+}
+
+export function SupplyForm({ caseNo, credentials, onSupplied }: SupplyFormProps) {
   const [text, setText] = useState('')
   const [error, setError] = useState<string>()
   const photos = usePhotos({ isKept: false })
@@ -17,6 +23,7 @@ export function SupplyForm({ caseNo, credentials }: { caseNo: string; credential
     setError(undefined)
     await supply.mutateAsync({ ...credentials, caseNo, act: { action: 'supply_material', text: text.trim() }, photos: photos.photos }).then(
       () => {
+        onSupplied()
         setText('')
         return photos.clear()
       },
@@ -30,7 +37,6 @@ export function SupplyForm({ caseNo, credentials }: { caseNo: string; credential
         <AreaField id={`supply-${caseNo}`} label="补充内容" max={2000} value={text} error={error} onValue={setText} />
         <PhotosField id={`supply-photos-${caseNo}`} state={photos} />
         {supply.isError && <PublicProblem error={supply.error} />}
-        {supply.isSuccess && <p role="status">已提交，承办单位会收到提醒。</p>}
         <button type="submit" className="btn btn-primary" disabled={supply.isPending}>
           {supply.isPending ? '正在提交…' : '提交补充材料'}
         </button>
