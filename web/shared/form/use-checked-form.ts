@@ -30,7 +30,9 @@ export interface CheckedForm {
   /** The form holds words from last time. */
   isRestored: boolean
   restart: () => void
-  handleChange: (changed: unknown, all: Record<string, unknown>) => void
+  /** As if it had been typed: checked anew, and kept. */
+  fill: (name: string, value: unknown) => void
+  handleChange: (changed: object, all: Record<string, unknown>) => void
   handleFinish: (values: Record<string, unknown>) => Promise<void>
 }
 
@@ -58,6 +60,11 @@ export function useCheckedForm<Schema extends z.ZodObject>(options: CheckedFormO
     setWrong(problems[0] ?? null)
     setProblem(null)
   }
+  const handleChange = (changed: object, all: Record<string, unknown>) => {
+    setProblem(null)
+    form.setFields(Object.keys(changed).map((one) => ({ name: one, errors: [] })))
+    if (draft) formDraft.write(draft, all)
+  }
   return {
     form,
     schema,
@@ -73,10 +80,11 @@ export function useCheckedForm<Schema extends z.ZodObject>(options: CheckedFormO
       // The fields began with the draft that has just been put away.
       form.setFields(Object.keys(form.getFieldsValue() as object).map((one) => ({ name: one, value: fresh[one], errors: [] })))
     },
-    handleChange: (_changed, all) => {
-      setProblem(null)
-      if (draft) formDraft.write(draft, all)
+    fill: (name, value) => {
+      form.setFields([{ name, value, errors: [] }])
+      handleChange({}, form.getFieldsValue() as Record<string, unknown>)
     },
+    handleChange,
     handleFinish: async (values) => {
       const problems = problemsOf(schema, values)
       if (problems.length > 0) {

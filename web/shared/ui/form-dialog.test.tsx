@@ -47,7 +47,7 @@ it.each([false, true])('sends nothing that is wrong, says what would do, and goe
   expect(document.activeElement).toBe(screen.getByLabelText('姓名'))
   expect(send).not.toHaveBeenCalled()
   await userEvent.type(screen.getByLabelText('姓名'), '周静')
-  expect(screen.getByLabelText('姓名').getAttribute('aria-invalid')).not.toBe('true')
+  await vi.waitFor(() => expect(screen.getByLabelText('姓名').getAttribute('aria-invalid')).not.toBe('true'))
 })
 
 it('shows a refusal at the field that it names, once, and elsewhere above the form', async () => {

@@ -50,12 +50,14 @@ export function TextField({ placeholder, showCount = false, ...props }: TextProp
 interface AreaProps extends FieldProps {
   rows?: number
   placeholder?: string
-  label?: ReactNode
+  label?: string
+  /** Beside the name of the field. */
+  tools?: ReactNode
 }
 
-export function AreaField({ rows = 3, placeholder, ...props }: AreaProps) {
+export function AreaField({ rows = 3, placeholder, tools, ...props }: AreaProps) {
   const { max } = useMeta(props.name)
-  return (
+  const area = (
     <FormField {...props}>
       <Input.TextArea
         autoSize={{ minRows: rows, maxRows: 12 }}
@@ -64,13 +66,29 @@ export function AreaField({ rows = 3, placeholder, ...props }: AreaProps) {
       />
     </FormField>
   )
+  if (!tools) return area
+  return (
+    <div className="field-with-tools">
+      {area}
+      <div className="field-tools">{tools}</div>
+    </div>
+  )
 }
 
 export function IntegerField({ suffix, ...props }: FieldProps & { suffix?: string }) {
+  return <NumberField {...props} precision={0} {...(suffix ? { suffix } : {})} />
+}
+
+export function NumberField({ suffix, precision, ...props }: FieldProps & { suffix?: string; precision?: number }) {
   const { min, max } = useMeta(props.name)
   return (
     <FormField {...props}>
-      <InputNumber {...(min === undefined ? {} : { min })} {...(max === undefined ? {} : { max })} precision={0} {...(suffix ? { suffix } : {})} />
+      <InputNumber
+        {...(min === undefined ? {} : { min })}
+        {...(max === undefined ? {} : { max })}
+        {...(precision === undefined ? {} : { precision })}
+        {...(suffix ? { suffix } : {})}
+      />
     </FormField>
   )
 }
