@@ -89,7 +89,7 @@ create function public.code_sets()
 returns table (set_key text, label text, codes int, is_system boolean)
 language sql stable security invoker set search_path = ''
 as $$
-  select c.set_key, coalesce(n.label, c.set_key) as label, c.codes, private.is_system_set(c.set_key) as is_system
+  select c.set_key, coalesce(n.label, c.set_key) as label, c.codes, c.set_key like 'work.%' and c.set_key <> 'work.phrase' or c.set_key = 'code.set' as is_system
   from (select k.set_key, count(*)::int as codes from public.codes as k group by k.set_key) as c
   left join public.codes as n on n.set_key = 'code.set' and n.code = c.set_key
   order by n.sort nulls last, c.set_key

@@ -110,7 +110,7 @@ it('adds a phrase to what was typed, keeps it, and says what the move stands on'
   const first = renderPage(<ActionDialog {...props} action={back} version={3} isStillOpen />)
   expect(screen.getByText('总局令121号')).toBeTruthy()
   fireEvent.change(screen.getByLabelText('退回理由'), { target: { value: '已核实' } })
-  await userEvent.click(await screen.findByRole('button', { name: '退回理由的常用语' }))
+  await userEvent.click(await screen.findByRole('button', { name: '常用语' }))
   expect(screen.queryByText('请尽快办理。')).toBeNull()
   await userEvent.click(await screen.findByText('不属本单位职责。'))
   expect(screen.getByLabelText<HTMLTextAreaElement>('退回理由').value).toBe('已核实。不属本单位职责。')

@@ -27,8 +27,8 @@ export function ActionField(props: ActionFieldProps) {
 }
 
 function WordsField({ field: { field: name }, action }: ActionFieldProps) {
-  const { label, max = 0 } = metaOf(useFormContext().schema.shape[name])
-  return <AreaField name={name} rows={4} tools={<PhrasePicker action={action} field={name} label={label} max={max} />} />
+  const { max = 0 } = metaOf(useFormContext().schema.shape[name])
+  return <AreaField name={name} rows={4} tools={<PhrasePicker action={action} field={name} max={max} />} />
 }
 
 function pickerFor({ field: { type, code_set: codeSet, not_past: isNotPast }, itemId, action, controls }: ActionFieldProps) {

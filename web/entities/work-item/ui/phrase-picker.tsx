@@ -7,12 +7,11 @@ import { insertPhrase, phrasesOf } from '../model/phrase.ts'
 interface PhrasePickerProps {
   action: string
   field: string
-  label: string
   max: number
 }
 
 /** 常用语: what is written often, added to what stands in the field. Without any, and while they load, the field is as ever. */
-export function PhrasePicker({ action, field, label, max }: PhrasePickerProps) {
+export function PhrasePicker({ action, field, max }: PhrasePickerProps) {
   const { form, fill } = useFormContext()
   const { data = [] } = useQuery(phrasesQuery)
   const phrases = phrasesOf(data, action)
@@ -28,7 +27,7 @@ export function PhrasePicker({ action, field, label, max }: PhrasePickerProps) {
       classNames={{ root: 'phrase-list' }}
       menu={{ items: phrases.map(({ code, label: words }) => ({ key: code, label: words, onClick: () => handlePick(words) })) }}
     >
-      <Button size="small" type="link" aria-label={`${label}的常用语`}>
+      <Button size="small" type="link">
         常用语
       </Button>
     </Dropdown>
