@@ -29,7 +29,7 @@ as $$
 begin
   if not exists (
     select from public.codes as c
-    where c.set_key = p_set and c.code = p_code and current_date >= c.valid_from and (c.valid_to is null or current_date <= c.valid_to)
+    where c.set_key = p_set and c.code = p_code and private.local_day(now()) >= c.valid_from and (c.valid_to is null or private.local_day(now()) <= c.valid_to)
   ) then
     perform private.fail(422, 'code.unknown', '请从列表中选择有效的选项', jsonb_build_object('field', p_field, 'set', p_set));
   end if;

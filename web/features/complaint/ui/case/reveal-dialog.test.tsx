@@ -21,7 +21,7 @@ it('shows nobody without a reason, says why not when refused, and then whoever i
   const press = () => userEvent.click(screen.getByRole('button', { name: '确认查看' }))
   fireEvent.change(screen.getByLabelText('查看理由'), { target: { value: '看看' } })
   await press()
-  expect(await screen.findByText('请填写查看理由，4 至 200 个字')).toBeTruthy()
+  expect(await screen.findByText('请写明查看理由，4 至 200 个字')).toBeTruthy()
   expect(reveal).not.toHaveBeenCalled()
   fireEvent.change(screen.getByLabelText('查看理由'), { target: { value: ' 联系投诉人组织调解 ' } })
   await press()

@@ -5,7 +5,7 @@ import { FormDialog } from '@/shared/ui/form-dialog.tsx'
 import { AreaField } from '@/shared/ui/form-field.tsx'
 import { useRevealReporter } from '../../api/reveal-reporter.ts'
 
-const schema = z.object({ reason: field.text('查看理由', { min: 4, max: 200 }) })
+const schema = z.object({ reason: field.text('查看理由', { min: 4, max: 200, message: '请写明查看理由，4 至 200 个字' }) })
 
 /** Unmasking needs a reason and leaves a record; what was shown is gone when the dialog closes. */
 export function RevealDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
