@@ -40,7 +40,7 @@ export class CasePage {
       await this.page.getByTitle(option, { exact: true }).click()
     }
     for (const [label, text] of Object.entries(fields)) await dialog.getByLabel(label).fill(text)
-    await dialog.getByRole('button', { name: `确认${action}` }).click()
+    await dialog.getByRole('button', { name: action.startsWith('提请') ? '提交审核' : `确认${action}` }).click()
     await expect(dialog).toBeHidden()
   }
 

@@ -106,6 +106,24 @@ insert into public.codes (set_key, code, label, sort) values
   ('work.message', 'approval_refused', '审批退回', 13),
   ('work.message', 'approval_withdrawn', '审批已撤回', 14),
   ('work.message', 'material', '收到补充材料', 15);
+-- 常用语: what is written often in a move, whose name stands before the dot. A module adds its own.
+insert into public.codes (set_key, code, label, sort) values
+  ('work.phrase', 'hand_over.1', '经核实，该事项属你单位职责范围，现转请依法办理。', 1),
+  ('work.phrase', 'hand_over.2', '请按规定期限办理并直接答复当事人。', 2),
+  ('work.phrase', 'give_back.1', '经核实，该事项不属本单位职责范围，请重新分派。', 11),
+  ('work.phrase', 'give_back.2', '经核实，事项发生地不在本辖区，请转有管辖权的单位办理。', 12),
+  ('work.phrase', 'give_back.3', '反映内容涉及多个部门，建议由协调机构明确主办单位。', 13),
+  ('work.phrase', 'refuse.1', '经审查，所反映的事项不属本机关职责范围，依法不予受理。', 21),
+  ('work.phrase', 'refuse.2', '经审查，不符合受理条件，依法不予受理。', 22),
+  ('work.phrase', 'refuse.3', '如对本决定不服，可以依法申请行政复议或者提起行政诉讼。', 23),
+  ('work.phrase', 'extend.1', '案情复杂，需进一步调查取证，申请延长办理期限。', 31),
+  ('work.phrase', 'extend.2', '需等待检验、检测、鉴定结果，申请延长办理期限。', 32),
+  ('work.phrase', 'answer.1', '您反映的事项已办理完毕，现将结果答复如下：', 41),
+  ('work.phrase', 'answer.2', '感谢您对监管工作的支持和监督。', 42),
+  ('work.phrase', 'urge.1', '该事项即将到期，请抓紧办理。', 51),
+  ('work.phrase', 'urge.2', '该事项已超过办理期限，请立即办理并说明原因。', 52),
+  ('work.phrase', 'supervise.1', '请在反馈期限内办结，并书面报告办理情况。', 61),
+  ('work.phrase', 'supervise.2', '请查明未按期办理的原因，提出整改措施并限期落实。', 62);
 
 create function private.work_tell(p_item public.work_items, p_code text, p_body text, p_org uuid, p_officer uuid default null, p_permission text default null)
 returns void

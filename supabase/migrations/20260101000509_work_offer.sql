@@ -1,7 +1,22 @@
 -- Work items, part ten: what may be done now, with whom, and many at once.
 
+create function private.work_move_basis(p_move private.work_transitions)
+returns jsonb
+language sql stable
+security definer set search_path = ''
+as $$
+  select coalesce(jsonb_agg(jsonb_build_object('label', r.label, 'basis', r.legal_basis) order by r.key), '[]')
+  from public.deadline_rules as r
+  where r.is_confirmed and private.local_day(now()) between r.effective_from and coalesce(r.effective_to, 'infinity')
+    and r.key in (
+      select s ->> 'key' from jsonb_array_elements(p_move.starts) as s
+      union all select unnest(p_move.meets)
+      union all values (p_move.extends ->> 'key'), (p_move.extends ->> 'by'))
+$$;
+comment on function private.work_move_basis is 'On what the terms stand that a move starts, keeps or lengthens; a rule that nobody has checked against the law is not quoted. Definer: called by work_actions.';
+
 create function private.work_actions(p_item_id uuid)
-returns table (action text, label text, tone text, requires jsonb, form text, needs_approval boolean, blocked text, sort int)
+returns table (action text, label text, tone text, requires jsonb, form text, needs_approval boolean, blocked text, sort int, basis jsonb)
 language plpgsql stable
 security definer set search_path = ''
 as $$
@@ -24,7 +39,7 @@ begin
       from (select distinct (m.row).permission, m.org from move as m) as d
       where private.has_permission(d.permission, d.org)
     )
-    select (m.row).action, (m.row).label, (m.row).tone, (m.row).requires, (m.row).form, (m.row).approval is not null, why.blocked, (m.row).sort
+    select (m.row).action, (m.row).label, (m.row).tone, (m.row).requires, (m.row).form, (m.row).approval is not null, why.blocked, (m.row).sort, private.work_move_basis(m.row)
     from move as m
     join held as h on h.permission = (m.row).permission and h.org = m.org
     cross join lateral (select private.work_blocked(item, m.row, kind, '{}') as blocked) as why
@@ -35,25 +50,32 @@ $$;
 comment on function private.work_actions is 'Definer: transitions are closed; answers only for items the caller may read.';
 
 select private.expose('private.work_actions', '{authenticated}',
-  'What the caller may do with an item, with the fields each action requires, whether a second person must agree, and in blocked the reason why it cannot be done just now (null = it can); none for a hidden item.');
+  'What the caller may do with an item, with the fields each action requires, whether a second person must agree, in blocked the reason why it cannot be done just now (null = it can), and in basis on what its terms stand [{label, basis}]; none for a hidden item.');
 
 create function private.find_work_targets(p_item_id uuid, p_action text, p_text text default '')
-returns table (id uuid, name text)
+returns table (id uuid, name text, reason text)
 language sql stable
 security definer set search_path = ''
 as $$
-  select t.id, t.name
+  select t.id, t.name, near.reason
   from public.work_items as i
   join private.work_transitions as m on m.kind = i.kind and m.from_state = i.state and m.action = p_action
   cross join lateral private.work_targets(private.my_org_id(), m.reach) as t
+  join public.orgs as o on o.id = t.id
+  join public.orgs as mine on mine.id = private.my_org_id()
+  cross join lateral (select case
+    when o.region_code = mine.region_code then '本地区单位'
+    when o.parent_id = mine.id then '下级单位'
+    when o.line_code = mine.line_code and t.distance = 1 then '本条线下级'
+    else '' end as reason) as near
   where i.id = p_item_id and private.can_read_item(i) and t.id <> i.org_id and strpos(t.name, btrim(coalesce(p_text, ''))) > 0
-  order by t.distance, t.name
+  order by near.reason = '', t.distance, t.name
   limit 20
 $$;
 comment on function private.find_work_targets is 'Definer: as work_targets; nothing for anybody who is not an active officer.';
 
 select private.expose('private.find_work_targets', '{authenticated}',
-  'Bodies to which the caller may pass an item by an action, by part of the name, the nearest first, at most 20; never the body that holds it.');
+  'Bodies to which the caller may pass an item by an action, by part of the name, at most 20: first those near at hand with the reason (own region, its own children, its line below), the nearest first; never the body that holds it.');
 
 create function private.find_work_handlers(p_item_id uuid)
 returns table (id uuid, name text, title text, open_count bigint)

@@ -131,8 +131,8 @@ begin
   perform private.refuse_field(entry ->> 'sort' !~ '^\d{1,4}$', 'sort', '顺序应为 0 至 9999 的整数');
   perform private.refuse_field(jsonb_typeof(entry -> 'is_active') <> 'boolean', 'is_active', '请注明是否启用');
   entry := entry || jsonb_build_object('sort', (entry ->> 'sort')::int);
-  -- The program itself looks these up, one by one.
-  perform private.refuse_field((set_of like 'work.%' or set_of = 'code.set') and (known.code is null or not (entry ->> 'is_active')::boolean), 'code', '该字典由系统使用，只能修改名称和顺序');
+  -- The program itself looks these up, one by one; phrases are only offered.
+  perform private.refuse_field((set_of like 'work.%' and set_of <> 'work.phrase' or set_of = 'code.set') and (known.code is null or not (entry ->> 'is_active')::boolean), 'code', '该字典由系统使用，只能修改名称和顺序');
   perform private.refuse_field((entry ->> 'is_active')::boolean and exists (
     select from public.definitions as d
     where d.kind = 'code' and d.key like set_of || '/%' and d.key <> p_key and d.state = 'published' and (d.effective_to is null or d.effective_to >= p_from)

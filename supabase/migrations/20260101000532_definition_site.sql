@@ -81,6 +81,7 @@ create trigger tg_60_define after insert on public.sites for each row when (new.
 
 insert into public.codes (set_key, code, label, sort) values
   ('code.set', 'code.set', '字典名称', 1), ('code.set', 'work.kind', '事项类型', 2), ('code.set', 'work.message', '消息标题', 3), ('code.set', 'work.link', '事项关联', 4),
+  ('code.set', 'work.phrase', '常用语', 5),
   ('code.set', 'complaint.refuse_ground', '投诉不予受理理由', 10), ('code.set', 'complaint.return_ground', '退回理由', 11),
   ('code.set', 'complaint.outcome', '投诉办理结果', 12), ('code.set', 'complaint.satisfaction', '满意度', 13),
   ('code.set', 'tip.not_filed_ground', '举报不予立案理由', 20), ('code.set', 'tip.outcome', '举报处理结果', 21);
@@ -89,7 +90,7 @@ create function public.code_sets()
 returns table (set_key text, label text, codes int, is_system boolean)
 language sql stable security invoker set search_path = ''
 as $$
-  select c.set_key, coalesce(n.label, c.set_key) as label, c.codes, c.set_key like 'work.%' or c.set_key = 'code.set' as is_system
+  select c.set_key, coalesce(n.label, c.set_key) as label, c.codes, c.set_key like 'work.%' and c.set_key <> 'work.phrase' or c.set_key = 'code.set' as is_system
   from (select k.set_key, count(*)::int as codes from public.codes as k group by k.set_key) as c
   left join public.codes as n on n.set_key = 'code.set' and n.code = c.set_key
   order by n.sort nulls last, c.set_key

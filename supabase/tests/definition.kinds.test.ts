@@ -31,6 +31,16 @@ describe('a code', () => {
     )
   })
 
+  it('of the phrases may be added and ended, for the move that it names', async () => {
+    expect(
+      await session.read('anon', `select is_system from public.code_sets() where set_key in ('work.phrase', 'work.message') order by set_key`),
+    ).toEqual([{ is_system: true }, { is_system: false }])
+    await publish('code', 'work.phrase/give_back.9', { label: '请补充材料后重新提交。' }, 0)
+    expect(await shown('work.phrase/give_back.9')).toMatchObject([{ to: null }])
+    await publish('code', 'work.phrase/give_back.1', { label: '不属本单位职责', is_active: false }, 0)
+    expect(await shown('work.phrase/give_back.1')).toMatchObject([{ to: -1 }])
+  })
+
   it('waits for its day, is written on it, and ends on another', async () => {
     expect(await publish('code', 'complaint.outcome/agreed', { label: '达成协议' }, 2)).toMatchObject({ version: 2, applied: false })
     await publish('code', 'complaint.outcome/online', { label: '线上和解', sort: 8 }, 2)

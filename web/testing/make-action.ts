@@ -8,6 +8,7 @@ export const makeAction = (patch: Partial<WorkAction> = {}): WorkAction => ({
   form: null,
   needs_approval: false,
   blocked: null,
+  basis: [],
   sort: 10,
   ...patch,
 })

@@ -1392,7 +1392,7 @@ isOneToOne: false
                            },
 "find_work_targets":
 { Args: { "p_action": string,"p_item_id": string,"p_text"?: string }; Returns: {
-              "id": string,"name": string
+              "id": string,"name": string,"reason": string
             }[]
                            },
 "follow_complaint":
@@ -1560,7 +1560,7 @@ isOneToOne: false
                            },
 "work_actions":
 { Args: { "p_item_id": string }; Returns: {
-              "action": string,"blocked": string,"form": string,"label": string,"needs_approval": boolean,"requires": Json,"sort": number,"tone": string
+              "action": string,"basis": Json,"blocked": string,"form": string,"label": string,"needs_approval": boolean,"requires": Json,"sort": number,"tone": string
             }[]
                            },
 "work_decide":

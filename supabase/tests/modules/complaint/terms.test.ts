@@ -119,6 +119,21 @@ describe('lights', () => {
     ])
   })
 
+  it('are quoted with a move by their legal basis, where somebody has checked it', async () => {
+    const [one] = await file('basis', { types: ['complaint', 'tip'] })
+    await act(handler, one?.item_id as string, 'receive')
+    const quoted = await session.read(
+      handler,
+      `select action, basis from public.work_actions($1) where action in ('accept', 'hand_over') order by action`,
+      [one?.item_id],
+    )
+    // The rule of 调解 waits to be checked; a hand-over touches no term.
+    expect(quoted).toEqual([
+      { action: 'accept', basis: [{ label: '受理决定', basis: expect.stringContaining('总局令') as string }] },
+      { action: 'hand_over', basis: [] },
+    ])
+  })
+
   it('are not offered for extension once they are over, with the reason', async () => {
     const [one] = await file('no-extend', { types: ['tip'] })
     await act(handler, one?.item_id as string, 'receive')

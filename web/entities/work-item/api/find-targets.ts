@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { supabase } from '@/shared/supabase/client.ts'
 import { rowsOf } from '@/shared/supabase/rows.ts'
 
-const targetSchema = z.object({ id: z.uuid(), name: z.string() })
+const targetSchema = z.object({ id: z.uuid(), name: z.string(), reason: z.string() })
 
 /** Bodies to which an action may pass an item, the nearest first; never the one that holds it. */
 export const targetsQuery = (itemId: string, action: string, part: string) =>

@@ -12,6 +12,13 @@ export interface FieldControls {
   code: ComponentType<ControlProps<string> & { codeSet: string }>
   /** Of the files of the record that the item is about. */
   files: ComponentType<ControlProps<string[]>>
+  /** Hook: bodies that the module proposes for the record, the best first; always the same function for one page. */
+  useProposals?: () => readonly Proposal[]
+}
+
+export interface Proposal {
+  id: string
+  reason: string
 }
 
 /** A module's own form for a move: draws `Form.Item`s under the names that the move requires. */

@@ -27,6 +27,8 @@ export const workActionSchema = z.object({
   needs_approval: z.boolean(),
   /** Why it cannot be done just now. */
   blocked: z.string().nullable(),
+  /** The terms that it starts, keeps or lengthens, by their legal basis; only what was checked against the text. */
+  basis: z.array(z.object({ label: z.string(), basis: z.string() })).default([]),
   sort: z.number(),
 })
 export type WorkAction = z.infer<typeof workActionSchema>

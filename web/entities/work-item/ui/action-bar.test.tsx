@@ -10,7 +10,7 @@ import { ActionBar } from './action-bar.tsx'
 
 const actions = scripted<WorkAction[]>()
 vi.mock('../api/list-actions.ts', () => ({ actionsQuery: () => ({ queryKey: ['actions'], queryFn: actions.read }) }))
-vi.mock('../api/act.ts', () => ({ useAct: () => ({ isPending: false, isSuccess: false, error: null, mutate: vi.fn<() => void>() }) }))
+vi.mock('../api/act.ts', () => ({ useAct: () => ({ isPending: false, isSuccess: false, error: null, mutateAsync: vi.fn<() => void>() }) }))
 
 const controls = { region: () => null, code: () => null, files: () => null }
 const bar = <ActionBar itemId="i1" version={1} moduleKey="complaint" controls={controls} />
@@ -28,7 +28,7 @@ it('says why a step cannot be taken, and asks for what needs a second person', a
   expect(blocked).toHaveProperty('disabled', true)
   expect(document.getElementById(blocked.getAttribute('aria-describedby') ?? '')?.textContent).toContain('解除督办：该事项没有在督办')
   await userEvent.click(screen.getByRole('button', { name: '提请不予受理' }))
-  expect(await screen.findByRole('button', { name: '确认提请不予受理' })).toBeTruthy()
+  expect(await screen.findByRole('button', { name: '提交审核' })).toBeTruthy()
   expect(screen.getByText(/由本单位另一位有审批权限的人员审批/)).toBeTruthy()
 })
 

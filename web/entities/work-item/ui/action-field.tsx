@@ -1,9 +1,12 @@
-import { Checkbox, Form, Input, InputNumber } from 'antd'
 import { todayInShanghai } from '@/shared/format/date.ts'
+import { metaOf } from '@/shared/form/fields.ts'
 import { DateInput } from '@/shared/ui/date-input.tsx'
+import { useFormContext } from '@/shared/ui/form-body.tsx'
+import { AreaField, FlagField, FormField, NumberField, TextField } from '@/shared/ui/form-field.tsx'
 import type { FieldControls } from '../model/field-controls.ts'
 import type { RequiredField } from '../model/work-action.ts'
 import { HandlerSelect } from './handler-select.tsx'
+import { PhrasePicker } from './phrase-picker.tsx'
 import { TargetSelect, TargetsSelect } from './target-select.tsx'
 
 interface ActionFieldProps {
@@ -13,33 +16,25 @@ interface ActionFieldProps {
   controls: FieldControls
 }
 
+/** Limits and names come from the schema of the move. */
 export function ActionField(props: ActionFieldProps) {
-  const { label, required, type, field } = props.field
-  const isText = type === 'text' || type === 'textarea'
-  return (
-    <Form.Item
-      name={field}
-      label={type === 'boolean' ? undefined : required ? label : `${label}（选填）`}
-      valuePropName={type === 'boolean' ? 'checked' : 'value'}
-      rules={required ? [{ required: true, whitespace: isText, message: `${isChosen(props.field) ? '请选择' : '请填写'}${label}` }] : []}
-    >
-      {inputFor(props)}
-    </Form.Item>
-  )
+  const { type, field: name, code_set: codeSet } = props.field
+  if (type === 'boolean') return <FlagField name={name} />
+  if (type === 'number') return <NumberField name={name} />
+  if (type === 'textarea') return <WordsField {...props} />
+  if (type === 'text' && !codeSet) return <TextField name={name} />
+  return <FormField name={name}>{pickerFor(props)}</FormField>
 }
 
-const chosenTypes = new Set<RequiredField['type']>(['select', 'org', 'orgs', 'officer', 'region', 'date', 'files'])
-const isChosen = ({ type, code_set: codeSet }: RequiredField) => Boolean(codeSet) || chosenTypes.has(type)
+function WordsField({ field: { field: name }, action }: ActionFieldProps) {
+  const { max = 0 } = metaOf(useFormContext().schema.shape[name])
+  return <AreaField name={name} rows={4} tools={<PhrasePicker action={action} field={name} max={max} />} />
+}
 
-function inputFor({ field: { type, label, code_set: codeSet, min, max, not_past: isNotPast }, itemId, action, controls }: ActionFieldProps) {
-  const { region: Region, code: Code, files: Files } = controls
-  const limit = max ?? 2000
+function pickerFor({ field: { type, code_set: codeSet, not_past: isNotPast }, itemId, action, controls }: ActionFieldProps) {
+  const { region: Region, code: Code, files: Files, useProposals } = controls
   if (codeSet) return <Code codeSet={codeSet} />
   switch (type) {
-    case 'textarea':
-      return <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={limit} showCount />
-    case 'org':
-      return <TargetSelect itemId={itemId} action={action} />
     case 'orgs':
       return <TargetsSelect itemId={itemId} action={action} />
     case 'officer':
@@ -50,11 +45,7 @@ function inputFor({ field: { type, label, code_set: codeSet, min, max, not_past:
       return <Files />
     case 'date':
       return <DateInput min={isNotPast ? todayInShanghai() : undefined} />
-    case 'number':
-      return <InputNumber {...(min === null || min === undefined ? {} : { min })} {...(max === null || max === undefined ? {} : { max })} />
-    case 'boolean':
-      return <Checkbox>{label}</Checkbox>
     default:
-      return <Input maxLength={Math.min(limit, 200)} />
+      return <TargetSelect itemId={itemId} action={action} {...(useProposals ? { useProposals } : {})} />
   }
 }

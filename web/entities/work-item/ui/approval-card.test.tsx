@@ -11,10 +11,10 @@ import type { InboxItem } from '../model/work-item.ts'
 import { ApprovalCard } from './approval-card.tsx'
 
 const approvals = scripted<Approval[]>()
-const decide = vi.hoisted(() => vi.fn<(decision: object) => void>())
+const decide = vi.hoisted(() => vi.fn<(decision: object) => Promise<void>>())
 vi.mock('../api/list-approvals.ts', () => ({ approvalsQuery: () => ({ queryKey: ['approvals'], queryFn: approvals.read }) }))
 vi.mock('../api/decide.ts', () => ({
-  useDecide: () => ({ isPending: false, error: null, mutate: decide }),
+  useDecide: () => ({ mutateAsync: decide }),
   useWithdrawApproval: () => ({ isPending: false, mutate: () => undefined }),
 }))
 
@@ -34,12 +34,12 @@ it('lets the second person decide, and wants words for giving it back', async ()
   expect(await screen.findByText('待您审批：不予受理')).toBeTruthy()
   expect(screen.getByText('不属于消费争议')).toBeTruthy()
   await userEvent.click(screen.getByRole('button', { name: /退 ?回/ }))
-  await userEvent.click(await screen.findByRole('button', { name: '确认退回' }))
+  await userEvent.click(await screen.findByRole('button', { name: '确认退回修改' }))
   expect(await screen.findByText('请填写退回意见')).toBeTruthy()
   expect(decide).not.toHaveBeenCalled()
   await userEvent.type(screen.getByLabelText('退回意见'), '依据不足')
-  await userEvent.click(screen.getByRole('button', { name: '确认退回' }))
-  expect(decide).toHaveBeenCalledWith(expect.objectContaining({ isGranted: false, reason: '依据不足' }), expect.anything())
+  await userEvent.click(screen.getByRole('button', { name: '确认退回修改' }))
+  expect(decide).toHaveBeenCalledWith(expect.objectContaining({ isGranted: false, reason: '依据不足' }))
 })
 
 it('offers the asker only to take it back, and colleagues nothing', async () => {

@@ -1,9 +1,11 @@
-import { Alert, Form, Input, Modal } from 'antd'
-import { toAppError } from '@/shared/errors/to-app-error.ts'
-import { textDraft } from '@/shared/hooks/text-draft.ts'
+import { z } from 'zod'
+import { field } from '@/shared/form/fields.ts'
+import { FormDialog } from '@/shared/ui/form-dialog.tsx'
+import { AreaField } from '@/shared/ui/form-field.tsx'
 import { showToast } from '@/shared/ui/toast-store.ts'
 import { useDecide } from '../api/decide.ts'
 import type { Approval } from '../model/approval.ts'
+import { reviewWords } from '../model/review-words.ts'
 
 interface DecisionDialogProps {
   approval: Approval
@@ -12,61 +14,34 @@ interface DecisionDialogProps {
   onClose: () => void
 }
 
-/** 同意 carries the step out; 退回 needs words, which are kept on this device until they are sent. */
+const grantSchema = z.object({ reason: field.optionalText('审批意见', { max: 500 }) })
+const refuseSchema = z.object({ reason: field.text('退回意见', { max: 500 }) })
+
+/** 同意 carries the step out; 退回修改 needs words. */
 export function DecisionDialog({ approval, isGranted, moduleKey, onClose }: DecisionDialogProps) {
-  const [form] = Form.useForm<{ reason: string }>()
-  const verb = isGranted ? '同意' : '退回'
-  const draftKey = `approval:${approval.id}:${verb}`
+  const verb = isGranted ? reviewWords.grant : reviewWords.refuse
   const decide = useDecide(moduleKey, () => {
-    textDraft.write(draftKey, '')
     showToast('success', isGranted ? `已同意${approval.action_label}` : `已退回，${approval.asked_by_name}将收到您的意见`)
     onClose()
   })
-  const problem = decide.error ? toAppError(decide.error) : null
-  const handleFinish = ({ reason }: { reason: string }) =>
-    decide.mutate(
-      { approvalId: approval.id, isGranted, reason: reason.trim() },
-      {
-        onError: (error) => {
-          const { field, message } = toAppError(error)
-          if (field === 'reason') form.setFields([{ name: 'reason', errors: [message] }])
-        },
-      },
-    )
   return (
-    <Modal
-      open
+    <FormDialog
       title={`${verb}：${approval.action_label}`}
       okText={`确认${verb}`}
-      okButtonProps={{ danger: !isGranted }}
-      confirmLoading={decide.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-      mask={{ closable: false }}
+      isDanger={!isGranted}
+      schema={isGranted ? grantSchema : refuseSchema}
+      draft={`approval:${approval.id}:${isGranted ? 'grant' : 'refuse'}`}
+      onSubmit={({ reason }) => decide.mutateAsync({ approvalId: approval.id, isGranted, reason })}
+      onClose={onClose}
+      intro={
+        <p className="dialog-hint">
+          {isGranted
+            ? `同意后立即按${approval.asked_by_name}填写的内容${approval.action_label}，并记入办理记录。`
+            : `退回后由${approval.asked_by_name}修改或另行办理。`}
+        </p>
+      }
     >
-      {problem && !problem.field && <Alert className="dialog-alert" type="error" showIcon role="alert" title={problem.message} />}
-      <p className="dialog-hint">
-        {isGranted
-          ? `同意后立即按${approval.asked_by_name}填写的内容${approval.action_label}，并记入办理记录。`
-          : `退回后由${approval.asked_by_name}修改或另行办理。`}
-      </p>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ reason: textDraft.read(draftKey) }}
-        onValuesChange={({ reason }: { reason?: string }) => textDraft.write(draftKey, reason ?? '')}
-        onFinish={handleFinish}
-        scrollToFirstError={{ focus: true }}
-      >
-        <Form.Item
-          name="reason"
-          label={isGranted ? '审批意见（选填）' : '退回意见'}
-          rules={isGranted ? [] : [{ required: true, whitespace: true, message: '请填写退回意见' }]}
-        >
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={500} showCount />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <AreaField name="reason" />
+    </FormDialog>
   )
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
-import { SearchSelect, type SearchSelectProps } from '@/shared/ui/search-select.tsx'
+import type { SearchSelectProps } from '@/shared/ui/search-select.tsx'
 import { targetsQuery } from '../api/find-targets.ts'
-import type { ControlProps } from '../model/field-controls.ts'
+import type { ControlProps, Proposal } from '../model/field-controls.ts'
+import { groupTargets } from '../model/target.ts'
 
 interface Move {
   itemId: string
@@ -11,6 +12,7 @@ interface Move {
 }
 
 const placeholder = '输入单位名称的一部分'
+const none = () => []
 
 function useTargets({ itemId, action }: Move) {
   const [text, setText] = useState('')
@@ -18,19 +20,53 @@ function useTargets({ itemId, action }: Move) {
   return { query, setText }
 }
 
-/** The receiving body of a hand-over; those of the own region stand first, without typing. */
-export function TargetSelect({ itemId, action, ...rest }: SearchSelectProps & Move) {
+/** The receiving body of a hand-over; those that it most likely is stand first, each with the reason. */
+export function TargetSelect({
+  itemId,
+  action,
+  id,
+  value,
+  onChange,
+  useProposals = none,
+}: SearchSelectProps & Move & { useProposals?: () => readonly Proposal[] }) {
   const { query, setText } = useTargets({ itemId, action })
+  const [chosen, setChosen] = useState<{ id: string; name: string }>()
+  const found = query.data ?? []
+  const groups = groupTargets(found, useProposals())
+  const isFound = found.some((row) => row.id === value)
   return (
-    <SearchSelect
-      {...rest}
-      query={query}
-      onSearch={setText}
+    <Select
+      {...(id ? { id } : {})}
+      {...(value ? { value } : {})}
+      allowClear
+      onChange={(next: string | undefined) => {
+        setChosen(found.find((row) => row.id === next))
+        onChange?.(next)
+      }}
+      showSearch={{ filterOption: false, onSearch: setText }}
       placeholder={placeholder}
-      empty="可交办的范围内没有符合的单位；需要上级或其他地区办理的，请退回协调机构"
+      loading={query.isFetching}
+      notFoundContent={
+        query.isError
+          ? '加载失败，请稍后重试'
+          : query.isPending
+            ? '正在加载'
+            : '可交办的范围内没有符合的单位；需要上级或其他地区办理的，请退回协调机构'
+      }
+      optionRender={({ data }) => (
+        <span className="target">
+          {data.title} {data.reason && <span className="muted">{data.reason}</span>}
+        </span>
+      )}
+      options={[
+        ...(value && !isFound && chosen?.id === value ? [optionOf({ ...chosen, reason: '' })] : []),
+        ...groups.map(({ label, rows }) => ({ label, title: label, reason: '', options: rows.map(optionOf) })),
+      ]}
     />
   )
 }
+
+const optionOf = (row: { id: string; name: string; reason: string }) => ({ value: row.id, label: row.name, title: row.name, reason: row.reason })
 
 /** Several receivers; what was chosen stays named while one searches for the next. */
 export function TargetsSelect({ itemId, action, id, value, onChange }: ControlProps<string[]> & Move) {

@@ -12,7 +12,7 @@ const absences = scripted<Absence[]>()
 const set = vi.hoisted(() => vi.fn<() => void>())
 vi.mock('@/entities/work-item/api/absences.ts', () => ({
   absencesQuery: () => ({ queryKey: ['absences'], queryFn: absences.read }),
-  useSetAbsence: () => ({ isPending: false, error: null, mutate: set }),
+  useSetAbsence: () => ({ mutateAsync: set }),
   useEndAbsence: () => ({ isPending: false, variables: undefined, mutate: () => undefined }),
 }))
 vi.mock('../api/list-colleagues.ts', () => ({ colleaguesQuery: () => ({ queryKey: ['colleagues'], queryFn: () => Promise.resolve([]) }) }))

@@ -44,8 +44,8 @@ function useRefetchDefinitions() {
   return () => Promise.all(roots.map((queryKey) => client.invalidateQueries({ queryKey })))
 }
 
-/** `onDone` comes before the refetch, which may put another form in the place of the one that asked. */
-export function usePublishVersion(onDone?: (publication: Publication) => void) {
+/** Does not wait for the refetch, which may put another form in the place of the one that asked. */
+export function usePublishVersion() {
   const refetch = useRefetchDefinitions()
   return useMutation({
     meta: { silent: true },
@@ -59,10 +59,7 @@ export function usePublishVersion(onDone?: (publication: Publication) => void) {
       })
       if (error) throw toAppError(error)
     },
-    onSuccess: (_answer, publication) => {
-      onDone?.(publication)
-      return refetch()
-    },
+    onSuccess: () => void refetch(),
   })
 }
 

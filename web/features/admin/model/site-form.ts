@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { field } from '@/shared/form/fields.ts'
+import { effectiveShape } from './effective.ts'
 
 interface SiteField {
   name: SiteFieldName
@@ -97,6 +99,19 @@ export const siteSections: readonly { title: string; fields: readonly SiteField[
 export const siteLabels: Record<string, string> = Object.fromEntries(
   siteSections.flatMap(({ fields }) => fields.map(({ name, label }) => [name, label])),
 )
+
+const checkOf = ({ label, maxLength: max, isRequired, pattern, message }: SiteField): z.ZodType<string> => {
+  const limits = { max, ...(pattern ? { pattern } : {}), ...(message ? { message } : {}) }
+  return isRequired ? field.text(label, limits) : field.optionalText(label, limits)
+}
+
+export const siteFormSchema = z.object({
+  ...(Object.fromEntries(siteSections.flatMap(({ fields }) => fields.map((one) => [one.name, checkOf(one)]))) as Record<
+    SiteFieldName,
+    z.ZodType<string>
+  >),
+  ...effectiveShape,
+})
 
 const text = z.string().catch('')
 const bodySchema = z.record(z.string(), text)

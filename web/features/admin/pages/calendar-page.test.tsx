@@ -11,11 +11,11 @@ import CalendarPage from './calendar-page.tsx'
 
 const years = scripted<CalendarYear[]>()
 const days = scripted<CalendarDay[]>()
-const published = vi.fn<(publication: CalendarPublication) => void>()
+const published = vi.fn<(publication: CalendarPublication) => Promise<number>>()
 vi.mock('../api/calendar.ts', () => ({
   calendarYearsQuery: { queryKey: ['years'], queryFn: () => years.read() },
   calendarDaysQuery: (year: number) => ({ queryKey: ['days', year], queryFn: days.read }),
-  usePublishCalendar: () => ({ mutate: published, isPending: false }),
+  usePublishCalendar: () => ({ mutateAsync: published }),
 }))
 
 it('fails with a retry', async () => {

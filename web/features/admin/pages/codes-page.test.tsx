@@ -70,7 +70,7 @@ it('adds a code from a day on', async () => {
   await userEvent.type(dialog.getByLabelText('名称'), '已约谈')
   await userEvent.type(dialog.getByLabelText('调整理由'), '新增处理方式')
   await userEvent.click(dialog.getByRole('button', { name: /发\s*布/ }))
-  expect(await dialog.findByText('编码只能用小写字母、数字和下划线，最长 40 位')).toBeTruthy()
+  expect(await dialog.findByText('编码只能用小写字母、数字、下划线和点，最长 40 位')).toBeTruthy()
   expect(published).not.toHaveBeenCalled()
   await userEvent.clear(dialog.getByLabelText('编码'))
   await userEvent.type(dialog.getByLabelText('编码'), 'talked')

@@ -16,9 +16,7 @@ vi.mock('../api/versions.ts', async () => {
   const { useMutation } = await import('@tanstack/react-query')
   return {
     versionsQuery: (kind: string, key: string) => ({ queryKey: [kind, key], queryFn: () => versions.read() }),
-    // Whoever asked is told before the refetch, which puts the next version's form in this one's place.
-    usePublishVersion: (onDone?: (publication: Publication) => void) =>
-      useMutation({ mutationFn: published, onSuccess: (_answer, publication) => onDone?.(publication) }),
+    usePublishVersion: () => useMutation({ mutationFn: published }),
     useWithdrawVersion: () => useMutation({ mutationFn: () => Promise.resolve() }),
   }
 })

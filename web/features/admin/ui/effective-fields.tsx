@@ -1,33 +1,14 @@
-import { Form, Input } from 'antd'
 import { todayInShanghai } from '@/shared/format/date.ts'
+import { DateInput } from '@/shared/ui/date-input.tsx'
+import { AreaField, FormField } from '@/shared/ui/form-field.tsx'
 
-interface EffectiveFieldsProps {
-  /** A refusal of the database that names one of the two. */
-  problemOf?: (field: string) => { validateStatus: 'error'; help: string } | undefined
-  dayHint?: string
-}
-
-/** From when, and why: every new version is asked both. */
-export function EffectiveFields({ problemOf, dayHint }: EffectiveFieldsProps) {
+export function EffectiveFields({ dayHint }: { dayHint?: string }) {
   return (
     <>
-      <Form.Item
-        name="effective_from"
-        label="生效日期"
-        rules={[{ required: true, message: '请选择生效日期' }]}
-        {...(dayHint ? { extra: dayHint } : {})}
-        {...problemOf?.('effective_from')}
-      >
-        <Input type="date" min={todayInShanghai()} />
-      </Form.Item>
-      <Form.Item
-        name="reason"
-        label="调整理由"
-        rules={[{ required: true, whitespace: true, min: 2, message: '请填写调整理由，至少 2 个字' }]}
-        {...problemOf?.('reason')}
-      >
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 5 }} maxLength={500} placeholder="文件名称、文号或批准情况" />
-      </Form.Item>
+      <FormField name="effective_from" hint={dayHint}>
+        <DateInput min={todayInShanghai()} />
+      </FormField>
+      <AreaField name="reason" rows={2} placeholder="文件名称、文号或批准情况" />
     </>
   )
 }

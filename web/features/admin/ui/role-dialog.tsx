@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Input, Modal } from 'antd'
+import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { toAppError } from '@/shared/errors/to-app-error.ts'
 import { formatDate, todayInShanghai } from '@/shared/format/date.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
+import { DateInput } from '@/shared/ui/date-input.tsx'
 import { useChangeRole } from '../api/change-role.ts'
 import { rolesQuery } from '../api/list-officers.ts'
 import type { Officer } from '../model/officer.ts'
@@ -20,7 +21,7 @@ export function RoleDialog({ officer, onClose }: { officer: Officer; onClose: ()
       {change.isError && <Alert className="dialog-alert" type="error" showIcon role="alert" title={toAppError(change.error).message} />}
       <label className="filter role-expiry" htmlFor="role-last-day">
         <span>授予至（选填，空为长期）</span>
-        <Input id="role-last-day" type="date" min={todayInShanghai()} value={lastDay} onChange={(event) => setLastDay(event.target.value)} />
+        <DateInput id="role-last-day" min={todayInShanghai()} value={lastDay} onChange={(day) => setLastDay(day ?? '')} />
       </label>
       <AsyncView query={roles}>
         {(rows) => (

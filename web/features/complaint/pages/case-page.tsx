@@ -10,6 +10,7 @@ import { MaterialList } from '../ui/case/material-list.tsx'
 import { ReporterCard } from '../ui/case/reporter-card.tsx'
 import { RouteReasons } from '../ui/case/route-reasons.tsx'
 import { SatisfactionCard } from '../ui/case/satisfaction-card.tsx'
+import { useRouteProposals } from '../ui/case/use-route-proposals.ts'
 
 export default function CasePage() {
   const { id = '' } = useParams()
@@ -19,6 +20,7 @@ export default function CasePage() {
       module="complaint"
       list={{ title: '投诉举报', path: complaintPaths.list() }}
       files="complaint_case"
+      useProposals={useRouteProposals}
       facts={(one) => (
         <>
           <CaseFacts one={one} />

@@ -13,6 +13,7 @@ import { AsyncView } from '@/shared/ui/async-view.tsx'
 import '../item-page.css'
 import '../item-print.css'
 import { ItemAnchors } from './item-anchors.tsx'
+import type { UseProposals } from './item-controls.tsx'
 import { ItemDesk } from './item-desk.tsx'
 import { ItemFiles } from './item-files.tsx'
 import { ItemHead } from './item-head.tsx'
@@ -30,6 +31,7 @@ interface ItemParts<Row> {
   files: string
   /** Forms of the module by the name that a transition gives. */
   forms?: ActionForms
+  useProposals?: UseProposals
   /** What the record says: sections of the module. */
   facts: (record: Row) => ReactNode
   /** What stands beside, below the terms. */
@@ -65,6 +67,7 @@ function ItemView<Row extends Record>({
   list,
   files,
   forms,
+  useProposals,
   facts,
   beside,
 }: ItemParts<Row> & { record: Row; item: InboxItem }) {
@@ -78,7 +81,7 @@ function ItemView<Row extends Record>({
         <ItemTrail list={list} no={item.no} />
         <ItemHead item={item} />
         <StepBar item={item} events={events} />
-        <ItemDesk item={item} module={module} files={{ ownerKind: files, ownerId: record.id }} forms={forms}>
+        <ItemDesk item={item} module={module} files={{ ownerKind: files, ownerId: record.id }} forms={forms} useProposals={useProposals}>
           <ItemAnchors sections={sections} />
         </ItemDesk>
         <div className="item-grid">
