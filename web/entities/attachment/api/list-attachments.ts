@@ -20,6 +20,7 @@ export const attachmentsQuery = (ownerKind: string, ownerId: string) =>
           .eq('owner_kind', ownerKind)
           .eq('owner_id', ownerId)
           .order('created_at')
+          .order('file_name')
           .abortSignal(signal),
         attachmentSchema,
       )

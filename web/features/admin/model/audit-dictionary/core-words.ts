@@ -202,7 +202,7 @@ const codesOf = {
   role: { same_filing: '同次提交' },
   tier: { 2: '省', 3: '市', 4: '县（市、区）', 5: '乡镇（街道）' },
   tiers: { 2: '省', 3: '市', 4: '县（市、区）', 5: '乡镇（街道）' },
-  set_key: { 'work.kind': '事项类型', 'work.message': '消息类型' },
+  set_key: { 'work.kind': '事项类型', 'work.message': '消息类型', 'work.link': '事项关联' },
 }
 
 /** Words of the core: places, bodies, people, calendar, the work-item engine, attachments. */
