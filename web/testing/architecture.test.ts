@@ -155,6 +155,10 @@ describe('the two sites', () => {
     const { packages } = reach(['app/main.tsx', ...publicManifests, ...pages])
     expect(packages.filter((name) => /^(antd|@ant-design|@supabase|zod|echarts)/.test(name))).toEqual([])
   })
+  it('loads no form with the first script of the work site: dialogs and their checks come with the pages', () => {
+    const { files } = reach(['app/main.tsx', 'app/shell/work-root.tsx', ...manifestsOf('module.ts')])
+    expect(files.filter((path) => path.startsWith('shared/form/') || path === 'shared/ui/form-dialog.tsx')).toEqual([])
+  })
   it('loads no manifest of the other site with either', () => {
     expect(reach(['app/main.tsx', ...publicManifests]).files.filter((path) => path.endsWith('/module.ts') || path === 'app/modules.ts')).toEqual([])
     expect(reach(['app/shell/work-root.tsx', ...manifestsOf('module.ts')]).files.filter((path) => path.endsWith('/public.ts'))).toEqual([])

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { AppError } from '@/shared/errors/app-error.ts'
@@ -104,7 +104,7 @@ it('shows what a new version would mean before it is published, and keeps what w
   expect(dialog.getByText('推后 4 天')).toBeTruthy()
   await userEvent.clear(dialog.getByLabelText('时限'))
   await userEvent.type(dialog.getByLabelText('时限'), '9')
-  await userEvent.type(dialog.getByLabelText('调整理由'), '国令第 1 号')
+  fireEvent.change(dialog.getByLabelText('调整理由'), { target: { value: '国令第 1 号' } })
   unmount()
   open()
   await userEvent.click(await screen.findByRole('button', { name: '发布新版本' }))
@@ -122,6 +122,20 @@ it('shows what a new version would mean before it is published, and keeps what w
   })
 })
 
+it('says of an incomplete version what is missing, and publishes nothing', async () => {
+  versions.give([first])
+  open()
+  await userEvent.click(await screen.findByRole('button', { name: '发布新版本' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await userEvent.clear(dialog.getByLabelText('时限'))
+  const button = dialog.getByRole<HTMLButtonElement>('button', { name: '核对无误，发布' })
+  await vi.waitFor(() => expect(button.disabled).toBe(false))
+  await userEvent.click(button)
+  expect(await dialog.findByText('时限：请填写 1 至 3650 的整数')).toBeTruthy()
+  expect(dialog.getByText('请填写调整理由，2 至 500 个字')).toBeTruthy()
+  expect(published).not.toHaveBeenCalled()
+})
+
 it('shows a refusal under the field that it names', async () => {
   versions.give([first])
   published.mockRejectedValue(
@@ -130,7 +144,7 @@ it('shows a refusal under the field that it names', async () => {
   open()
   await userEvent.click(await screen.findByRole('button', { name: '发布新版本' }))
   const dialog = within(await screen.findByRole('dialog'))
-  await userEvent.type(dialog.getByLabelText('调整理由'), '依据文件')
+  fireEvent.change(dialog.getByLabelText('调整理由'), { target: { value: '依据文件' } })
   const button = dialog.getByRole<HTMLButtonElement>('button', { name: '核对无误，发布' })
   await waitFor(() => expect(button.disabled).toBe(false))
   await userEvent.click(button)

@@ -23,6 +23,8 @@ const dayHints = {
   restore: '从这一天起可以重新选用。',
 } as const
 
+const phraseHint = '写作“操作代号.序号”，例如退回用 give_back.4；发布后不能更改'
+
 export function CodeDialog({ kind, set, entry, onClose }: CodeDialogProps) {
   const publish = usePublishVersion()
   const isNamed = kind === 'add' || kind === 'change'
@@ -43,7 +45,7 @@ export function CodeDialog({ kind, set, entry, onClose }: CodeDialogProps) {
       onSubmit={handleSubmit}
       onClose={onClose}
     >
-      {kind === 'add' && <TextField name="code" hint="发布后不能更改" />}
+      {kind === 'add' && <TextField name="code" hint={set.set_key === 'work.phrase' ? phraseHint : '发布后不能更改'} />}
       {isNamed && (
         <div className="form-row">
           <TextField name="label" className="form-wide" />

@@ -35,7 +35,7 @@ export function PublishCalendarDialog({ year, source, onClose }: PublishCalendar
     <FormDialog
       title={`录入 ${year} 年工作日历`}
       okText="核对无误，发布"
-      isOkDisabled={notice.days.length === 0 || notice.doubts.length > 0}
+      isOkDisabled={text.trim() !== '' && (notice.days.length === 0 || notice.doubts.length > 0)}
       width={720}
       form={form}
       schema={schema}

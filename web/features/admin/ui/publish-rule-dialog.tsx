@@ -21,7 +21,7 @@ interface PublishRuleDialogProps {
   onClose: () => void
 }
 
-/** What a new version would mean is shown before it is published. */
+/** What a new version would mean is shown before it is published; an incomplete one is told what is missing. */
 export function PublishRuleDialog({ ruleKey, rule, onClose }: PublishRuleDialogProps) {
   const [form] = Form.useForm()
   const values: unknown = useDeferredValue(Form.useWatch([], form) as unknown)
@@ -45,7 +45,7 @@ export function PublishRuleDialog({ ruleKey, rule, onClose }: PublishRuleDialogP
     <FormDialog
       title={`发布新版本：${rule.label}`}
       okText="核对无误，发布"
-      isOkDisabled={!preview.data || preview.isError || preview.isPlaceholderData}
+      isOkDisabled={asked !== undefined && (!preview.data || preview.isError || preview.isPlaceholderData)}
       width={760}
       form={form}
       schema={ruleFormSchema}

@@ -10,7 +10,7 @@ import { workFields, type WorkState } from '../model/work-filter.ts'
 import { WorkFilters } from './work-filters.tsx'
 
 vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.resolve([]) }))
-vi.mock('../api/list-states.ts', () => ({
+vi.mock('@/entities/work-item/api/list-states.ts', () => ({
   statesQuery: (kinds: string[]) => ({
     queryKey: ['states', kinds],
     queryFn: () => Promise.resolve([{ state: 'answered', label: '已答复', is_open: false }]),
