@@ -44,7 +44,7 @@ vi.mock('@/widgets/work-list/api/count-states.ts', () => ({
 const acted = vi.hoisted(() => vi.fn<(variables: object) => void>())
 vi.mock('@/entities/work-item/api/act-many.ts', () => ({
   versionsQuery: (ids: string[]) => ({ queryKey: ['versions', ids], queryFn: () => Promise.resolve(ids.map((id) => ({ id, version: 4 }))) }),
-  useActMany: () => ({ isPending: false, error: null, data: undefined, mutate: acted }),
+  useActMany: () => ({ isPending: false, error: null, data: undefined, mutateAsync: acted }),
 }))
 vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.resolve([]) }))
 

@@ -1,10 +1,12 @@
 import { DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown, type MenuProps } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { TableState } from '@/shared/ui/table-state.ts'
-import { ManageViews } from './manage-views.tsx'
-import { SaveView } from './save-view.tsx'
 import type { ListAddress } from './use-list-address.ts'
+
+/** Every list has the menu; the form with its checks comes when one saves. */
+const ManageViews = lazy(async () => ({ default: (await import('./manage-views.tsx')).ManageViews }))
+const SaveView = lazy(async () => ({ default: (await import('./save-view.tsx')).SaveView }))
 
 interface SavedViewsProps<State extends TableState> {
   list: string
@@ -33,8 +35,10 @@ export function SavedViews<State extends TableState>({ list, address: { views, q
           {present ? `常用筛选：${present.name}` : '常用筛选'}
         </Button>
       </Dropdown>
-      {open === 'save' && <SaveView list={list} query={query} filterText={filterText} saved={saved} onClose={() => setOpen(null)} />}
-      {open === 'manage' && <ManageViews list={list} saved={saved} onClose={() => setOpen(null)} />}
+      <Suspense fallback={<></>}>
+        {open === 'save' && <SaveView list={list} query={query} filterText={filterText} saved={saved} onClose={() => setOpen(null)} />}
+        {open === 'manage' && <ManageViews list={list} saved={saved} onClose={() => setOpen(null)} />}
+      </Suspense>
     </>
   )
 }
