@@ -3,7 +3,7 @@ import { forbiddenHeading, viewersOf } from '../fixtures/accounts.ts'
 import { publicPaths, workRoutes } from '../fixtures/routes.ts'
 import { expect, phone, test } from '../fixtures/test.ts'
 import { FilingPage } from '../pages/filing.page.ts'
-import { FollowPage } from '../pages/follow.page.ts'
+import { LookUpPage } from '../pages/look-up.page.ts'
 
 for (const [name, options] of [
   ['desk', {}],
@@ -49,7 +49,7 @@ test('large text and high contrast are accessible, and remembered', async ({ cit
   expect(await size()).toBeGreaterThan(before)
 })
 
-test('the error summary, the receipt, the follow page and a case are accessible', async ({ citizen, as, expectAccessible }) => {
+test('the error summary, the receipt, the look-up page and a case are accessible', async ({ citizen, as, expectAccessible }) => {
   test.setTimeout(120_000)
   const page = await citizen(phone)
   const filing = new FilingPage(page)
@@ -61,7 +61,7 @@ test('the error summary, the receipt, the follow page and a case are accessible'
   await filing.fill({ title })
   const code = await filing.submit()
   await expectAccessible(page)
-  await new FollowPage(page).look(code, '5678')
+  await new LookUpPage(page).look(code, '5678')
   await expect(page.getByText(title)).toBeVisible()
   await expectAccessible(page)
 

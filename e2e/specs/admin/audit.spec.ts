@@ -18,7 +18,12 @@ test('an audit administrator reads the log in words, narrows it, takes it away a
   await page.getByRole('button', { name: '核对封存' }).click()
   await expect(page.getByRole('status').getByText(/已核对 \d+ 号封存、\d+ 条日志，全部一致/)).toBeVisible()
 
-  await page.getByLabel('时间起').fill('2099-01-01')
+  const days = page.locator('.date-range input')
+  await days.first().click()
+  await days.first().fill('2099-01-01')
+  await page.keyboard.press('Enter')
+  await days.last().fill('2099-01-31')
+  await page.keyboard.press('Enter')
   await expect(page.getByText('没有符合条件的记录')).toBeVisible()
   await page.getByRole('button', { name: '核对封存' }).click()
   await expect(page.getByRole('status').getByText(/这段时间没有封存/)).toBeVisible()

@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useSearchState } from '@/shared/hooks/use-search-state.ts'
 import { useModules } from '@/shared/module/module-context.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
+import { DateRange } from '@/shared/ui/date-range.tsx'
 import { ExportButton } from '@/shared/ui/export-button.tsx'
-import { Filter, FilterBar } from '@/shared/ui/filter-bar.tsx'
+import { FilterBar } from '@/shared/ui/filter-bar.tsx'
 import { Page } from '@/shared/ui/page.tsx'
 import { SearchBox } from '@/shared/ui/search-box.tsx'
 import { auditWordsQuery } from '../api/audit-words.ts'
@@ -49,12 +50,7 @@ export default function AuditPage() {
         />
         <SearchBox value={state.key} placeholder="记录标识" onSearch={(key) => update({ key })} />
         <SearchBox value={state.actor} placeholder="操作人姓名或标识" onSearch={(actor) => update({ actor })} />
-        <Filter label="时间">
-          <Input type="date" aria-label="时间起" value={state.from} max={state.to} onChange={(event) => update({ from: event.target.value })} />
-        </Filter>
-        <Filter label="至">
-          <Input type="date" aria-label="时间止" value={state.to} min={state.from} onChange={(event) => update({ to: event.target.value })} />
-        </Filter>
+        <DateRange label="时间" from={state.from} to={state.to} onChange={({ from = '', to = '' }) => update({ from, to })} />
       </FilterBar>
       <SealCheck key={`${state.from}~${state.to}`} filter={state} />
       <AsyncView query={query} empty="没有符合条件的记录" isEmpty={({ pages }) => pages.every((page) => page.length === 0)}>
