@@ -17,12 +17,13 @@ import '../styles/admin.css'
 import { AuditList } from '../ui/audit-list.tsx'
 import { SealCheck } from '../ui/seal-check.tsx'
 
-/** The log can be read with the words of the core alone; those of the modules come a moment later. */
+/** For the filter, until the words of the modules are there. */
 const coreDictionary = auditDictionary([])
 
 export default function AuditPage() {
   const { state, update } = useSearchState(auditSearch)
-  const dictionary = useQuery(auditWordsQuery(useModules())).data ?? coreDictionary
+  const words = useQuery(auditWordsQuery(useModules()))
+  const dictionary = words.data ?? coreDictionary
   const query = useInfiniteQuery(auditQuery(state))
   const isFiltered = Object.values(state).some((value) => value !== '')
   const known = state.table === '' || state.table in dictionary.tables ? dictionary.tables : { ...dictionary.tables, [state.table]: state.table }
@@ -54,7 +55,7 @@ export default function AuditPage() {
       </FilterBar>
       <SealCheck key={`${state.from}~${state.to}`} filter={state} />
       <AsyncView query={query} empty="没有符合条件的记录" isEmpty={({ pages }) => pages.every((page) => page.length === 0)}>
-        {({ pages }) => <AuditList entries={pages.flat()} dictionary={dictionary} onNarrow={update} />}
+        {({ pages }) => <AsyncView query={words}>{(said) => <AuditList entries={pages.flat()} dictionary={said} onNarrow={update} />}</AsyncView>}
       </AsyncView>
       {query.hasNextPage && (
         <p className="load-more">
