@@ -52,7 +52,7 @@ export class CasePage {
   }
 
   /** The second person agrees, or gives it back with a reason. */
-  async decide(verb: '同意' | '退回', reason = '') {
+  async decide(verb: '同意' | '退回修改', reason = '') {
     await this.approval().getByRole('button', { name: verb, exact: true }).click()
     const dialog = this.page.getByRole('dialog', { name: verb })
     if (reason) await dialog.getByLabel(verb === '同意' ? '审批意见（选填）' : '退回意见').fill(reason)

@@ -37,7 +37,7 @@ export class FilingPage {
     const levels = ['市', '县（市、区）', '乡镇（街道）']
     for (const [i, name] of (filing.region ?? ['合肥市', '庐阳区', '亳州路街道']).entries())
       await page.getByRole('combobox', { name: levels[i] ?? '', exact: true }).selectOption({ label: name })
-    await page.getByLabel('被投诉（举报）单位名称').fill(filing.subject ?? '惠民生活超市')
+    await page.getByLabel('被投诉举报单位名称').fill(filing.subject ?? '惠民生活超市')
     if (filing.name !== '') await page.getByRole('textbox', { name: '姓名' }).fill(filing.name ?? '张三')
     await page.getByLabel('手机号').fill(filing.phone ?? '13812345678')
     if (filing.photos) {

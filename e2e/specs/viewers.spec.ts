@@ -32,7 +32,7 @@ test('a sign-out in another window leaves nothing for the next officer', async (
   await page.getByRole('group', { name: '办理操作' }).getByRole('button', { name: '退回' }).click()
   await page.getByRole('dialog', { name: '退回' }).getByLabel('退回理由').fill('前一位写的理由')
   await page.getByRole('dialog', { name: '退回' }).getByRole('button', { name: '取消' }).click()
-  await page.getByRole('link', { name: '待办事项' }).click()
+  await page.getByRole('navigation', { name: '工作导航' }).getByRole('link', { name: '待办事项' }).click()
   await find()
   await expect(page.getByRole('link', { name: title })).toBeVisible()
 

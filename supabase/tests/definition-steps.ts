@@ -26,10 +26,14 @@ export function definitionSteps(session: Session) {
 
   /** So many days pass for codes and the site, and the chore has run. */
   async function until(days: number) {
+    // The earliest first: no version may stand on another's day, not even while all of them move.
     await session.act(
       'postgres',
-      `update public.definitions set effective_from = effective_from - $1::int, effective_to = effective_to - $1::int where kind in ('code', 'site')`,
-      [days],
+      `do $$ declare one uuid; begin
+         for one in select id from public.definitions where kind in ('code', 'site') order by effective_from loop
+           update public.definitions set effective_from = effective_from - ${Math.trunc(days)}, effective_to = effective_to - ${Math.trunc(days)} where id = one;
+         end loop;
+       end $$`,
     )
     return session.act('postgres', 'select private.definition_chore() as done')
   }

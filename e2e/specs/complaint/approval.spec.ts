@@ -32,13 +32,13 @@ test('a refusal is asked for, given back with a reason, asked again and granted 
   await reviewer.openFromInbox(title, 'approval')
   await expect(reviewer.approval().getByText('不是为生活消费需要，或不能证明存在消费争议')).toBeVisible()
   await expect(reviewer.approval().getByText('您反映的事项不属于消费争议。')).toBeVisible()
-  await reviewer.approval().getByRole('button', { name: '退回', exact: true }).click()
+  await reviewer.approval().getByRole('button', { name: '退回修改' }).click()
   const dialog = reviewer.page.getByRole('dialog', { name: '退回' })
   await dialog.getByRole('button', { name: '确认退回' }).click()
   await expect(dialog.getByText('请填写退回意见')).toBeVisible()
   await expectAccessible(reviewer.page)
   await dialog.getByRole('button', { name: '取消' }).click()
-  await reviewer.decide('退回', '请写明法律依据')
+  await reviewer.decide('退回修改', '请写明法律依据')
 
   // The asker's open page says so, prominently.
   await expect(handler.page.getByText('吴敏退回了您提请的“不予受理”')).toBeVisible()

@@ -44,7 +44,7 @@ test('the draft survives a reload', async ({ citizen }) => {
   const town = await page.getByRole('combobox', { name: '乡镇（街道）', exact: true }).inputValue()
   await page.reload()
   await expect(page.getByLabel('标题')).toHaveValue('草稿标题')
-  await expect(page.getByLabel('被投诉（举报）单位名称')).toHaveValue('惠民生活超市')
+  await expect(page.getByLabel('被投诉举报单位名称')).toHaveValue('惠民生活超市')
   await expect(page.getByRole('combobox', { name: '乡镇（街道）', exact: true })).toHaveValue(town)
 })
 

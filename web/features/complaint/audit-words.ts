@@ -19,7 +19,7 @@ const fields = {
   case_type: '类型',
   linked_case_id: '关联案件',
   matter_code: '事项类别',
-  subject_name: '被投诉（举报）单位',
+  subject_name: '被投诉举报单位',
   subject_uscc: '统一社会信用代码',
   place_text: '地址',
   content: '内容',

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { z } from 'zod'
@@ -47,7 +47,7 @@ it.each([false, true])('sends nothing that is wrong, says what would do, and goe
   expect(document.activeElement).toBe(screen.getByLabelText('姓名'))
   expect(send).not.toHaveBeenCalled()
   await userEvent.type(screen.getByLabelText('姓名'), '周静')
-  await vi.waitFor(() => expect(screen.getByLabelText('姓名').getAttribute('aria-invalid')).not.toBe('true'))
+  await waitFor(() => expect(screen.getByLabelText('姓名').getAttribute('aria-invalid')).not.toBe('true'))
 })
 
 it('shows a refusal at the field that it names, once, and elsewhere above the form', async () => {
@@ -60,10 +60,10 @@ it('shows a refusal at the field that it names, once, and elsewhere above the fo
   expect(document.querySelector('.dialog-alert')).toBeNull()
   expect(document.activeElement).toBe(screen.getByLabelText('姓名'))
   await press()
-  await vi.waitFor(() => expect(document.querySelector('.dialog-alert')?.textContent).toContain('已有同名人员'))
+  await waitFor(() => expect(document.querySelector('.dialog-alert')?.textContent).toContain('已有同名人员'))
   expect(screen.getByLabelText('姓名').getAttribute('aria-invalid')).not.toBe('true')
   await press()
-  await vi.waitFor(() => expect(document.querySelector('.dialog-alert')?.textContent).toContain('系统繁忙'))
+  await waitFor(() => expect(document.querySelector('.dialog-alert')?.textContent).toContain('系统繁忙'))
   expect(close).not.toHaveBeenCalled()
 })
 
@@ -90,8 +90,8 @@ it('forgets what was kept once it has been sent, trimmed', async () => {
   formDraft.write('d:1', { name: ' 周静 ', reason: '新增人员' })
   open()
   await press()
-  await vi.waitFor(() => expect(send).toHaveBeenCalledWith({ name: '周静', reason: '新增人员' }))
-  await vi.waitFor(() => expect(localStorage).toHaveLength(0))
+  await waitFor(() => expect(send).toHaveBeenCalledWith({ name: '周静', reason: '新增人员' }))
+  await waitFor(() => expect(localStorage).toHaveLength(0))
 })
 
 it('waits, and cannot be sent twice', async () => {
@@ -99,7 +99,7 @@ it('waits, and cannot be sent twice', async () => {
   send.mockReturnValue(new Promise(() => {}))
   open()
   await press()
-  await vi.waitFor(() => expect(document.querySelector('.ant-btn-loading')).not.toBeNull())
+  await waitFor(() => expect(document.querySelector('.ant-btn-loading')).not.toBeNull())
   await userEvent.keyboard('{Enter}')
   await press().catch(() => undefined)
   expect(send).toHaveBeenCalledTimes(1)

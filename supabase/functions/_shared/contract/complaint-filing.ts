@@ -31,7 +31,7 @@ export const complaintFilingSchema = z
     /** Nine-digit division of the place of business, county or township. */
     regionCode: z.number().int().min(100000000).max(999999999),
     placeText: z.string().trim().max(200, '详细地址最多 200 个字').default(''),
-    subjectName: text('被投诉（举报）单位名称', 100),
+    subjectName: text('被投诉举报单位名称', 100),
     /** Optional, so a doubtful one is kept as it is and never stops a filing; `usccDoubt` says what is wrong with it. */
     subjectUscc: z
       .string()

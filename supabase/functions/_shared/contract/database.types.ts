@@ -1361,7 +1361,7 @@ isOneToOne: false
                            },
 "complaint_figures":
 { Args: { "p_by": string,"p_from": string,"p_line": string,"p_region": number,"p_to": string }; Returns: {
-              "closed": number,"key": string,"label": string,"late": number,"on_time": number,"open": number,"received": number
+              "closed": number,"key": string,"label": string,"late": number,"on_time": number,"open": number,"rated": number,"received": number,"satisfied": number
             }[]
                            },
 "complaint_owner":

@@ -70,19 +70,21 @@ describe('figures', () => {
     const leader = 'leader.province-coordination'
     const [one] = await file('figures')
     await age(one?.item_id as string, 40)
-    for (const by of ['region', 'line']) {
+    for (const by of ['region', 'line', 'month']) {
       const rows = await session.read(
         leader,
-        `select key, received::int, open::int, late::int, closed::int, on_time::int from public.complaint_figures($1, null, '2020-01-01', '2099-12-31', $2)`,
+        `select key, received::int, open::int, late::int, closed::int, on_time::int, rated::int, satisfied::int from public.complaint_figures($1, null, '2020-01-01', '2099-12-31', $2)`,
         [places.province, by],
       )
       const [list] = await session.read(
         leader,
         `select count(*)::int as received, count(*) filter (where is_open)::int as open, count(*) filter (where is_open and is_late)::int as late, count(*) filter (where not is_open)::int as closed,
-           count(*) filter (where not is_open and not is_late)::int as on_time from public.complaint_case_list`,
+           count(*) filter (where not is_open and not is_late)::int as on_time,
+           count(satisfaction)::int as rated, count(*) filter (where satisfaction >= 4)::int as satisfied from public.complaint_case_list`,
       )
       const sum = (column: string) => rows.reduce((total, row) => total + Number(row[column]), 0)
-      for (const column of ['received', 'open', 'late', 'closed', 'on_time']) expect(sum(column), `${by} ${column}`).toBe(list?.[column])
+      for (const column of ['received', 'open', 'late', 'closed', 'on_time', 'rated', 'satisfied'])
+        expect(sum(column), `${by} ${column}`).toBe(list?.[column])
       for (const row of rows) expect(Number(row.open) + Number(row.closed)).toBe(row.received)
       expect(sum('late')).toBeGreaterThan(0)
     }

@@ -39,6 +39,11 @@ export const complaintFunctions: Record<string, FunctionSpec> = {
         sql: `select count(*) > 0 from public.complaint_figures(${places.otherCity}, null, '2020-01-01', '2020-01-02', 'region')`,
         expect: (oracle, principal) => `ok:${oracle.canAtOwn(principal, 'complaint.figures')}`,
       },
+      {
+        // And so are months: thirteen from one January to the next.
+        sql: `select count(*) from public.complaint_figures(${places.otherCity}, null, '2020-01-31', '2021-01-01', 'month')`,
+        expect: (oracle, principal) => `ok:${oracle.canAtOwn(principal, 'complaint.figures') ? 13 : 0}`,
+      },
     ],
   },
 }

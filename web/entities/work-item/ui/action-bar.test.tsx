@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import { makeAction } from '@/testing/make-action.ts'
@@ -10,7 +10,19 @@ import { ActionBar } from './action-bar.tsx'
 
 const actions = scripted<WorkAction[]>()
 vi.mock('../api/list-actions.ts', () => ({ actionsQuery: () => ({ queryKey: ['actions'], queryFn: actions.read }) }))
-vi.mock('../api/act.ts', () => ({ useAct: () => ({ isPending: false, isSuccess: false, error: null, mutateAsync: vi.fn<() => void>() }) }))
+const sent = vi.hoisted(() => vi.fn<(act: { action: string; expectedVersion: number }) => void>())
+vi.mock('../api/act.ts', () => ({
+  useAct: (_module: string, onDone: (done: object) => void) => ({
+    isPending: false,
+    isSuccess: false,
+    error: null,
+    mutateAsync: (act: { action: string; expectedVersion: number }) => {
+      sent(act)
+      onDone({ state_label: '已办', is_asked: false, version: act.expectedVersion + 1 })
+      return Promise.resolve()
+    },
+  }),
+}))
 
 const controls = { region: () => null, code: () => null, files: () => null }
 const bar = <ActionBar itemId="i1" version={1} moduleKey="complaint" controls={controls} />
@@ -48,4 +60,21 @@ it('says that there is nothing to do', async () => {
   actions.give([])
   renderPage(bar)
   expect(await screen.findByText('当前没有需要您办理的操作')).toBeTruthy()
+})
+
+it("does not take one's own last step for somebody else's, however late the item is read again", async () => {
+  actions.give([makeAction({ action: 'receive', label: '签收', requires: [] }), makeAction({ action: 'accept', label: '受理', requires: [] })])
+  renderPage(bar)
+  for (const [label, version] of [
+    ['签收', 1],
+    ['受理', 2],
+  ] as const) {
+    const spaced = new RegExp(`^${label[0]} ?${label[1]}$`)
+    await userEvent.click(await screen.findByRole('button', { name: spaced }))
+    const confirm = await screen.findByRole('button', { name: `确认${label}` })
+    expect(screen.queryByText('这件事项刚刚被他人办理过')).toBeNull()
+    await userEvent.click(confirm)
+    await waitFor(() => expect(sent).toHaveBeenLastCalledWith(expect.objectContaining({ expectedVersion: version })))
+    await waitFor(() => expect(screen.queryByRole('button', { name: `确认${label}` })).toBeNull())
+  }
 })

@@ -25,6 +25,8 @@ const noForms: ActionForms = {}
 export function ActionBar({ itemId, version, hasOpenApproval = false, moduleKey, controls, forms = noForms }: ActionBarProps) {
   const query = useQuery(actionsQuery(itemId))
   const [open, setOpen] = useState<WorkAction | null>(null)
+  // One's own last step is known from its answer: the item may be read again a moment later than its actions.
+  const [ownVersion, setOwnVersion] = useState(version)
   const isStillOpen = query.data?.some((row) => row.action === open?.action && !row.blocked) ?? true
   return (
     <>
@@ -36,14 +38,15 @@ export function ActionBar({ itemId, version, hasOpenApproval = false, moduleKey,
           key={open.action}
           itemId={itemId}
           action={open}
-          version={version}
+          version={Math.max(version, ownVersion)}
           isStillOpen={isStillOpen}
           hasOpenApproval={hasOpenApproval}
           moduleKey={moduleKey}
           controls={controls}
           forms={forms}
-          onDone={({ stateLabel, isAsked }) => {
+          onDone={({ stateLabel, isAsked, version: done }) => {
             setOpen(null)
+            if (done !== undefined) setOwnVersion(done)
             showToast('success', isAsked ? '已提请审批，等待审核人办理' : `已${open.label}，当前状态：${stateLabel}`)
           }}
           onClose={() => setOpen(null)}

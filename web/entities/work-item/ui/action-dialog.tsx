@@ -24,7 +24,7 @@ interface ActionDialogProps {
   moduleKey: string
   controls: FieldControls
   forms: ActionForms
-  onDone: (result: { stateLabel: string; isAsked: boolean }) => void
+  onDone: (result: { stateLabel: string; isAsked: boolean; version: number | undefined }) => void
   onClose: () => void
 }
 
@@ -36,7 +36,7 @@ export function ActionDialog(props: ActionDialogProps) {
   const [attempt, setAttempt] = useState({ key: randomId(), version })
   const [schema] = useState(() => actionSchema(action))
   const name = actionName(action)
-  const act = useAct(moduleKey, (done) => onDone({ stateLabel: done?.state_label ?? '', isAsked: done?.is_asked ?? false }))
+  const act = useAct(moduleKey, (done) => onDone({ stateLabel: done?.state_label ?? '', isAsked: done?.is_asked ?? false, version: done?.version }))
   // One's own step comes back by realtime before its answer does: that is no news of somebody else.
   const isOwnStep = act.isPending || act.isSuccess
   const isStale = !isOwnStep && (version !== attempt.version || staleKeys.has(act.error ? toAppError(act.error).messageKey : ''))

@@ -6,6 +6,7 @@ import { showToast } from '@/shared/ui/toast-store.ts'
 import { useWithdrawApproval } from '../api/decide.ts'
 import { approvalsQuery } from '../api/list-approvals.ts'
 import { openApproval, standingRefusal, type Approval } from '../model/approval.ts'
+import { reviewWords } from '../model/review-words.ts'
 import type { InboxItem } from '../model/work-item.ts'
 import { DecisionDialog } from './decision-dialog.tsx'
 
@@ -66,10 +67,10 @@ function OpenApproval({ one, item, officerId, moduleKey }: OpenApprovalProps) {
         {item.awaits_my_approval && !isOwn && (
           <>
             <Button type="primary" onClick={() => setDecision(true)}>
-              同意
+              {reviewWords.grant}
             </Button>
             <Button danger onClick={() => setDecision(false)}>
-              退回
+              {reviewWords.refuse}
             </Button>
           </>
         )}

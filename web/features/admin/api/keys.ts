@@ -14,5 +14,6 @@ export const adminKeys = {
   codeSets: () => ['admin', 'code-sets'] as const,
   status: () => ['admin', 'status'] as const,
   deadLetters: () => ['admin', 'status', 'dead-letters'] as const,
+  siteModules: () => ['admin', 'site-modules'] as const,
   roles: () => ['admin', 'roles'] as const,
 }

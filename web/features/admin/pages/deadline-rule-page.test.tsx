@@ -110,6 +110,8 @@ it('shows what a new version would mean before it is published, and keeps what w
   await userEvent.click(await screen.findByRole('button', { name: '发布新版本' }))
   const again = within(await screen.findByRole('dialog'))
   expect(again.getByLabelText<HTMLInputElement>('时限').value).toBe('9')
+  // The button waits for what the version would mean.
+  expect(await again.findByText(/目前 4 件在办事项正按此规则计时/)).toBeTruthy()
   const button = again.getByRole<HTMLButtonElement>('button', { name: '核对无误，发布' })
   await waitFor(() => expect(button.disabled).toBe(false))
   await userEvent.click(button)
@@ -129,7 +131,7 @@ it('says of an incomplete version what is missing, and publishes nothing', async
   const dialog = within(await screen.findByRole('dialog'))
   await userEvent.clear(dialog.getByLabelText('时限'))
   const button = dialog.getByRole<HTMLButtonElement>('button', { name: '核对无误，发布' })
-  await vi.waitFor(() => expect(button.disabled).toBe(false))
+  await waitFor(() => expect(button.disabled).toBe(false))
   await userEvent.click(button)
   expect(await dialog.findByText('时限：请填写 1 至 3650 的整数')).toBeTruthy()
   expect(dialog.getByText('请填写调整理由，2 至 500 个字')).toBeTruthy()

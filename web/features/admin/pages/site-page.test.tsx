@@ -6,12 +6,22 @@ import { AppError } from '@/shared/errors/app-error.ts'
 import { renderPage } from '@/testing/render-page.tsx'
 import { scripted } from '@/testing/scripted.ts'
 import type { Publication } from '../api/versions.ts'
+import type { SiteModule } from '../model/site-module.ts'
 import type { Version } from '../model/version.ts'
 import SitePage from './site-page.tsx'
 
 const versions = scripted<Version[]>()
 const published = vi.fn<(publication: Publication) => Promise<void>>()
 vi.mock('@/entities/site/api/get-site.ts', () => ({ siteQuery: { queryKey: ['site'], queryFn: () => Promise.resolve({ key: 'anhui' }) } }))
+const modules = scripted<SiteModule[]>()
+const turned = vi.fn<(change: { id: string; isEnabled: boolean }) => Promise<void>>()
+vi.mock('../api/site-modules.ts', async () => {
+  const { useMutation } = await import('@tanstack/react-query')
+  return {
+    siteModulesQuery: { queryKey: ['site-modules'], queryFn: () => modules.read() },
+    useSwitchModule: () => useMutation({ mutationFn: turned }),
+  }
+})
 vi.mock('../api/versions.ts', async () => {
   const { useMutation } = await import('@tanstack/react-query')
   return {
@@ -39,6 +49,8 @@ beforeEach(() => {
   localStorage.clear()
   published.mockReset().mockResolvedValue(undefined)
   versions.give([first])
+  turned.mockReset().mockResolvedValue(undefined)
+  modules.give([{ id: 'complaint', title: '投诉举报', is_enabled: true }])
 })
 
 it('fails with a retry', async () => {
@@ -80,4 +92,15 @@ it('shows a refusal under the field that it names, and a version that waits for 
   await userEvent.type(screen.getByLabelText('调整理由'), '测试')
   await userEvent.click(screen.getByRole('button', { name: /发\s*布/ }))
   expect(await screen.findByText('请填写热线号码')).toBeTruthy()
+})
+
+it('switches a module off only after saying what that means', async () => {
+  renderPage(<SitePage />)
+  const button = await screen.findByRole('switch', { name: '投诉举报' })
+  expect(button.getAttribute('aria-checked')).toBe('true')
+  await userEvent.click(button)
+  expect(await screen.findByText(/已有数据保留/)).toBeTruthy()
+  expect(turned).not.toHaveBeenCalled()
+  await userEvent.click(screen.getByRole('button', { name: /停\s*用$/ }))
+  await waitFor(() => expect(turned.mock.calls[0]?.[0]).toEqual({ id: 'complaint', isEnabled: false }))
 })

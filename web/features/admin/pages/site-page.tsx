@@ -9,12 +9,13 @@ import { readSiteBody, siteChangeWords } from '../model/site-form.ts'
 import { comingOf, currentOf, periodWord, type Version } from '../model/version.ts'
 import '../styles/admin.css'
 import { SiteForm } from '../ui/site-form.tsx'
+import { SiteModules } from '../ui/site-modules.tsx'
 import { VersionHistory } from '../ui/version-history.tsx'
 
 export default function SitePage() {
   const site = useQuery(siteQuery)
   return (
-    <Page title="站点参数" subtitle="站点名称、页脚主体和备案信息；调整只发布新版本">
+    <Page title="站点参数" subtitle="站点名称、页脚主体和备案信息，调整只发布新版本；功能模块的开关立即生效">
       <AsyncView query={site}>{({ key }) => <SiteVersions siteKey={key} />}</AsyncView>
     </Page>
   )
@@ -40,6 +41,8 @@ function SiteVersions({ siteKey }: { siteKey: string }) {
               />
             )}
             <SiteForm key={current?.id} siteKey={siteKey} body={readSiteBody(current?.body ?? {})} />
+            <h2 className="section-title">功能模块</h2>
+            <SiteModules />
             <h2 className="section-title">历次版本</h2>
             <VersionHistory versions={all} describe={(version) => siteChangeWords(version.body, versionBefore(all, version)?.body)} />
           </>

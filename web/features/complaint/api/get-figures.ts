@@ -1,26 +1,21 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { figureSchema, type FiguresSource } from '@/shared/module/figures.ts'
 import { supabase } from '@/shared/supabase/client.ts'
 import { rowsOf } from '@/shared/supabase/rows.ts'
-import { figureSchema, type FiguresRequest } from '../model/figures.ts'
-import { complaintKeys } from './keys.ts'
+import { satisfaction, workMeasures } from '@/widgets/figures-page/model/measures.ts'
+import { complaintPaths } from '../paths.ts'
 
-/** Counted in the database under the viewer's rights; the lists behind the numbers use the same rows. */
-export const figuresQuery = (request: FiguresRequest) =>
-  queryOptions({
-    queryKey: complaintKeys.figures(request),
-    placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) =>
-      rowsOf(
-        await supabase
-          .rpc('complaint_figures', {
-            p_region: request.region,
-            // The generated type knows no null; the function takes it as every line.
-            p_line: (request.line ?? null) as string,
-            p_from: request.from,
-            p_to: request.to,
-            p_by: request.by,
-          })
-          .abortSignal(signal),
-        figureSchema,
-      ),
-  })
+export const complaintFigures: FiguresSource = {
+  module: 'complaint',
+  title: '投诉举报',
+  path: complaintPaths.figures(),
+  measures: [...workMeasures, satisfaction],
+  linkOf: complaintPaths.list,
+  read: async ({ region, line, from, to, by }, signal) =>
+    rowsOf(
+      await supabase
+        // The generated type knows no null; the function takes it as every line.
+        .rpc('complaint_figures', { p_region: region, p_line: (line ?? null) as string, p_from: from, p_to: to, p_by: by })
+        .abortSignal(signal),
+      figureSchema,
+    ),
+}

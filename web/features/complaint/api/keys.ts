@@ -1,5 +1,3 @@
-import type { FiguresRequest } from '../model/figures.ts'
-
 export const complaintKeys = {
   all: ['complaint'] as const,
   one: (id: string) => ['complaint', 'case', id] as const,
@@ -8,5 +6,4 @@ export const complaintKeys = {
   materials: (id: string) => ['complaint', 'materials', id] as const,
   rating: (id: string) => ['complaint', 'rating', id] as const,
   reporter: (id: string) => ['complaint', 'reporter', id] as const,
-  figures: (request: FiguresRequest) => ['complaint', 'figures', request] as const,
 }

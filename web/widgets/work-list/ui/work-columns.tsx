@@ -34,7 +34,7 @@ export function workColumns<Row extends WorkRow>(face: RowFace<Row>, own: readon
       text: (row) => row.title,
     },
     ...own,
-    { key: 'state', title: '状态', width: 82, render: (row) => row.state_label, text: (row) => row.state_label },
+    { key: 'state', title: '状态', width: 82, render: (row) => <span className="two-rows">{row.state_label}</span>, text: (row) => row.state_label },
     {
       key: 'handler',
       title: '承办人',

@@ -11,7 +11,7 @@ export function CaseFacts({ one }: { one: CaseFile }) {
         size="small"
         column={{ xs: 1, sm: 1, md: 2 }}
         items={[
-          { key: 'subject', label: '被反映单位', children: one.subject_name, span: 'filled' },
+          { key: 'subject', label: '被投诉举报单位', children: one.subject_name, span: 'filled' },
           { key: 'uscc', label: '信用代码', children: <Uscc code={one.subject_uscc} isDoubtful={one.is_uscc_doubtful} /> },
           { key: 'matter', label: '事项', children: one.matter_label },
           { key: 'region', label: '事发地', children: `${one.region_name} ${one.place_text}`, span: 'filled' },

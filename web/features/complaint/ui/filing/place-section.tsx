@@ -49,7 +49,7 @@ export function PlaceSection({ form, errors, onChange }: SectionProps) {
       />
       <TextField
         id={fieldId('subjectName')}
-        label="被投诉（举报）单位名称"
+        label="被投诉举报单位名称"
         hint="营业执照、小票或招牌上的名称"
         maxLength={100}
         autoComplete="off"

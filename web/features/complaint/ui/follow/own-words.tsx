@@ -7,7 +7,7 @@ export function OwnWords({ filing }: { filing: FollowedCase['filing'] }) {
     <details className="own-words">
       <summary>您提交的内容</summary>
       <dl className="facts">
-        <dt>对方单位</dt>
+        <dt>被投诉举报单位</dt>
         <dd>{filing.subjectName}</dd>
         <dt>事发地</dt>
         <dd>{filing.place.trim()}</dd>

@@ -1,0 +1,111 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, expect, it, vi } from 'vitest'
+import type { Figure, FiguresRequest, FiguresSource } from '@/shared/module/figures.ts'
+import { renderPage } from '@/testing/render-page.tsx'
+import { scripted } from '@/testing/scripted.ts'
+import { workMeasures } from '../model/measures.ts'
+import { FiguresPage } from './figures-page.tsx'
+
+vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.resolve([]) }))
+vi.mock('@/shared/chart/chart.tsx', () => ({ Chart: ({ label }: { label: string }) => <div role="img" aria-label={label} /> }))
+const saved = vi.hoisted(() => vi.fn<(name: string, content: string) => void>())
+vi.mock('@/shared/format/save-file.ts', () => ({ saveFile: saved }))
+
+const row = (patch: Partial<Figure>): Figure => ({ ...nothing, ...patch })
+const nothing = { key: '340102001', label: '明光路街道', received: 0, open: 0, late: 0, closed: 0, on_time: 0, rated: 0, satisfied: 0 }
+const now = scripted<Figure[]>()
+const other = scripted<Figure[]>()
+const asked: FiguresRequest[] = []
+const source: FiguresSource = {
+  module: 'sample',
+  title: '样例',
+  path: '/work/samples/figures',
+  measures: workMeasures,
+  read: (request) => {
+    asked.push(request)
+    return request.from === '2026-03-01' && request.by !== 'month' ? now.read() : other.read()
+  },
+  linkOf: (rows) => `/rows?${new URLSearchParams(Object.entries(rows).map(([key, value]) => [key, String(value)])).toString()}`,
+}
+const at = '/?from=2026-03-01&to=2026-03-31'
+const hrefOf = (name: string) => screen.getByRole('link', { name }).getAttribute('href')
+const tiles = async () => within(await screen.findByRole('list', { name: '样例主要数字' }))
+
+beforeEach(() => {
+  asked.length = 0
+  other.give([])
+})
+
+it('fails with a retry', async () => {
+  now.fail()
+  renderPage(<FiguresPage source={source} />, { at })
+  expect(await screen.findByRole('button', { name: '重新加载' })).toBeTruthy()
+})
+
+it('keeps its numbers when there is nothing to compare with, or the comparison fails', async () => {
+  now.give([row({ received: 5, closed: 5, on_time: 5 })])
+  other.fail()
+  renderPage(<FiguresPage source={source} />, { at })
+  const row1 = await tiles()
+  expect(row1.getByRole('link', { name: '收到 5 件，查看清单' })).toBeTruthy()
+  expect(row1.getAllByText(/环比|同比/).map((one) => one.textContent)).toEqual(Array.from({ length: 3 }, () => ['环比 —', '同比 —']).flat())
+})
+
+it('shows zeros, not nothing, and says that there is nothing in the table', async () => {
+  now.give([])
+  const { unmount } = renderPage(<FiguresPage source={source} />, { at })
+  expect((await tiles()).getAllByText('0')).toHaveLength(4)
+  expect(screen.getByText('所选范围内没有样例')).toBeTruthy()
+  unmount()
+  now.give([row({})])
+  renderPage(<FiguresPage source={source} />, { at })
+  expect(await screen.findByText('明光路街道')).toBeTruthy()
+  expect(screen.queryByRole('link', { name: /明光路街道/ })).toBeNull()
+})
+
+it('makes every number a link to its own rows', async () => {
+  now.give([row({ received: 5, open: 3, late: 1, closed: 2, on_time: 2 }), row({ key: '340102000', label: '瑶海区本级', received: 1, closed: 1 })])
+  renderPage(<FiguresPage source={source} />, { at })
+  await screen.findByText('明光路街道')
+  const span = 'from=2026-03-01&to=2026-03-31'
+  expect(hrefOf('明光路街道超期在办 1 件，查看清单')).toBe(`/rows?region=340102001&${span}&open=true&late=true`)
+  expect(hrefOf('明光路街道办结 2 件，查看清单')).toBe(`/rows?region=340102001&${span}&closed=true`)
+  expect(hrefOf('瑶海区本级收到 1 件，查看清单')).toBe(`/rows?region=340102000&${span}&exact=true`)
+  expect(hrefOf('合计收到 6 件，查看清单')).toBe(`/rows?region=340102000&${span}`)
+  expect(hrefOf('在办 3 件，查看清单')).toBe(`/rows?region=340102000&${span}&open=true`)
+})
+
+it('compares with as many days before and with the year before, and draws twelve months', async () => {
+  now.give([row({ received: 9 })])
+  other.give([row({ received: 8 })])
+  renderPage(<FiguresPage source={source} />, { at })
+  expect(await (await tiles()).findAllByText('环比 +12.5%')).toHaveLength(1)
+  expect(screen.getByText('同比 +12.5%')).toBeTruthy()
+  expect(await screen.findByRole('img', { name: /近 12 个月折线图/ })).toBeTruthy()
+  expect(asked.map(({ from, to, by }) => `${from} ${to} ${by}`).sort()).toEqual([
+    '2025-03-01 2025-03-31 region',
+    '2025-04-01 2026-03-31 month',
+    '2026-01-29 2026-02-28 region',
+    '2026-03-01 2026-03-31 region',
+  ])
+})
+
+it('says what each number means', async () => {
+  now.give([])
+  renderPage(<FiguresPage source={source} />, { at })
+  expect((await tiles()).getByRole('button', { name: /^按期办结率：办结件中由办结单位在期限内办结的比例/ })).toBeTruthy()
+  expect(screen.getByRole('region', { name: '口径说明' }).textContent).toContain('在办件中现已超过期限的件数')
+})
+
+it('exports what stands there with the total and the filter in words', async () => {
+  now.give([row({ received: 1500, closed: 2, on_time: 1 })])
+  renderPage(<FiguresPage source={source} />, { at: `${at}&by=line` })
+  await tiles()
+  fireEvent.click(screen.getByRole('button', { name: /导出/ }))
+  await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+  const [name, content] = saved.mock.calls[0] ?? []
+  expect(name).toMatch(/^样例统计-/)
+  expect(content).toContain('分组：按条线；地区：340102000；登记日期起：2026-03-01；登记日期止：2026-03-31')
+  expect(content).toContain('条线,收到,办结,在办,超期在办,按期办结率\r\n明光路街道,1500,2,0,0,50%\r\n合计,1500,2,0,0,50%')
+})

@@ -1,0 +1,23 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import type { FiguresRequest, FiguresSource } from '@/shared/module/figures.ts'
+import { totalOf } from '../model/measures.ts'
+import { spanBefore, spanYearEarlier } from '../model/spans.ts'
+
+/** Counted in the database under the viewer's rights; the lists behind the numbers use the same rows. */
+export const figuresQuery = ({ module, read }: FiguresSource, request: FiguresRequest) =>
+  queryOptions({
+    queryKey: [module, 'figures', request],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => read(request, signal),
+  })
+
+/** The same asked of the period before and of the year before; undefined while unknown. */
+export function useCompared(source: FiguresSource, request: FiguresRequest) {
+  const before = useQuery({ ...figuresQuery(source, { ...request, ...spanBefore(request) }), select: totalOf })
+  const lastYear = useQuery({ ...figuresQuery(source, { ...request, ...spanYearEarlier(request) }), select: totalOf })
+  // Of another period than what stands beside it, a comparison would be wrong: none until it is there.
+  return {
+    before: before.isPlaceholderData ? undefined : before.data,
+    lastYear: lastYear.isPlaceholderData ? undefined : lastYear.data,
+  }
+}
