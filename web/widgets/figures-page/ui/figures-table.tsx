@@ -1,7 +1,7 @@
 import { Table } from 'antd'
 import { Link } from 'react-router'
 import type { Counts, Figure, FiguresSource, Measure, RowsLink } from '@/shared/module/figures.ts'
-import { isRate, textOf, totalOf } from '../model/measures.ts'
+import { textOf, totalOf } from '../model/measures.ts'
 
 interface FiguresTableProps {
   source: FiguresSource
@@ -42,12 +42,12 @@ export function FiguresTable({ source, rows, by, isLoading, base }: FiguresTable
       scroll={{ x: 540 }}
       locale={{ emptyText: `所选范围内没有${source.title}` }}
       columns={[
-        { key: 'label', title: by === 'region' ? '地区' : '条线', width: 120, render: (_, row) => row.label },
+        { key: 'label', title: by === 'region' ? '地区' : '条线', width: 120, fixed: 'left', render: (_, row) => row.label },
         ...source.measures.map((measure) => ({
           key: measure.key,
           title: measure.title,
           align: 'right' as const,
-          width: isRate(measure) ? 92 : 72,
+          width: measure.title.length > 3 ? 96 : 72,
           sorter: (a: Figure, b: Figure) => (measure.of(a) ?? -1) - (measure.of(b) ?? -1),
           render: (_: unknown, row: Figure) => cell(measure, row.label, row, linkOfGroup(row.key, by, base.region)),
         })),
