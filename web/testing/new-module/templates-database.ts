@@ -1,11 +1,13 @@
+import { figuresSql } from './templates-figures.ts'
 import type { ModuleFile, ModuleNames } from './names.ts'
 
-/** Tables and list view; then the flow, and what opens one. */
+/** Tables and list view; the flow, and what opens one; the figures. */
 export function databaseFiles(names: ModuleNames): ModuleFile[] {
   const at = (second: string, what: string) => `supabase/migrations/2026010100${names.band}${second}_${names.prefix}_${what}.sql`
   return [
     [at('00', 'tables'), tables(names)],
     [at('01', 'flow'), flow(names)],
+    [at('02', 'figures'), figuresSql(names)],
   ]
 }
 
@@ -110,6 +112,7 @@ select private.allow('${prefix}.handle', '办理${title}', '{"handler":"own_org"
 select private.allow('${prefix}.approve', '审批${title}', '{"reviewer":"own_org","lead":"own_org"}');
 select private.allow('${prefix}.assign', '指派${title}承办人', '{"lead":"own_org"}');
 select private.allow('${prefix}.supervise', '催办和督办${title}', '{"line_supervisor":"line_subtree","coordinator":"region_subtree","leader":"region_subtree"}');
+select private.allow('${prefix}.figures', '查看${title}统计', '{"lead":"own_org","line_supervisor":"line_subtree","coordinator":"region_subtree","leader":"region_subtree"}');
 select private.guard_by('public.${prefix}_records', '${prefix}.read');
 ${hasParts ? `select private.guard_with('public.${prefix}_parts', 'item_id', 'public.work_items', 'With its item: the receiver, and the body that sent it; no receiver learns of another''s part.');\n` : ''}
 insert into public.deadline_rules (key, label, amount, unit, legal_basis, is_confirmed, effective_from) values

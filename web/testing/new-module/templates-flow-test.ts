@@ -2,12 +2,13 @@ import type { ModuleFile, ModuleNames } from './names.ts'
 
 /** The story of the flow, in the database: refusals first. */
 export const flowTestFiles = (names: ModuleNames): ModuleFile[] => [
-  [`supabase/tests/modules/${names.folder}/flow.test.ts`, head(names) + (names.hasParts ? partStory(names) : plainStory(names))],
+  [`supabase/tests/modules/${names.folder}/flow.test.ts`, head(names) + (names.hasParts ? partStory(names) : plainStory(names)) + figures(names)],
 ]
 
 const head = ({ prefix, title, hasParts }: ModuleNames) => `/** ${title}: who reads, who acts; refusals first. */
 import { beforeAll, describe, expect, it } from 'vitest'
-${hasParts ? `import { orgId } from '../../proof/kit.ts'\nimport { places } from '../../people.ts'\n` : ''}import { openSession } from '../../session.ts'
+${hasParts ? `import { orgId } from '../../proof/kit.ts'\n` : ''}import { places } from '../../people.ts'
+import { openSession } from '../../session.ts'
 
 const session = await openSession()
 const handler = 'handler.county-market'
@@ -114,5 +115,32 @@ it('goes to several bodies with the consent of a second person, and is done when
   }
   expect(await rowOf(item)).toEqual({ state: 'done', is_open: false, state_label: '已办结' })
   expect(await session.read(handler, \`select state from public.work_terms where item_id = $1 and key = '${prefix}.finish'\`, [item])).toEqual([{ state: 'met' }])
+})
+`
+
+const figures = ({ prefix }: ModuleNames) => `
+describe('figures', () => {
+  const figuresSql = \`select received, open, late, closed, on_time from public.${prefix}_figures($1, null, $2, '2099-12-31', $3)\`
+  const coordinator = 'coordinator.city-coordination'
+
+  it.each([
+    ['a region that is none', [999999999, '2020-01-01', 'line']],
+    ['a period that ends before it begins', [places.city, '2100-01-01', 'line']],
+    ['a grouping that is none', [places.city, '2020-01-01', 'body']],
+  ])('refuse %s, and are nothing to who may not see figures', async (_, values) => {
+    expect(await session.refusal(coordinator, figuresSql, values)).toBe('PT422 figures.invalid')
+    expect(await session.read(handler, figuresSql, [places.county, '2020-01-01', 'region'])).toEqual([])
+  })
+  it.each(['region', 'line', 'month'])('count by %s what the list shows', async (by) => {
+    const rows = await session.read(coordinator, figuresSql, [places.city, '2020-01-01', by])
+    const [list] = await session.read(
+      coordinator,
+      \`select count(*) as received, count(*) filter (where is_open) as open, count(*) filter (where is_open and is_late) as late,
+         count(*) filter (where not is_open) as closed, count(*) filter (where not is_open and not is_late) as on_time from public.${prefix}_record_list\`,
+    )
+    const sums = Object.keys(list ?? {}).map((column) => [column, String(rows.reduce((sum, row) => sum + Number(row[column]), 0))])
+    expect(Object.fromEntries(sums)).toEqual(list)
+    expect(Number(list?.received)).toBeGreaterThan(1)
+  })
 })
 `

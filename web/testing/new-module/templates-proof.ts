@@ -12,13 +12,15 @@ const proof = ({
 }: ModuleNames) => `/** ${title}: what the proof must know of it, by the rules of the field and not by looking at the database. */
 import type pg from 'pg'
 import { ${hasParts ? 'actAs, callAs, orgId' : 'callAs'} } from '../../proof/kit.ts'
-import { ${hasParts ? 'officers, withItem, withOrgOrGrant, type Flow, type Move, type ModuleProof, type Walk' : 'officers, withOrgOrGrant, type Flow, type Move, type ModuleProof, type Walk'} } from '../../proof/types.ts'
+import { officers, ${hasParts ? 'withItem, ' : ''}withOrgOrGrant, type Call, type Flow, type Move, type ModuleProof, type Walk } from '../../proof/types.ts'
 import { places } from '../../people.ts'
 
 const handle = '${prefix}.handle'
 const own = (to: string, more: Partial<Move> = {}): Move => ({ to, permission: handle, own: true, ...more })
 const listSql = (where: string) =>
   \`select id from public.${prefix}_record_list where \${where} order by is_open desc nulls last, created_at desc nulls last, id limit 20\`
+const figuresSql = (what: string, region: number, by: string) =>
+  \`select \${what} from public.${prefix}_figures(\${region}, null, '2020-01-01', '2099-01-01', '\${by}') as f\`
 
 async function start({ call, newest }: Walk): Promise<string> {
   await call('handler.county-market', \`select private.${prefix}_open('游走', '内容')\`)
@@ -64,6 +66,7 @@ export const proof: ModuleProof = {
     '${prefix}.approve': { reviewer: 'own_org', lead: 'own_org' },
     '${prefix}.assign': { lead: 'own_org' },
     '${prefix}.supervise': { line_supervisor: 'line_subtree', coordinator: 'region_subtree', leader: 'region_subtree' },
+    '${prefix}.figures': { lead: 'own_org', line_supervisor: 'line_subtree', coordinator: 'region_subtree', leader: 'region_subtree' },
   },
   relations: {
     'public.${prefix}_records': withOrgOrGrant('${prefix}.read'),
@@ -79,14 +82,42 @@ ${hasParts ? `    'public.${prefix}_parts': withItem('id::text'),\n` : ''}  },
         },
       ],
     },
+    ${prefix}_figures: {
+      callers: officers,
+      calls: (world) => [
+        {
+          sql: figuresSql('coalesce(sum(f.received), 0)', places.province, 'line'),
+          expect: (oracle, principal) => {
+            const seen = (world.facts.${prefix}_records ?? []).filter(
+              (one) => oracle.can(principal, '${prefix}.read', String(one.org_id)) || oracle.isGranted(principal, 'work', String(one.item_id)),
+            )
+            return \`ok:\${oracle.canAtOwn(principal, '${prefix}.figures') ? seen.length : 0}\`
+          },
+        },
+        // Places and months in which nothing came in are named as well, to those who may see figures.
+        ...['region', 'month'].map((by): Call => ({
+          sql: figuresSql('count(*) > 1', places.otherCity, by),
+          expect: (oracle, principal) => \`ok:\${oracle.canAtOwn(principal, '${prefix}.figures')}\`,
+        })),
+      ],
+    },
   },
   privateCallers: { authenticated: ['${prefix}_open'] },
   flows,
   attachmentKinds: {
     ${prefix}_record: { table: 'public.${prefix}_records', read: '${prefix}.read', write: handle },
 ${hasParts ? `    ${prefix}_part: { table: 'public.${prefix}_parts', read: '${prefix}.read', write: handle },\n` : ''}  },
+  facts: { ${prefix}_records: 'select id, org_id, item_id from public.${prefix}_records order by id' },
   fixture,
-  checks: [],
+  checks: [
+    [
+      'public.${prefix}_figures(int,text,date,date,text)',
+      \`(select exists (select from private.permitted_org_ids('${prefix}.figures')))\`,
+      'true',
+      'function',
+      '${prefix}_figures',
+    ],
+  ],
   screens: {
     'handler.county-market': ({ own: body, officer, record }) => [
       listSql(\`org_id = '\${body}'\`),
@@ -94,7 +125,10 @@ ${hasParts ? `    ${prefix}_part: { table: 'public.${prefix}_parts', read: '${pr
       \`select id from public.${prefix}_record_list where id = '\${record}'\`,
 ${hasParts ? `      \`select id from public.${prefix}_parts where id = '\${record}'\`,\n` : ''}      \`select id from public.attachments where owner_kind = '${prefix}_record' and owner_id = '\${record}'\`,
     ],
-    'coordinator.city-coordination': () => [listSql(\`region_code between \${places.city} and \${places.city + 99_999}\`)],
+    'coordinator.city-coordination': () => [
+      listSql(\`region_code between \${places.city} and \${places.city + 99_999}\`),
+      figuresSql('count(*)', places.city, 'region'),
+    ],
     'line_supervisor.city-market': () => [listSql(\`line_code = 'market' and region_code between \${places.city} and \${places.city + 99_999}\`)],
   },
 }

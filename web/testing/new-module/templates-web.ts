@@ -13,6 +13,7 @@ export function webFiles(names: ModuleNames): ModuleFile[] {
   list: () => '/work/${folder}',
   detail: (id: string) => \`/work/${folder}/\${id}\`,
   detailPattern: '/work/${folder}/:id',
+  figures: () => '/work/${folder}/figures',
 ${names.hasParts ? `  part: (id: string) => \`/work/${folder}/parts/\${id}\`,\n  partPattern: '/work/${folder}/parts/:id',\n` : ''}} as const
 `,
     ],
@@ -64,17 +65,28 @@ it('keeps the scope when the conditions are cleared', () => {
   ]
 }
 
-const manifest = ({ folder, prefix, camel, title, band, hasParts }: ModuleNames) => `import { UnorderedListOutlined } from '@ant-design/icons'
+const manifest = ({
+  folder,
+  prefix,
+  camel,
+  title,
+  band,
+  hasParts,
+}: ModuleNames) => `import { BarChartOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import type { ModuleManifest } from '@/shared/module/manifest.ts'
 import { ${camel}Paths } from './paths.ts'
 
 export const manifest: ModuleManifest = {
   id: '${folder}',
   title: '${title}',
-  permissions: ['${prefix}.read', '${prefix}.handle', '${prefix}.approve', '${prefix}.assign', '${prefix}.supervise'],
-  nav: [{ path: ${camel}Paths.list(), title: '${title}', icon: UnorderedListOutlined, group: '${band < '50' ? '业务办理' : '综合分析'}', order: ${band}00, permission: '${prefix}.read' }],
+  permissions: ['${prefix}.read', '${prefix}.handle', '${prefix}.approve', '${prefix}.assign', '${prefix}.supervise', '${prefix}.figures'],
+  nav: [
+    { path: ${camel}Paths.list(), title: '${title}', icon: UnorderedListOutlined, group: '${band < '50' ? '业务办理' : '综合分析'}', order: ${band}00, permission: '${prefix}.read' },
+    { path: ${camel}Paths.figures(), title: '${title}统计', icon: BarChartOutlined, group: '综合分析', order: 50${band}, permission: '${prefix}.figures' },
+  ],
   workRoutes: [
     { path: ${camel}Paths.list(), permission: '${prefix}.read', page: () => import('./pages/record-list-page.tsx') },
+    { path: ${camel}Paths.figures(), permission: '${prefix}.figures', page: () => import('./pages/figures-page.tsx') },
     { path: ${camel}Paths.detailPattern, permission: '${prefix}.read', page: () => import('./pages/record-page.tsx') },
 ${hasParts ? `    { path: ${camel}Paths.partPattern, permission: '${prefix}.read', page: () => import('./pages/part-page.tsx') },\n` : ''}  ],
   kinds: { ${prefix}: ${camel}Paths.detail${hasParts ? `, ${prefix}_part: ${camel}Paths.part` : ''} },
@@ -98,6 +110,7 @@ ${hasParts ? `    ${prefix}_part: '${title}办理',\n` : ''}    '${prefix}.read'
     '${prefix}.approve': '审批${title}',
     '${prefix}.assign': '指派${title}承办人',
     '${prefix}.supervise': '催办和督办${title}',
+    '${prefix}.figures': '查看${title}统计',
   },
   codesOf: {
     state: states,
@@ -122,7 +135,8 @@ What it is for, in one or two lines.
 }
 - **Tables**: \`${prefix}_records\`, one row for each matter of a body${hasParts ? `; \`${prefix}_parts\`, what one receiver does about it` : ''}.
 - **Term**: \`${prefix}.finish\` from the opening${hasParts ? `, \`${prefix}.answer\` of each part` : ''}.
-- **List**: \`WorkListPage\` over \`${prefix}_record_list\`; **page**: \`ItemPage\` with the facts of the record; **form**: \`FormDialog\`, sent to \`${prefix}_open\`.
+- **List**: \`WorkListPage\` over \`${prefix}_record_list\`; **page**: \`ItemPage\` with the facts of the record; **form**: \`FormDialog\`, sent to \`${prefix}_open\`;
+  **figures**: \`FiguresPage\` over \`${prefix}_figures\`.
 ${
   hasParts
     ? `
