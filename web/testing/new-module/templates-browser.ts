@@ -12,7 +12,7 @@ test('${title}: opened from the menu, ${hasParts ? 'sent with the consent of a s
   const title = \`${title} \${Date.now()}\`
   const desk = await as('handler.market')
   await desk.goto('/work')
-  await desk.getByRole('navigation', { name: '工作导航' }).getByRole('link', { name: '${title}', exact: true }).click()
+  await desk.getByRole('navigation', { name: '工作导航' }).getByText('${title}', { exact: true }).click()
   await expect(desk.getByRole('heading', { name: '${title}', level: 1, exact: true })).toBeVisible()
   await desk.getByRole('button', { name: '登记${title}' }).click()
   const dialog = desk.getByRole('dialog', { name: '登记${title}' })
