@@ -5,7 +5,11 @@ export const browserFiles = (names: ModuleNames): ModuleFile[] => [
   [`e2e/specs/${names.folder}/story.spec.ts`, head(names) + (names.hasParts ? sent : finished) + end(names)],
 ]
 
-const head = ({ folder, title, hasParts }: ModuleNames) => `import { expect, test } from '../../fixtures/test.ts'
+const head = ({
+  folder,
+  title,
+  hasParts,
+}: ModuleNames) => `${hasParts ? `import { accountOf } from '../../fixtures/accounts.ts'\n` : ''}import { expect, test } from '../../fixtures/test.ts'
 import { CasePage } from '../../pages/case.page.ts'
 
 test('${title}: opened from the menu, ${hasParts ? 'sent with the consent of a second person, answered by the receiver' : 'taken, finished with the consent of a second person'}, closed on the list', async ({ as, expectAccessible }) => {
@@ -41,8 +45,9 @@ const finished = `  await handler.act('开始办理')
 
 const sent = `  await handler.button('提请交办').click()
   const send = desk.getByRole('dialog', { name: '提请交办' })
-  await send.getByLabel('接收单位').fill('生态环境')
-  await desk.locator('.ant-select-item-option:visible').first().click()
+  const receiverBody = accountOf('handler.environment').org
+  await send.getByLabel('接收单位').fill(receiverBody)
+  await desk.getByTitle(receiverBody, { exact: true }).click()
   await desk.keyboard.press('Escape')
   await send.getByRole('button', { name: '提交审核' }).click()
   await expect(handler.approval().getByText('已提请审批：交办')).toBeVisible()

@@ -87,7 +87,7 @@ export const recordFace: RowFace<RecordRow> = {
 const columns: readonly DataColumn<RecordRow>[] = workColumns(recordFace)
 
 /** On the own desk every row has the same body; over a region the name of the body tells the place. */
-export const recordColumnsOf = (scope: Scope) => withOptional(columns, scope === 'own' ? 'org' : 'region')
+export const recordColumnsOf = (scope: Scope) => withOptional(columns, 'region', ...(scope === 'own' ? ['org'] : []))
 `
 
 const facts = ({
