@@ -1,31 +1,36 @@
 import { queryOptions } from '@tanstack/react-query'
-import { supabase } from '@/shared/supabase/client.ts'
 import { countOf } from '@/shared/supabase/rows.ts'
-import type { InboxCounts } from '../model/inbox-filter.ts'
+import { inboxSearch, type BoxFilter, type InboxCounts } from '../model/inbox-filter.ts'
+import { toBoxFilter, type InboxTile } from '../model/inbox-tiles.ts'
 import { workKeys } from './keys.ts'
+import { boxRequest } from './list-inbox.ts'
+
+/** By the request that reads the rows, so that a number and what it leads to cannot differ. */
+const countBox = async (filter: BoxFilter, orgId: string, signal: AbortSignal) =>
+  countOf(await boxRequest(filter, orgId, { of: 'ids', from: 0, to: 0, options: { count: 'exact', head: true } }).abortSignal(signal))
 
 /** Heads of the boxes. Counted by the database under the officer's own rights. */
 export const inboxCountsQuery = (orgId: string) =>
   queryOptions({
     queryKey: workKeys.counts(),
     queryFn: async ({ signal }): Promise<InboxCounts> => {
-      const head = () => supabase.from('work_inbox').select('id', { count: 'exact', head: true }).eq('is_open', true).abortSignal(signal)
-      const own = () => head().eq('org_id', orgId)
+      const count = (patch: Partial<BoxFilter> & Pick<BoxFilter, 'box'>) => countBox({ ...inboxSearch.defaults, ...patch }, orgId, signal)
       const [mine, org, approval, sent, supervised, late] = await Promise.all([
-        own().eq('is_handled_by_me', true),
-        own(),
-        own().eq('awaits_my_approval', true),
-        head().eq('owner_org_id', orgId).neq('org_id', orgId),
-        head().eq('is_supervised', true),
-        own().in('light', ['orange', 'red']),
+        count({ box: 'mine' }),
+        count({ box: 'org' }),
+        count({ box: 'approval' }),
+        count({ box: 'sent' }),
+        count({ box: 'supervised' }),
+        count({ box: 'org', due: 'late' }),
       ])
-      return {
-        mine: countOf(mine),
-        org: countOf(org),
-        approval: countOf(approval),
-        sent: countOf(sent),
-        supervised: countOf(supervised),
-        late: countOf(late),
-      }
+      return { mine, org, approval, sent, supervised, late }
     },
+  })
+
+/** One number for each tile, by its key. */
+export const tileCountsQuery = (tiles: readonly InboxTile[], orgId: string) =>
+  queryOptions({
+    queryKey: workKeys.tileCounts(tiles.map((tile) => tile.key)),
+    queryFn: async ({ signal }): Promise<Readonly<Record<string, number>>> =>
+      Object.fromEntries(await Promise.all(tiles.map(async (tile) => [tile.key, await countBox(toBoxFilter(tile), orgId, signal)] as const))),
   })

@@ -14,6 +14,12 @@ export const boxLabels: Record<Box, string> = {
   followed: '关注',
 }
 
+/** How the days run out: each takes in what stands in the column `due_in` of the view. */
+export const dueLabels = { late: '已超期', today: '今日到期', soon: '3 个工作日内到期' } as const
+export type Due = keyof typeof dueLabels
+/** What is due today is due within three days too. */
+export const dueIn: Record<Due, readonly string[]> = { late: ['late'], today: ['today'], soon: ['today', 'soon'] }
+
 export interface InboxCounts {
   mine: number
   org: number
@@ -31,6 +37,7 @@ const declared = listFilter(
     box: choice('事项', boxLabels),
     kind: code('类型'),
     light: choice('预警', lightLabels),
+    due: choice('期限', dueLabels),
     handler: choice('承办人', inboxHandlerLabels),
     q: search('标题或编号'),
   },
