@@ -56,7 +56,7 @@ test('a leader begins with the figures, which lead to their rows and to their pa
   expect(count).toBeGreaterThan(0)
   await received.click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('投诉举报')
-  await expect(page.getByText(`共 ${count} 条`)).toBeVisible()
+  await expect(page.getByText(`共 ${count} 条`, { exact: true })).toBeVisible()
   await page.goBack()
   await figures.getByRole('link', { name: '查看统计' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('投诉举报统计')

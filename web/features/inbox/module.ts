@@ -12,6 +12,6 @@ export const manifest: ModuleManifest = {
   workRoutes: [{ path: inboxPaths.inbox(), permission: workReadRights, page: () => import('./pages/inbox-page.tsx') }],
   landing: [
     { permission: workReadRights, order: 100, part: () => import('./pages/landing-part.tsx') },
-    { permission: workReadRights, order: 600, part: () => import('./pages/landing-supervised.tsx') },
+    { permission: workReadRights, order: 600, part: async () => ({ default: (await import('./pages/landing-part.tsx')).SupervisedLanding }) },
   ],
 }

@@ -2,7 +2,8 @@ import { QueryClient } from '@tanstack/react-query'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { tileGroupsOf, toBoxFilter, type InboxTile } from '../model/inbox-tiles.ts'
 import { dutiesOf } from '../model/work-rights.ts'
-import { inboxCountsQuery, tileCountsQuery } from './count-inbox.ts'
+import { inboxCountsQuery } from './count-inbox.ts'
+import { tileCountsQuery } from './count-tiles.ts'
 import { inboxQuery } from './list-inbox.ts'
 
 interface Asked {

@@ -14,11 +14,9 @@ export const boxLabels: Record<Box, string> = {
   followed: '关注',
 }
 
-/** How the days run out: each takes in what stands in the column `due_in` of the view. */
+/** How the days run out, as the column `due_in` of the view says; what is due today is due within three days too. */
 export const dueLabels = { late: '已超期', today: '今日到期', soon: '3 个工作日内到期' } as const
 export type Due = keyof typeof dueLabels
-/** What is due today is due within three days too. */
-export const dueIn: Record<Due, readonly string[]> = { late: ['late'], today: ['today'], soon: ['today', 'soon'] }
 
 export interface InboxCounts {
   mine: number

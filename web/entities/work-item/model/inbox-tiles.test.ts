@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dueIn, inboxSearch } from './inbox-filter.ts'
+import { inboxSearch } from './inbox-filter.ts'
 import { nextBox, tileGroupsOf, toBoxFilter } from './inbox-tiles.ts'
 import { dutiesOf } from './work-rights.ts'
 
@@ -24,10 +24,6 @@ it('narrows a tile to its rows and to nothing else', () => {
   const filterOf = (key: string) => body?.tiles.flatMap((tile) => (tile.key === key ? [toBoxFilter(tile)] : []))[0]
   expect(filterOf('late')).toEqual({ ...inboxSearch.defaults, box: 'org', due: 'late' })
   expect(filterOf('unassigned')).toEqual({ ...inboxSearch.defaults, box: 'org', handler: 'none' })
-})
-
-it('counts what is due today as due within three working days, what is late as neither', () => {
-  expect(dueIn).toEqual({ late: ['late'], today: ['today'], soon: ['today', 'soon'] })
 })
 
 it('goes on with what waits for a decision, then one’s own, then the body’s', () => {

@@ -10,13 +10,12 @@ import { makeSession } from '@/testing/make-session.ts'
 import { renderPage } from '@/testing/render-page.tsx'
 import { scripted } from '@/testing/scripted.ts'
 import { inboxPaths } from '../paths.ts'
-import InboxLanding from './landing-part.tsx'
-import SupervisedLanding from './landing-supervised.tsx'
+import InboxLanding, { SupervisedLanding } from './landing-part.tsx'
 
 const counts = scripted<Record<string, number>>()
 const rows = scripted<{ rows: InboxItem[]; count: number }>()
 const asked = vi.hoisted(() => [] as BoxFilter[])
-vi.mock('@/entities/work-item/api/count-inbox.ts', () => ({
+vi.mock('@/entities/work-item/api/count-tiles.ts', () => ({
   tileCountsQuery: (tiles: InboxTile[]) => ({ queryKey: ['counts', tiles.length], queryFn: counts.read }),
 }))
 vi.mock('@/entities/work-item/api/list-inbox.ts', () => ({

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSession } from '@/entities/session/ui/use-session.ts'
-import { tileCountsQuery } from '@/entities/work-item/api/count-inbox.ts'
+import { tileCountsQuery } from '@/entities/work-item/api/count-tiles.ts'
 import { nextBox, tileGroupsOf } from '@/entities/work-item/model/inbox-tiles.ts'
 import { dutiesOf } from '@/entities/work-item/model/work-rights.ts'
 import { Problem } from '@/shared/ui/async-view.tsx'
@@ -9,6 +9,11 @@ import { inboxPaths } from '../paths.ts'
 import '../styles/landing.css'
 import { AbsenceNote } from '../ui/absence-note.tsx'
 import { NextItems } from '../ui/next-items.tsx'
+
+/** Whoever only oversees has no desk: what is being pressed stands below the figures. */
+export function SupervisedLanding() {
+  return dutiesOf(useSession()).worksForBody ? <></> : <NextItems box="supervised" />
+}
 
 /** In pixels: two tiles across a whole screen would look like banners. */
 const widest = 220
