@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { Link } from 'react-router'
 
 export interface Tile {
@@ -19,7 +20,7 @@ interface TilesProps {
 /** Numbers that lead to what they count; of nothing there is nothing to see, so a zero leads nowhere. */
 export function Tiles({ label, tiles }: TilesProps) {
   return (
-    <ul className="tiles" aria-label={label}>
+    <ul className="tiles" aria-label={label} style={{ '--tiles': tiles.length } as CSSProperties}>
       {tiles.map((tile) => (
         <li key={tile.key} className={tile.isUrgent ? 'is-urgent' : undefined}>
           {tile.count === 0 ? (

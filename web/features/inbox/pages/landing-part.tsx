@@ -15,9 +15,6 @@ export function SupervisedLanding() {
   return dutiesOf(useSession()).worksForBody ? <></> : <NextItems box="supervised" />
 }
 
-/** In pixels: two tiles across a whole screen would look like banners. */
-const widest = 220
-
 /** The day at a glance: numbers that lead to exactly their rows, and what is due next. */
 export default function InboxLanding() {
   const session = useSession()
@@ -35,7 +32,7 @@ export default function InboxLanding() {
       {duties.worksForBody && <AbsenceNote />}
       <div className="tile-groups" aria-busy={counts.isPending}>
         {groups.map(({ title, tiles }) => (
-          <section key={title} style={{ flexGrow: tiles.length, maxWidth: tiles.length * widest }} aria-label={title}>
+          <section key={title} style={{ flexGrow: tiles.length }} aria-label={title}>
             <h2>{title}</h2>
             <Tiles
               label={title}
