@@ -59,7 +59,7 @@ export class FilingPage {
   }
 
   async code(): Promise<string> {
-    const code = this.page.getByTestId('follow-code')
+    const code = this.page.getByTestId('look-up-code')
     await code.waitFor()
     return (await code.innerText()).trim()
   }

@@ -1,9 +1,10 @@
 /** axe on every route of the manifests, on a desk and on a phone; nothing may be found. */
-import { forbiddenHeading, viewersOf } from '../fixtures/accounts.ts'
+import type { Page } from '@playwright/test'
+import { forbiddenHeading, viewersOf, type Who } from '../fixtures/accounts.ts'
 import { publicPaths, workRoutes } from '../fixtures/routes.ts'
 import { expect, phone, test } from '../fixtures/test.ts'
 import { FilingPage } from '../pages/filing.page.ts'
-import { FollowPage } from '../pages/follow.page.ts'
+import { LookUpPage } from '../pages/look-up.page.ts'
 
 for (const [name, options] of [
   ['desk', {}],
@@ -21,17 +22,18 @@ for (const [name, options] of [
 
   test(`work pages are accessible on a ${name}`, async ({ as, expectAccessible }) => {
     test.setTimeout(180_000)
+    const pages = new Map<Who, Page>()
     for (const route of workRoutes)
       // The widest and the narrowest reach on a desk, where both work; one of them on the phone.
       for (const who of viewersOf(route.permission).slice(0, name === 'desk' ? 2 : 1)) {
-        const page = await as(who, options)
+        const page = pages.get(who) ?? (await as(who, options))
+        pages.set(who, page)
         await page.goto(route.path)
         const heading = page.locator('main').getByRole('heading', { level: 1 })
         await expect(heading, route.path).toBeVisible()
         expect(await heading.innerText(), `${who} ${route.path}`).not.toBe(forbiddenHeading)
         await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
         await expectAccessible(page)
-        await page.context().close()
       }
   })
 }
@@ -49,7 +51,7 @@ test('large text and high contrast are accessible, and remembered', async ({ cit
   expect(await size()).toBeGreaterThan(before)
 })
 
-test('the error summary, the receipt, the follow page and a case are accessible', async ({ citizen, as, expectAccessible }) => {
+test('the error summary, the receipt, the look-up page and a case are accessible', async ({ citizen, as, expectAccessible }) => {
   test.setTimeout(120_000)
   const page = await citizen(phone)
   const filing = new FilingPage(page)
@@ -61,7 +63,7 @@ test('the error summary, the receipt, the follow page and a case are accessible'
   await filing.fill({ title })
   const code = await filing.submit()
   await expectAccessible(page)
-  await new FollowPage(page).look(code, '5678')
+  await new LookUpPage(page).look(code, '5678')
   await expect(page.getByText(title)).toBeVisible()
   await expectAccessible(page)
 

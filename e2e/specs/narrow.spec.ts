@@ -41,7 +41,7 @@ for (const width of [360, 320]) {
     }
   })
 
-  test(`the form with its errors, the receipt and the followed case fit ${width} px in large text`, async ({ citizen }) => {
+  test(`the form with its errors, the receipt and the looked-up case fit ${width} px in large text`, async ({ citizen }) => {
     const page = await citizen(options)
     await readLarge(page)
     const filing = new FilingPage(page)

@@ -164,7 +164,7 @@ test('every new case is delivered to the router once and routed once', async () 
 test('the code that a citizen was given opens their cases', async () => {
   const opened = await Promise.all(
     citizens.map(async ({ key, phone }) => {
-      const response = await fetch(`${url}/functions/v1/follow-complaint`, {
+      const response = await fetch(`${url}/functions/v1/look-up-complaint`, {
         method: 'POST',
         headers: { apikey: PUBLISHABLE_KEY, 'content-type': 'application/json' },
         body: JSON.stringify({ code: acknowledged.get(key)?.code, phoneTail: phone.slice(-4) }),

@@ -138,14 +138,7 @@ create table private.quotas (
   amount int not null check (amount > 0),
   per interval not null
 );
-comment on table private.quotas is 'How often one address or phone may call a public function; a site parameter.';
-insert into private.quotas (bucket, amount, per) values
-  ('file-complaint.address', 30, '10 minutes'),
-  -- Cases that were really filed with a phone: from one network, and from all. Who knows another's number must not be able to shut them out.
-  ('file-complaint.phone_network', 10, '1 day'),
-  ('file-complaint.phone', 50, '1 day'),
-  ('follow-complaint.address', 120, '10 minutes'),
-  ('follow-complaint.code', 30, '10 minutes');
+comment on table private.quotas is 'How often one address or phone may call a public function; a site parameter. Each module brings its own.';
 
 create table private.quota_counts (
   bucket text not null references private.quotas (bucket) on delete cascade,

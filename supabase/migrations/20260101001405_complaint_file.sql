@@ -1,6 +1,14 @@
 -- 投诉举报, part five: filing and routing.
 -- Who may do what: edge functions only (service role), which check form and proof of work, count the address and hold the key.
 
+insert into private.quotas (bucket, amount, per) values
+  ('file-complaint.address', 30, '10 minutes'),
+  -- Cases that were really filed with a phone: from one network, and from all. Who knows another's number must not be able to shut them out.
+  ('file-complaint.phone_network', 10, '1 day'),
+  ('file-complaint.phone', 50, '1 day'),
+  ('look-up-complaint.address', 120, '10 minutes'),
+  ('look-up-complaint.code', 30, '10 minutes');
+
 create function private.complaint_candidates(p_matter text, p_region int, p_text text)
 returns table (matter_code text, is_stated boolean, keyword_hits text[], org_id uuid, org_name text, place_tier smallint, rule_reason text)
 language plpgsql stable
@@ -227,4 +235,4 @@ $$;
 comment on function private.complaint_apply_route is 'Definer: writes routes and moves the items as the system.';
 
 select private.expose('private.complaint_apply_route', '{service_role}',
-  'Edge functions file-complaint and route-complaint only: of each item in [{item_id, candidates: [{org_id, rank, score, reasons}], is_confident}] keeps the ranked candidates and dispatches when confident; harmless when repeated, and nothing to do without candidates. Returns of all of them what follow_complaint tells.');
+  'Edge functions file-complaint and route-complaint only: of each item in [{item_id, candidates: [{org_id, rank, score, reasons}], is_confident}] keeps the ranked candidates and dispatches when confident; harmless when repeated, and nothing to do without candidates. Returns of all of them what look_up_complaint tells.');

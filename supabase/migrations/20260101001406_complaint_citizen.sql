@@ -1,5 +1,5 @@
--- 投诉举报, part six: following, the citizen's acts, the logged unmasking.
--- Who may do what: following and the citizen's acts by edge functions only (service role), which hold the key;
+-- 投诉举报, part six: look-up, the citizen's acts, the logged unmasking.
+-- Who may do what: look-up and the citizen's acts by edge functions only (service role), which hold the key;
 --                  reveal_reporter by complaint.reveal.
 
 create function private.filing_of(p_code_mac text, p_tail_mac text)
@@ -21,7 +21,7 @@ end
 $$;
 comment on function private.filing_of is 'Definer: filings are closed.';
 
-create function private.follow_complaint(p_code_mac text, p_tail_mac text)
+create function private.look_up_complaint(p_code_mac text, p_tail_mac text)
 returns table (
   case_id uuid, case_no text, case_type public.complaint_case_type, title text, state text, state_label text, is_open boolean,
   org_name text, org_reason text, term_label text, due_at timestamptz, due_is_provisional boolean, filed_at timestamptz,
@@ -51,10 +51,10 @@ begin
     order by c.case_type;
 end
 $$;
-comment on function private.follow_complaint is 'Definer: reads closed tables for whoever holds code and phone tail; no name of an officer leaves. filing: what they sent themselves.';
+comment on function private.look_up_complaint is 'Definer: reads closed tables for whoever holds code and phone tail; no name of an officer leaves. filing: what they sent themselves.';
 
-select private.expose('private.follow_complaint', '{service_role}',
-  'Edge function follow-complaint only: what the citizen may know of their cases. Raises complaint.not_found.');
+select private.expose('private.look_up_complaint', '{service_role}',
+  'Edge function look-up-complaint only: what the citizen may know of their cases. Raises complaint.not_found.');
 
 create function private.complaint_tell_dissatisfied(p_item public.work_items, p_reason text)
 returns void

@@ -19,14 +19,14 @@ export const restSource =
     return (await response.json()) as Seal[]
   }
 
-/** What the copy holds. The line that a lost machine left half-written is not held. */
+/**
+ * What the copy holds. The line that a lost machine left half-written is not held; one that two keepers of the same file
+ * wrote at the same moment says nothing new the second time.
+ */
 export function readCopy(file: string): Seal[] {
   if (!fs.existsSync(file)) return []
-  return fs
-    .readFileSync(file, 'utf8')
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => JSON.parse(line) as Seal)
+  const lines = new Set(fs.readFileSync(file, 'utf8').split('\n').slice(0, -1))
+  return [...lines].map((line) => JSON.parse(line) as Seal)
 }
 
 /** More than any one line. */
@@ -67,10 +67,11 @@ export interface Copy {
 }
 
 export function openCopy(file: string, source: SealSource): Copy {
-  let last = lastOf(file)
   /** The last one is asked for again: a database that has lost or rewritten it has been tampered with or put back. */
   async function update(): Promise<string | undefined> {
     for (;;) {
+      // Read each time: the running system and a scheduler may keep the same file.
+      const last = lastOf(file)
       const served = await source(last?.id ?? 1)
       const known = last ? served.shift() : undefined
       if (last && known?.digest !== last.digest)
@@ -83,15 +84,18 @@ export function openCopy(file: string, source: SealSource): Copy {
         if (fault) break
         good.push(seal)
       }
-      append(file, good)
-      last = good.at(-1) ?? last
+      const held = lastOf(file)?.id ?? 0
+      append(
+        file,
+        good.filter(({ id }) => id > held),
+      )
       if (fault) return fault
     }
   }
   return {
     update,
     get last() {
-      return last
+      return lastOf(file)
     },
   }
 }

@@ -1,5 +1,5 @@
 /** The house rules hold; no table strays from its module. */
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { flowRules, rules } from './house-rules.ts'
 import { loadProofs } from './proof/modules.ts'
@@ -27,6 +27,17 @@ describe('conventions', () => {
       .map((row) => String(row.relname))
       .filter((name) => name !== 'my_notifications' && !prefixes.some((prefix) => name === `${prefix}s` || name.startsWith(`${prefix}_`)))
     expect(strays).toEqual([])
+  })
+
+  it('every quota that an edge function or SQL takes exists, and every one that exists is taken', async () => {
+    const sources = (folder: string) =>
+      readdirSync(new URL(`../${folder}`, import.meta.url), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.(ts|sql)$/.test(name) && !name.includes('.test.'))
+        .map((name) => readFileSync(new URL(`../${folder}/${name}`, import.meta.url), 'utf8'))
+    const text = [...sources('functions'), ...sources('migrations')].join('\n')
+    const taken = [...text.matchAll(/(?:take\(context, |take_quota\(|p_bucket: )'([^']+)'/g)].map(([, bucket]) => bucket)
+    const rows = await session.read('postgres', `select bucket from private.quotas`)
+    expect([...new Set(taken)].sort()).toEqual(rows.map((row) => String(row.bucket)).sort())
   })
 
   it('a module points to itself and to modules of lower bands', async () => {

@@ -51,6 +51,40 @@ describe('a copy of the seals', () => {
     expect(await verify(session.db, file)).toMatchObject({ seals: 3, kept: 3, faults: [] })
   })
 
+  it('is kept by two at once without a false alarm', async () => {
+    const shared = path.join(folder, 'shared.jsonl')
+    let fetched = 0
+    let meet = () => {}
+    const both = new Promise<void>((resolve) => (meet = resolve))
+    // Both have asked before either writes.
+    const held: SealSource = async (fromId) => {
+      const seals = await source(fromId)
+      fetched += 1
+      if (fetched === 2) meet()
+      await both
+      return seals
+    }
+    const [one, other] = [openCopy(shared, held), openCopy(shared, held)]
+    expect(await Promise.all([one.update(), other.update()])).toEqual([undefined, undefined])
+    fs.appendFileSync(shared, fs.readFileSync(shared, 'utf8').split('\n').slice(-3).join('\n'))
+    expect((await verify(session.db, shared)).faults).toEqual([])
+    expect(readCopy(shared).map(({ id }) => id)).toEqual([1, 2, 3])
+    fs.rmSync(shared)
+  })
+
+  it('takes what another keeper of the file has written as its own', async () => {
+    const shared = path.join(folder, 'taken.jsonl')
+    const keeper = openCopy(shared, source)
+    await keeper.update()
+    const all = fs.readFileSync(shared, 'utf8')
+    fs.writeFileSync(shared, all.split('\n').slice(0, 1).join('\n') + '\n')
+    const late = openCopy(shared, source)
+    fs.writeFileSync(shared, all)
+    expect(await late.update()).toBeUndefined()
+    expect(fs.readFileSync(shared, 'utf8')).toBe(all)
+    fs.rmSync(shared)
+  })
+
   it('goes on behind the line that a lost machine left half-written', async () => {
     fs.appendFileSync(file, '{"id":4,"from_t')
     await change(44)

@@ -6,7 +6,7 @@ import { places } from './people.ts'
 import { openSession } from './session.ts'
 
 const session = await openSession()
-const { file, age, follow } = complaintSteps(session)
+const { file, age, lookUp } = complaintSteps(session)
 const admin = 'system_admin.province-coordination'
 const turn = (isOn: boolean, who = admin) => session.act(who, `select public.switch_module('complaint', $1)`, [isOn])
 const cases = async (who: string) => (await session.read(who, `select id from public.complaint_cases`)).length
@@ -59,7 +59,7 @@ describe('off', () => {
     await turn(false)
     const filing = { name: 'module-off', types: ['complaint' as const], matter: 'food', region: places.town }
     await expect(session.within('service', (db) => fileCase(db, filing))).rejects.toThrow('site.module_off')
-    await expect(follow('module-switch')).rejects.toThrow('site.module_off')
+    await expect(lookUp('module-switch')).rejects.toThrow('site.module_off')
   })
 
   it('lets its jobs rest, and catches up afterwards', async () => {

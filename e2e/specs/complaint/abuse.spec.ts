@@ -92,7 +92,7 @@ test('a code that does not exist is answered like a wrong phone tail, in the sam
   const { body } = await send(request)
   const look = async (code: string, phoneTail: string) => {
     const started = performance.now()
-    const response = await request.post('/functions/v1/follow-complaint', { data: { code, phoneTail } })
+    const response = await request.post('/functions/v1/look-up-complaint', { data: { code, phoneTail } })
     return { text: await response.text(), status: response.status(), ms: performance.now() - started }
   }
   expect((await look(body.code ?? '', '5678')).status).toBe(200)

@@ -2,7 +2,7 @@
 import { expect, test } from '../../fixtures/test.ts'
 import { CasePage } from '../../pages/case.page.ts'
 import { FilingPage } from '../../pages/filing.page.ts'
-import { FollowPage } from '../../pages/follow.page.ts'
+import { LookUpPage } from '../../pages/look-up.page.ts'
 
 const toRefuse = [{ 给投诉人的说明: '您反映的事项不属于消费争议。' }, { 不予受理理由: '不是为生活消费需要，或不能证明存在消费争议' }] as const
 
@@ -53,7 +53,7 @@ test('a refusal is asked for, given back with a reason, asked again and granted 
   await expect(lead.history().getByText('周静提请，吴敏退回')).toBeVisible()
   await expect(handler.page.locator('.state-chip')).toHaveText('不予受理')
 
-  await new FollowPage(page).look(code, '5678')
+  await new LookUpPage(page).look(code, '5678')
   await expect(page.getByText('您反映的事项不属于消费争议。')).toBeVisible()
   await expect(page.getByText('请写明法律依据')).toHaveCount(0)
 })

@@ -2,7 +2,7 @@ import { demoPhoto } from '../../../supabase/seed/demo-photo.ts'
 import { expect, test } from '../../fixtures/test.ts'
 import { CasePage } from '../../pages/case.page.ts'
 import { FilingPage } from '../../pages/filing.page.ts'
-import { FollowPage } from '../../pages/follow.page.ts'
+import { LookUpPage } from '../../pages/look-up.page.ts'
 
 test('files a complaint, four officers handle it, the citizen reads the answer and rates it', async ({ citizen, as }) => {
   test.setTimeout(120_000)
@@ -34,8 +34,8 @@ test('files a complaint, four officers handle it, the citizen reads the answer a
   await handler.act('签收')
   await handler.act('要求补正', { 需要补正的内容: '请补充购物小票' })
 
-  const follow = new FollowPage(page)
-  await follow.look(code, '5678')
+  const lookUp = new LookUpPage(page)
+  await lookUp.look(code, '5678')
   await expect(page.getByText('请补充购物小票')).toBeVisible()
   await page.getByLabel('补充内容').fill('小票号码 20261121001')
   await page.getByRole('button', { name: '提交补充材料' }).click()
@@ -62,13 +62,13 @@ test('files a complaint, four officers handle it, the citizen reads the answer a
   await expect(coordinator.history().getByText('已与双方联系，定于明日调解')).toBeVisible()
   await handler.act('调解结束', { 调解情况: '双方当面协商，商家同意退款' }, { 调解结果: '达成调解协议' })
   await handler.ask('答复', { 给投诉人的答复: '经调解，商家已全额退款。' })
-  await follow.look(code, '5678')
+  await lookUp.look(code, '5678')
   await expect(page.getByText('经调解，商家已全额退款。')).toHaveCount(0)
   const reviewer = new CasePage(await as('reviewer.market'))
   await reviewer.openFromInbox(title, 'approval')
   await reviewer.decide('同意')
 
-  await follow.look(code, '5678')
+  await lookUp.look(code, '5678')
   await expect(page.getByText('经调解，商家已全额退款。')).toBeVisible()
   await expect(page.getByText('双方当面协商')).toHaveCount(0)
   await page.getByRole('radio', { name: '满意', exact: true }).check()
@@ -116,7 +116,7 @@ test('hands a wrongly routed case to another body, which sees it at once', async
   await expect(handlerPage.getByRole('button', { name: '上传附件' })).toHaveCount(0)
   await expect(handlerPage.getByRole('button', { name: '查看', exact: true })).toHaveCount(0)
   await expect(handlerPage.getByText('采用', { exact: true })).toHaveCount(0)
-  await new FollowPage(page).look(code, '5678')
+  await new LookUpPage(page).look(code, '5678')
   await expect(page.getByText('庐阳区生态环境局').first()).toBeVisible()
   await expect(page.getByText('喷漆废气属生态环境部门职责')).toBeVisible()
 })

@@ -1,12 +1,12 @@
-/** Who holds the follow code and the phone tail acts for the case; every citizen function begins here. */
+/** Who holds the look-up code and the phone tail acts for the case; every citizen function begins here. */
 import { z } from 'zod'
-import { followCodePattern, phoneTailPattern } from './contract/complaint-filing.ts'
+import { lookUpCodePattern, phoneTailPattern } from './contract/complaint-filing.ts'
 import { fromDatabase, FunctionError } from './errors.ts'
-import { followMacs, mac } from './secrets.ts'
+import { lookUpMacs, mac } from './secrets.ts'
 import type { Context } from './serve.ts'
 
 export const citizenSchema = z.object({
-  code: z.string().trim().toUpperCase().regex(followCodePattern, '查询码应为 4 组、每组 4 位字母或数字，例如 ABCD-2345-EFGH-6789'),
+  code: z.string().trim().toUpperCase().regex(lookUpCodePattern, '查询码应为 4 组、每组 4 位字母或数字，例如 ABCD-2345-EFGH-6789'),
   phoneTail: z.string().trim().regex(phoneTailPattern, '请填写 4 位数字：手机号后四位，匿名举报的填查询密码'),
 })
 
@@ -17,10 +17,10 @@ async function take(context: Context, bucket: string, text: string): Promise<voi
 }
 
 /** First of all, before the body is read. */
-export const takeAddressQuota = (context: Context) => take(context, 'follow-complaint.address', context.network)
+export const takeAddressQuota = (context: Context) => take(context, 'look-up-complaint.address', context.network)
 
 /** Counts the attempt on this code, so that phone tails cannot be tried out, and returns the digests. */
 export async function citizenMacs(context: Context, who: z.infer<typeof citizenSchema>) {
-  await take(context, 'follow-complaint.code', who.code)
-  return followMacs(context.env('REPORTER_KEY'), who.code, who.phoneTail)
+  await take(context, 'look-up-complaint.code', who.code)
+  return lookUpMacs(context.env('REPORTER_KEY'), who.code, who.phoneTail)
 }

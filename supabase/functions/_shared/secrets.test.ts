@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { followCodePattern } from './contract/complaint-filing.ts'
+import { lookUpCodePattern } from './contract/complaint-filing.ts'
 import { maskName, maskPhone } from './mask.ts'
-import { followCode, followMacs, mac, seal, unseal } from './secrets.ts'
+import { lookUpCode, lookUpMacs, mac, seal, unseal } from './secrets.ts'
 
 const key = btoa('0123456789abcdef0123456789abcdef')
 const otherKey = btoa('fedcba9876543210fedcba9876543210')
@@ -17,16 +17,16 @@ describe('secrets', () => {
 
   it('give a retried submission the same code, and another key another', async () => {
     const id = '0b5f2f0e-6f5e-4a52-9d0a-3f3c9f3b1c11'
-    const code = await followCode(key, id)
-    expect(code).toMatch(followCodePattern)
-    expect(await followCode(key, id)).toBe(code)
-    expect(await followCode(otherKey, id)).not.toBe(code)
-    expect(await followCode(key, '1b5f2f0e-6f5e-4a52-9d0a-3f3c9f3b1c11')).not.toBe(code)
+    const code = await lookUpCode(key, id)
+    expect(code).toMatch(lookUpCodePattern)
+    expect(await lookUpCode(key, id)).toBe(code)
+    expect(await lookUpCode(otherKey, id)).not.toBe(code)
+    expect(await lookUpCode(key, '1b5f2f0e-6f5e-4a52-9d0a-3f3c9f3b1c11')).not.toBe(code)
   })
 
   it('bind the phone tail to the code and keep purposes apart', async () => {
-    const one = await followMacs(key, 'ABCD-2345-EFGH-6789', '5678')
-    const two = await followMacs(key, 'ABCD-2345-EFGH-6780', '5678')
+    const one = await lookUpMacs(key, 'ABCD-2345-EFGH-6789', '5678')
+    const two = await lookUpMacs(key, 'ABCD-2345-EFGH-6780', '5678')
     expect(one.p_tail_mac).not.toBe(two.p_tail_mac)
     expect(await mac(key, 'phone', 'x')).not.toBe(await mac(key, 'quota', 'x'))
     expect(JSON.stringify(one)).not.toContain('5678')

@@ -1,6 +1,6 @@
 /**
  * Everything that depends on REPORTER_KEY, which never enters the database: sealing of identities, digests of codes
- * and phones, and the follow code itself, derived from the idempotency key so that a retry gets the same code.
+ * and phones, and the look-up code itself, derived from the idempotency key so that a retry gets the same code.
  */
 const encoder = new TextEncoder()
 const codeAlphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
@@ -46,14 +46,14 @@ export async function mac(master: string, purpose: string, text: string): Promis
 }
 
 /** 16 characters of 5 bits: 80 bits that nobody without the key can guess. */
-export async function followCode(master: string, idempotencyKey: string): Promise<string> {
-  const bytes = await hmac(master, 'follow-code', idempotencyKey)
+export async function lookUpCode(master: string, idempotencyKey: string): Promise<string> {
+  const bytes = await hmac(master, 'look-up-code', idempotencyKey)
   const characters = Array.from({ length: 16 }, (_, i) => codeAlphabet[(bytes[i] ?? 0) & 31])
   return [0, 4, 8, 12].map((from) => characters.slice(from, from + 4).join('')).join('-')
 }
 
 /** The pair by which the database finds a filing: digest of the code, digest of code and phone tail together. */
-export async function followMacs(master: string, code: string, phoneTail: string) {
+export async function lookUpMacs(master: string, code: string, phoneTail: string) {
   const [p_code_mac, p_tail_mac] = await Promise.all([mac(master, 'code', code), mac(master, 'tail', `${code}|${phoneTail}`)])
   return { p_code_mac, p_tail_mac }
 }

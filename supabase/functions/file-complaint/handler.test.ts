@@ -126,10 +126,10 @@ describe('a submission', () => {
       take_quota: quota,
       file_complaint: { data: [filed()] },
       complaint_apply_route: { error },
-      follow_complaint: { data: [{ ...receipt, org_name: '协调' }] },
+      look_up_complaint: { data: [{ ...receipt, org_name: '协调' }] },
     })
     expect(await fileComplaint(request(), context)).toMatchObject({ cases: [{ orgName: '协调' }] })
-    expect(names()).toEqual(['take_quota', 'file_complaint', 'complaint_apply_route', 'follow_complaint'])
+    expect(names()).toEqual(['take_quota', 'file_complaint', 'complaint_apply_route', 'look_up_complaint'])
   })
 
   it('is refused before it is read when the address has used up its quota, and not filed when it is not valid', async () => {

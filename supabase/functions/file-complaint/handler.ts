@@ -1,6 +1,6 @@
 /**
  * Accepts a citizen's 投诉 or 举报 with its photos in one request that may be repeated: the idempotency key decides
- * the case, the follow code and the place of every photo, so a second send finds what the first one made.
+ * the case, the look-up code and the place of every photo, so a second send finds what the first one made.
  * Three calls: the quota of the address, the filing, the routing with the receipt. A repeat takes up whichever is left.
  */
 import { z } from 'zod'
@@ -10,7 +10,7 @@ import { complaintFilingSchema, proofBits, type ComplaintFiling } from '../_shar
 import { isProof } from '../_shared/contract/proof.ts'
 import { fromDatabase, FunctionError } from '../_shared/errors.ts'
 import { maskName, maskPhone } from '../_shared/mask.ts'
-import { followCode, followMacs, mac, seal } from '../_shared/secrets.ts'
+import { lookUpCode, lookUpMacs, mac, seal } from '../_shared/secrets.ts'
 import type { Context, Handler } from '../_shared/serve.ts'
 import { checkFiles, citizenPhotos, filesOf, putBytes, type CheckedFile } from '../_shared/store.ts'
 
@@ -26,7 +26,7 @@ async function takeAddressQuota({ service, network, env }: Context): Promise<str
 }
 
 async function reporterOf(master: string, reporter: ComplaintFiling['reporter']) {
-  // An anonymous tip keeps no identity at all; the phone tail only opens the follow page.
+  // An anonymous tip keeps no identity at all; the phone tail only opens the look-up page.
   if (reporter.isAnonymous) return { isAnonymous: true, nameMasked: '匿名', phoneMasked: '未留存', sealed: null }
   return {
     isAnonymous: false,
@@ -39,9 +39,9 @@ async function reporterOf(master: string, reporter: ComplaintFiling['reporter'])
 async function file({ service, env }: Context, key: string, networkMac: string, filing: ComplaintFiling, photos: CheckedFile[]) {
   const master = env('REPORTER_KEY')
   const { reporter, ...form } = filing
-  const code = await followCode(master, key)
+  const code = await lookUpCode(master, key)
   const [macs, sealedReporter, phoneMac] = await Promise.all([
-    followMacs(master, code, reporter.phone.slice(-4)),
+    lookUpMacs(master, code, reporter.phone.slice(-4)),
     reporterOf(master, reporter),
     reporter.isAnonymous ? undefined : mac(master, 'phone', reporter.phone),
   ])
@@ -74,7 +74,7 @@ async function routeAndRead({ service, requestId }: Context, { cases, macs }: Fi
   const routed = await service.rpc('complaint_apply_route', { p_routes: routes }).abortSignal(AbortSignal.timeout(routeTimeout))
   if (!routed.error) return routed.data
   console.error(JSON.stringify({ requestId, error: `route: ${routed.error.code} ${routed.error.message}` }))
-  const { data, error } = await service.rpc('follow_complaint', macs)
+  const { data, error } = await service.rpc('look_up_complaint', macs)
   if (error) throw fromDatabase(error)
   return data
 }

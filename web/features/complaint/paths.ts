@@ -15,7 +15,7 @@ export interface CaseListLink {
 
 export const complaintPaths = {
   file: () => '/complaint/new',
-  follow: () => '/complaint/follow',
+  lookUp: () => '/complaint/look-up',
   about: () => '/complaint/about',
   list: (filter: CaseListLink = {}) => {
     const search = new URLSearchParams()

@@ -7,12 +7,12 @@ export const manifest: PublicManifest = {
   title: '投诉举报',
   routes: [
     { path: complaintPaths.file(), page: () => import('./pages/file-page.tsx') },
-    { path: complaintPaths.follow(), page: () => import('./pages/follow-page.tsx') },
+    { path: complaintPaths.lookUp(), page: () => import('./pages/look-up-page.tsx') },
     { path: complaintPaths.about(), page: () => import('./pages/about-page.tsx') },
   ],
   nav: [
     { path: complaintPaths.file(), title: '投诉举报', order: 1400 },
-    { path: complaintPaths.follow(), title: '查询进度', order: 1410 },
+    { path: complaintPaths.lookUp(), title: '查询进度', order: 1410 },
     { path: complaintPaths.about(), title: '填报须知', order: 1420 },
   ],
   home: {
@@ -23,7 +23,7 @@ export const manifest: PublicManifest = {
     },
     acts: [
       { path: complaintPaths.file(), title: '我要投诉举报', hint: '约 5 分钟，可传 9 张照片，中途离开不丢失' },
-      { path: complaintPaths.follow(), title: '查询办理进度', hint: '凭查询码和手机号后四位（匿名举报凭查询密码）' },
+      { path: complaintPaths.lookUp(), title: '查询办理进度', hint: '凭查询码和手机号后四位（匿名举报凭查询密码）' },
     ],
     Sections: lazy(() => import('./pages/home-sections.tsx')),
   },

@@ -1,6 +1,7 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
+import { todayInShanghai } from '../format/date.ts'
 
 dayjs.locale('zh-cn')
 
@@ -11,6 +12,7 @@ interface DateRangePickerProps {
   onChange: (range: { from: string | undefined; to: string | undefined }) => void
 }
 
+const today = () => dayjs(todayInShanghai())
 const dayOf = (text: string | undefined) => (text ? dayjs(text) : null)
 const textOf = (day: dayjs.Dayjs | null | undefined) => day?.format('YYYY-MM-DD')
 
@@ -25,10 +27,10 @@ export function DateRangePicker({ label, from, to, onChange }: DateRangePickerPr
       aria-label={label}
       value={[dayOf(from), dayOf(to)]}
       presets={[
-        { label: '近 7 天', value: () => [dayjs().subtract(6, 'day'), dayjs()] },
-        { label: '近 30 天', value: () => [dayjs().subtract(29, 'day'), dayjs()] },
-        { label: '本月', value: () => [dayjs().startOf('month'), dayjs()] },
-        { label: '今年', value: () => [dayjs().startOf('year'), dayjs()] },
+        { label: '近 7 天', value: () => [today().subtract(6, 'day'), today()] },
+        { label: '近 30 天', value: () => [today().subtract(29, 'day'), today()] },
+        { label: '本月', value: () => [today().startOf('month'), today()] },
+        { label: '今年', value: () => [today().startOf('year'), today()] },
       ]}
       onChange={(days) => onChange({ from: textOf(days?.[0]), to: textOf(days?.[1]) })}
     />

@@ -1,14 +1,13 @@
 /**
- * `npm run new:module -- <folder> <中文名> <段号>`: writes the files of a module, and nothing but files of its own: whatever
- * lists modules reads folders. Then it refreshes what is generated. Run twice, it changes nothing.
+ * `npm run new:module -- <folder> <中文名> <段号> [--parts]`: writes the files of a module, and nothing but files of its own:
+ * whatever lists modules reads folders. Then it refreshes what is generated. Run twice, it changes nothing.
+ * `--parts`: what is opened is sent to several bodies as parts of it, and is done when each has answered.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { moduleFiles } from './module-files.ts'
 import { namesOf } from './names.ts'
-import { databaseFiles } from './templates-database.ts'
-import { proofFiles } from './templates-proof.ts'
-import { webFiles } from './templates-web.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -18,7 +17,7 @@ function run(command: string, args: string[], env: Record<string, string> = {}) 
 }
 
 const names = namesOf(...process.argv.slice(2))
-for (const [path, text] of [...webFiles(names), ...databaseFiles(names), ...proofFiles(names)]) {
+for (const [path, text] of moduleFiles(names)) {
   const file = resolve(root, path)
   if (existsSync(file)) continue
   mkdirSync(dirname(file), { recursive: true })

@@ -1,24 +1,53 @@
-import type { ModuleNames } from './names.ts'
+import type { ModuleFile, ModuleNames } from './names.ts'
 
-type File = readonly [path: string, text: string]
-
-/** What the module tells matrix, walks, mutants and workload of itself, and the story of its flow. */
-export const proofFiles = ({ folder, prefix, title, band }: ModuleNames): File[] => [
-  [`supabase/tests/modules/${folder}/proof.ts`, proof({ folder, prefix, title, band })],
-  [`supabase/tests/modules/${folder}/flow.test.ts`, flowTest(prefix, title)],
-]
+/** What the module tells matrix, walks, mutants and workload of itself. */
+export const proofFiles = (names: ModuleNames): ModuleFile[] => [[`supabase/tests/modules/${names.folder}/proof.ts`, proof(names)]]
 
 const proof = ({
   folder,
   prefix,
   title,
   band,
-}: Omit<ModuleNames, 'camel'>) => `/** ${title}: what the proof must know of it, by the rules of the field and not by looking at the database. */
-import { callAs } from '../../proof/kit.ts'
-import { officers, withOrgOrGrant, type ModuleProof } from '../../proof/types.ts'
+  hasParts,
+}: ModuleNames) => `/** ${title}: what the proof must know of it, by the rules of the field and not by looking at the database. */
+import type pg from 'pg'
+import { ${hasParts ? 'actAs, callAs, orgId' : 'callAs'} } from '../../proof/kit.ts'
+import { officers, ${hasParts ? 'withItem, ' : ''}withOrgOrGrant, type Call, type Flow, type Move, type ModuleProof, type Walk } from '../../proof/types.ts'
+import { places } from '../../people.ts'
 
-const table = 'public.${prefix}_records'
+const handle = '${prefix}.handle'
+const own = (to: string, more: Partial<Move> = {}): Move => ({ to, permission: handle, own: true, ...more })
+const listSql = (where: string) =>
+  \`select id from public.${prefix}_record_list where \${where} order by is_open desc nulls last, created_at desc nulls last, id limit 20\`
+const figuresSql = (what: string, region: number, by: string) =>
+  \`select \${what} from public.${prefix}_figures(\${region}, null, '2020-01-01', '2099-01-01', '\${by}') as f\`
 
+async function start({ call, newest }: Walk): Promise<string> {
+  await call('handler.county-market', \`select private.${prefix}_open('游走', '内容')\`)
+  return newest(\`kind = '${prefix}' and title = '游走'\`)
+}
+${hasParts ? partStart : ''}
+const flows: Flow[] = [
+  {
+    kind: '${prefix}',
+    module: '${prefix}',
+    table: 'public.${prefix}_records',
+    start,
+    closed: ['done'],
+${
+  hasParts
+    ? `    moves: { open: { send: own('working', { approval: '${prefix}.approve' }) }, working: {} },
+    system: { working: { complete: 'done' } },`
+    : `    moves: { open: { begin: own('working') }, working: { finish: own('done', { approval: '${prefix}.approve' }) } },
+    system: {},`
+}
+    press: { permission: '${prefix}.supervise', states: { open: handle, working: handle } },
+    handled: ['open', 'working'],
+    isTimed: true,
+  },
+${hasParts ? partFlow(prefix) : ''}]
+
+${hasParts ? partFixture(prefix) : plainFixture(prefix)}
 export const proof: ModuleProof = {
   id: '${folder}',
   title: '${title}',
@@ -37,97 +66,114 @@ export const proof: ModuleProof = {
     '${prefix}.approve': { reviewer: 'own_org', lead: 'own_org' },
     '${prefix}.assign': { lead: 'own_org' },
     '${prefix}.supervise': { line_supervisor: 'line_subtree', coordinator: 'region_subtree', leader: 'region_subtree' },
+    '${prefix}.figures': { lead: 'own_org', line_supervisor: 'line_subtree', coordinator: 'region_subtree', leader: 'region_subtree' },
   },
-  relations: { [table]: withOrgOrGrant('${prefix}.read') },
+  relations: {
+    'public.${prefix}_records': withOrgOrGrant('${prefix}.read'),
+    'public.${prefix}_record_list': withOrgOrGrant('${prefix}.read'),
+${hasParts ? `    'public.${prefix}_parts': withItem('id::text'),\n` : ''}  },
   functions: {
     ${prefix}_open: {
       callers: officers,
       calls: () => [
         {
-          sql: \`select public.${prefix}_open('样例')\`,
-          expect: (oracle, principal) => (oracle.canAtOwn(principal, '${prefix}.handle') ? 'ok' : 'PT404'),
+          sql: \`select public.${prefix}_open('样例', '内容')\`,
+          expect: (oracle, principal) => (oracle.canAtOwn(principal, handle) ? 'ok' : 'PT404'),
         },
+      ],
+    },
+    ${prefix}_figures: {
+      callers: officers,
+      calls: (world) => [
+        {
+          sql: figuresSql('coalesce(sum(f.received), 0)', places.province, 'line'),
+          expect: (oracle, principal) => {
+            const seen = (world.facts.${prefix}_records ?? []).filter(
+              (one) => oracle.can(principal, '${prefix}.read', String(one.org_id)) || oracle.isGranted(principal, 'work', String(one.item_id)),
+            )
+            return \`ok:\${oracle.canAtOwn(principal, '${prefix}.figures') ? seen.length : 0}\`
+          },
+        },
+        // Places and months in which nothing came in are named as well, to those who may see figures.
+        ...['region', 'month'].map((by): Call => ({
+          sql: figuresSql('count(*) > 1', places.otherCity, by),
+          expect: (oracle, principal) => \`ok:\${oracle.canAtOwn(principal, '${prefix}.figures')}\`,
+        })),
       ],
     },
   },
   privateCallers: { authenticated: ['${prefix}_open'] },
-  flows: [
-    {
-      kind: '${prefix}',
-      module: '${prefix}',
-      table,
-      closed: ['done'],
-      moves: { open: { finish: { to: 'done', permission: '${prefix}.handle', own: true, approval: '${prefix}.approve' } } },
-      system: {},
-      press: { permission: '${prefix}.supervise', states: { open: '${prefix}.handle' } },
-      handled: ['open'],
-      isTimed: true,
-      async start({ call, newest }) {
-        await call('handler.county-market', \`select private.${prefix}_open('游走')\`)
-        return newest(\`kind = '${prefix}' and title = '游走'\`)
-      },
-    },
-  ],
-  async fixture(db) {
-    for (const at of ['county-market', 'sibling-market', 'county-environment'])
-      await callAs(db, \`handler.\${at}\`, \`select private.${prefix}_open('样例')\`)
-  },
-  checks: [],
-  screens: {
-    'handler.county-market': ({ own }) => [
-      \`select id, title from public.${prefix}_records where org_id = '\${own}' order by created_at desc limit 20\`,
+  flows,
+  attachmentKinds: {
+    ${prefix}_record: { table: 'public.${prefix}_records', read: '${prefix}.read', write: handle },
+${hasParts ? `    ${prefix}_part: { table: 'public.${prefix}_parts', read: '${prefix}.read', write: handle },\n` : ''}  },
+  facts: { ${prefix}_records: 'select id, org_id, item_id from public.${prefix}_records order by id' },
+  fixture,
+  checks: [
+    [
+      'public.${prefix}_figures(int,text,date,date,text)',
+      \`(select exists (select from private.permitted_org_ids('${prefix}.figures')))\`,
+      'true',
+      'function',
+      '${prefix}_figures',
     ],
-    'line_supervisor.city-market': () => [\`select id from public.${prefix}_records where line_code = 'market' limit 20\`],
+  ],
+  screens: {
+    'handler.county-market': ({ own: body, officer, record }) => [
+      listSql(\`org_id = '\${body}'\`),
+      listSql(\`handler_id = '\${officer}'\`),
+      \`select id from public.${prefix}_record_list where id = '\${record}'\`,
+${hasParts ? `      \`select id from public.${prefix}_parts where id = '\${record}'\`,\n` : ''}      \`select id from public.attachments where owner_kind = '${prefix}_record' and owner_id = '\${record}'\`,
+    ],
+    'coordinator.city-coordination': () => [
+      listSql(\`region_code between \${places.city} and \${places.city + 99_999}\`),
+      figuresSql('count(*)', places.city, 'region'),
+    ],
+    'line_supervisor.city-market': () => [listSql(\`line_code = 'market' and region_code between \${places.city} and \${places.city + 99_999}\`)],
   },
 }
 `
 
-const flowTest = (prefix: string, title: string) => `/** ${title}: who reads, who acts; refusals first. */
-import { beforeAll, describe, expect, it } from 'vitest'
-import { openSession } from '../../session.ts'
+const partStart = `
+async function startPart(walk: Walk): Promise<string> {
+  const whole = await start(walk)
+  await walk.act(whole, 'handler.county-market', 'send', { receivers: [walk.orgOf('sibling-market')] })
+  await walk.agree(whole, 'reviewer.county-market')
+  return walk.newest(\`parent_id = '\${whole}'\`)
+}
+`
 
-const session = await openSession()
-const handler = 'handler.county-market'
-const finish = \`select * from public.work_act($1, 'finish', $2, $3, gen_random_uuid())\`
-const open = \`select public.${prefix}_open('样例') as id\`
-const bodies = \`select distinct org_id from public.${prefix}_records\`
-let item = ''
+const partFlow = (prefix: string) => `  {
+    kind: '${prefix}_part',
+    module: '${prefix}',
+    table: 'public.${prefix}_parts',
+    start: startPart,
+    closed: ['answered'],
+    moves: { awaiting: { sign: own('working') }, working: { answer: own('answered') } },
+    system: {},
+    press: { permission: '${prefix}.supervise', states: { awaiting: handle, working: handle } },
+    handled: ['awaiting', 'working'],
+    isTimed: true,
+  },
+`
 
-beforeAll(async () => {
-  for (const who of ['handler.sibling-market', handler]) {
-    const [made] = await session.act(who, open)
-    const [row] = await session.read(who, \`select item_id from public.${prefix}_records where id = $1\`, [made?.id])
-    item = String(row?.item_id)
-  }
-})
+const plainFixture = (prefix: string) => `/** One at each of several bodies. */
+async function fixture(db: pg.ClientBase): Promise<void> {
+  for (const at of ['county-market', 'sibling-market', 'county-environment'])
+    await callAs(db, \`handler.\${at}\`, \`select private.${prefix}_open('样例', '内容')\`)
+}
+`
 
-describe('refusals', () => {
-  it('nobody reads without an office', async () => {
-    expect(await session.refusal('anon', \`select id from public.${prefix}_records\`)).toContain('42501')
-    expect(await session.read('stranger:00000000-0000-4000-8000-000000000009', bodies)).toEqual([])
-  })
-  it('nobody writes past the RPCs, and a reviewer opens nothing', async () => {
-    expect(await session.refusal(handler, \`insert into public.${prefix}_records (org_id, title) select id, 'x' from public.orgs limit 1\`)).toContain('42501')
-    expect(await session.refusal('reviewer.county-market', open)).toBe('PT404 work.not_found')
-  })
-  it('another body finds no such item, a reader may not act, and a step needs its note', async () => {
-    expect(await session.refusal('handler.sibling-market', finish, [item, '{"note":"x"}', 1])).toContain('PT404')
-    expect(await session.refusal('reviewer.county-market', finish, [item, '{"note":"x"}', 1])).toContain('PT409')
-    expect(await session.refusal(handler, finish, [item, '{}', 1])).toContain('PT422')
-  })
-})
-
-it('a handler reads the own body only, a coordinator the bodies of the region', async () => {
-  expect(await session.read(handler, bodies)).toHaveLength(1)
-  expect((await session.read('coordinator.city-coordination', bodies)).length).toBeGreaterThan(1)
-})
-
-it('finishing waits for a second person, then closes item and record', async () => {
-  expect(await session.act(handler, finish, [item, '{"note":"已办"}', 1])).toMatchObject([{ state: 'open', is_asked: true }])
-  await session.act('reviewer.county-market', \`select * from public.work_decide((select id from public.work_approvals where item_id = $1), true)\`, [item])
-  const [row] = await session.read(handler, \`select state, is_open from public.${prefix}_records where item_id = $1\`, [item])
-  expect(row).toEqual({ state: 'done', is_open: false })
-  const events = await session.read(handler, 'select action from public.work_events where item_id = $1 order by seq', [item])
-  expect(events.map((event) => event.action)).toEqual(['open', 'ask', 'finish'])
-})
+const partFixture = (prefix: string) => `/** One at each of several bodies, the first of them sent to two others; one of these has signed. */
+async function fixture(db: pg.ClientBase): Promise<void> {
+  for (const at of ['county-market', 'sibling-market', 'county-environment'])
+    await callAs(db, \`handler.\${at}\`, \`select private.${prefix}_open('样例', '内容')\`)
+  const sender = await orgId(db, places.county, 'market')
+  const sibling = await orgId(db, places.sibling, 'market')
+  const environment = await orgId(db, places.county, 'environment')
+  const itemOf = async (where: string, org: string) =>
+    (await db.query<{ id: string }>(\`select id from public.work_items where \${where} and org_id = $1\`, [org])).rows[0]?.id as string
+  await actAs(db, 'handler.county-market', await itemOf(\`kind = '${prefix}'\`, sender), 'send', { receivers: [sibling, environment] })
+  await actAs(db, 'handler.sibling-market', await itemOf(\`kind = '${prefix}_part'\`, sibling), 'sign', {})
+}
 `

@@ -1,106 +1,50 @@
-import type { ModuleNames } from './names.ts'
+import type { ModuleFile, ModuleNames } from './names.ts'
 
-type File = readonly [path: string, text: string]
-
-/** The web folder of a module that lists its records: the shape of features/complaint, at its smallest. */
-export function webFiles({ folder, prefix, camel, title, band }: ModuleNames): File[] {
+/** Manifest, words, model and requests: the shape of features/complaint at its smallest. */
+export function webFiles(names: ModuleNames): ModuleFile[] {
+  const { folder, camel } = names
   const at = (path: string) => `web/features/${folder}/${path}`
   return [
-    [
-      at('module.ts'),
-      `import { UnorderedListOutlined } from '@ant-design/icons'
-import type { ModuleManifest } from '@/shared/module/manifest.ts'
-import { ${camel}Paths } from './paths.ts'
-
-export const manifest: ModuleManifest = {
-  id: '${folder}',
-  title: '${title}',
-  permissions: ['${prefix}.read', '${prefix}.handle'],
-  nav: [{ path: ${camel}Paths.list(), title: '${title}', icon: UnorderedListOutlined, group: '业务办理', order: ${band}00, permission: '${prefix}.read' }],
-  workRoutes: [{ path: ${camel}Paths.list(), permission: '${prefix}.read', page: () => import('./pages/list-page.tsx') }],
-  kinds: { ${prefix}: ${camel}Paths.list },
-  auditWords: async () => (await import('./audit-words.ts')).auditWords,
-}
-`,
-    ],
-    [
-      at('audit-words.ts'),
-      `import type { AuditWords } from '@/shared/module/audit-words.ts'
-
-const states = { open: '待办理', done: '已办结' }
-
-/** Words of ${title}, wherever its tables and codes stand in the log. */
-export const auditWords: AuditWords = {
-  tables: { 'public.${prefix}_records': '${title}' },
-  fields: {},
-  codes: {
-    ${prefix}: '${title}',
-    '${prefix}.read': '查看${title}',
-    '${prefix}.handle': '办理${title}',
-    '${prefix}.approve': '审批${title}',
-    '${prefix}.assign': '指派${title}承办人',
-    '${prefix}.supervise': '催办和督办${title}',
-  },
-  codesOf: { state: states, from_state: states, to_state: states, action: { open: '登记', finish: '办结' }, modules: { '${folder}': '${title}' } },
-}
-`,
-    ],
+    [at('module.ts'), manifest(names)],
+    [at('audit-words.ts'), auditWords(names)],
     [
       at('paths.ts'),
       `export const ${camel}Paths = {
   list: () => '/work/${folder}',
-} as const
+  detail: (id: string) => \`/work/${folder}/\${id}\`,
+  detailPattern: '/work/${folder}/:id',
+  figures: () => '/work/${folder}/figures',
+${names.hasParts ? `  part: (id: string) => \`/work/${folder}/parts/\${id}\`,\n  partPattern: '/work/${folder}/parts/:id',\n` : ''}} as const
 `,
     ],
+    [at('README.md'), readme(names)],
     [
-      at('README.md'),
-      `# ${folder} – ${title} (prefix \`${prefix}_\`)
-
-What it is, its states, its tables, who may do what, its traps: five to fifteen lines.
-
-- States: open → done (action \`finish\`), rows of the work-item engine, kind \`${prefix}\`.
-- Tables: \`${prefix}_records\`, one row for each matter of a body.
-
-<!-- permissions:begin -->
-<!-- permissions:end -->
+      at('api/keys.ts'),
+      `export const ${camel}Keys = {
+  one: (id: string) => ['${folder}', 'record', id] as const,
+${names.hasParts ? `  part: (id: string) => ['${folder}', 'part', id] as const,\n` : ''}}
 `,
     ],
-    [
-      at('api/list-records.ts'),
-      `import { readRows } from '@/shared/query/read-rows.ts'
-import { supabase } from '@/shared/supabase/client.ts'
-import { likePattern } from '@/shared/supabase/like-pattern.ts'
-import { applyPart } from '@/widgets/work-list/model/work-filter.ts'
-import type { RecordFilter } from '../model/record-filter.ts'
-import { recordSchema } from '../model/record.ts'
-
-/** Scoped to the officer's own body by an indexed filter; row-level security guards, it does not search. */
-export const recordRows = (filter: RecordFilter, orgId: string) =>
-  readRows({
-    ask: (part) => {
-      let request = supabase.from('${prefix}_records').select('id,title,is_open,created_at', part.options).eq('org_id', orgId)
-      if (filter.open) request = request.eq('is_open', true)
-      if (filter.q) request = request.ilike('title', likePattern(filter.q))
-      return applyPart(request, part, filter.sort, 'created_at')
-    },
-    row: recordSchema,
-    isOpenOnly: filter.open === true,
-  })
-`,
-    ],
-    [
-      at('model/record.ts'),
-      `import { z } from 'zod'
-
-export const recordSchema = z.object({ id: z.uuid(), title: z.string(), is_open: z.boolean(), created_at: z.string() })
-export type ${camel[0]?.toUpperCase()}${camel.slice(1)}Record = z.infer<typeof recordSchema>
-`,
-    ],
+    [at('api/list-records.ts'), listRecords(names)],
+    [at('api/get-record.ts'), getRecord(names)],
+    [at('api/open-record.ts'), openRecord(names)],
+    [at('model/record.ts'), record],
+    ...(names.hasParts
+      ? ([
+          [at('api/get-part.ts'), getPart(names)],
+          [at('model/part.ts'), part],
+        ] as const)
+      : []),
+    [at('model/record-batch.ts'), recordBatch(names)],
     [
       at('model/record-filter.ts'),
-      `import { flag, listFilter, search, type StateOf } from '@/shared/list/list-filter.ts'
+      `import { dayRange, listFilter, search, type StateOf } from '@/shared/list/list-filter.ts'
+import { workFields } from '@/widgets/work-list/model/work-filter.ts'
 
-export const recordSearch = listFilter({ q: search('标题'), open: flag('仅在办') }, { sorts: ['created_at'] })
+export const recordSearch = listFilter(
+  { ...workFields, q: search('标题或编号'), ...dayRange('登记日期') },
+  { sorts: ['created_at', 'due_at'], place: ['scope'] },
+)
 export type RecordFilter = StateOf<typeof recordSearch>
 `,
     ],
@@ -110,127 +54,223 @@ export type RecordFilter = StateOf<typeof recordSearch>
 import { recordSearch } from './record-filter.ts'
 
 it('falls back on nonsense and keeps what is valid', () => {
-  expect(recordSearch.parse({ page: 'x', size: '50', sort: 'id', open: 'yes' })).toEqual({ ...recordSearch.defaults, size: 50 })
+  expect(recordSearch.parse({ page: 'x', size: '50', sort: 'id', open: 'yes', from: '2026-13-01' })).toEqual({ ...recordSearch.defaults, size: 50 })
+})
+it('keeps the scope when the conditions are cleared', () => {
+  const filter = recordSearch.parse({ scope: 'all', late: 'true' })
+  expect({ ...filter, ...recordSearch.cleared }).toEqual({ ...recordSearch.defaults, scope: 'all' })
 })
 `,
     ],
-    ...screenFiles({ folder, camel, title, at }),
   ]
 }
 
-interface ScreenNames extends Pick<ModuleNames, 'folder' | 'camel' | 'title'> {
-  at: (path: string) => string
+const manifest = ({
+  folder,
+  prefix,
+  camel,
+  title,
+  band,
+  hasParts,
+}: ModuleNames) => `import { BarChartOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import type { ModuleManifest } from '@/shared/module/manifest.ts'
+import { ${camel}Paths } from './paths.ts'
+
+export const manifest: ModuleManifest = {
+  id: '${folder}',
+  title: '${title}',
+  permissions: ['${prefix}.read', '${prefix}.handle', '${prefix}.approve', '${prefix}.assign', '${prefix}.supervise', '${prefix}.figures'],
+  nav: [
+    { path: ${camel}Paths.list(), title: '${title}', icon: UnorderedListOutlined, group: '${band < '50' ? '业务办理' : '综合分析'}', order: ${band}00, permission: '${prefix}.read' },
+    { path: ${camel}Paths.figures(), title: '${title}统计', icon: BarChartOutlined, group: '综合分析', order: 50${band}, permission: '${prefix}.figures' },
+  ],
+  workRoutes: [
+    { path: ${camel}Paths.list(), permission: '${prefix}.read', page: () => import('./pages/record-list-page.tsx') },
+    { path: ${camel}Paths.figures(), permission: '${prefix}.figures', page: () => import('./pages/figures-page.tsx') },
+    { path: ${camel}Paths.detailPattern, permission: '${prefix}.read', page: () => import('./pages/record-page.tsx') },
+${hasParts ? `    { path: ${camel}Paths.partPattern, permission: '${prefix}.read', page: () => import('./pages/part-page.tsx') },\n` : ''}  ],
+  kinds: { ${prefix}: ${camel}Paths.detail${hasParts ? `, ${prefix}_part: ${camel}Paths.part` : ''} },
+  auditWords: async () => (await import('./audit-words.ts')).auditWords,
+}
+`
+
+const auditWords = ({ folder, prefix, title, hasParts }: ModuleNames) => `import type { AuditWords } from '@/shared/module/audit-words.ts'
+
+const states = { open: '${hasParts ? '待交办' : '待办理'}', working: '办理中', done: '已办结'${hasParts ? `, awaiting: '待签收', answered: '已反馈'` : ''} }
+
+/** Words of ${title}, wherever its tables and codes stand in the log. */
+export const auditWords: AuditWords = {
+  tables: { 'public.${prefix}_records': '${title}'${hasParts ? `, 'public.${prefix}_parts': '${title}办理'` : ''} },
+  fields: { content: '内容' },
+  codes: {
+    ${prefix}: '${title}',
+    ${prefix}_record: '${title}',
+${hasParts ? `    ${prefix}_part: '${title}办理',\n` : ''}    '${prefix}.read': '查看${title}',
+    '${prefix}.handle': '办理${title}',
+    '${prefix}.approve': '审批${title}',
+    '${prefix}.assign': '指派${title}承办人',
+    '${prefix}.supervise': '催办和督办${title}',
+    '${prefix}.figures': '查看${title}统计',
+  },
+  codesOf: {
+    state: states,
+    from_state: states,
+    to_state: states,
+    action: { open: '登记', ${hasParts ? `send: '交办', complete: '全部反馈', deliver: '送达', sign: '签收', answer: '反馈'` : `begin: '开始办理', finish: '办结'`} },
+    modules: { '${folder}': '${title}' },
+  },
+}
+`
+
+const readme = ({ folder, prefix, title, band, hasParts }: ModuleNames) => `# ${folder} – ${title} (band ${band}, prefix \`${prefix}_\`)
+
+What it is for, in one or two lines.
+
+- **States and moves** are rows of the work-item engine, kind \`${prefix}\`: ${
+  hasParts
+    ? `open → working (\`send\`, with a second person's consent) → done
+  (\`complete\`, by itself, when each part has been answered). Kind \`${prefix}_part\`: awaiting → working (\`sign\`) → answered (\`answer\`).`
+    : `open → working (\`begin\`) → done (\`finish\`, with a
+  second person's consent).`
+}
+- **Tables**: \`${prefix}_records\`, one row for each matter of a body${hasParts ? `; \`${prefix}_parts\`, what one receiver does about it` : ''}.
+- **Term**: \`${prefix}.finish\` from the opening${hasParts ? `, \`${prefix}.answer\` of each part` : ''}.
+- **List**: \`WorkListPage\` over \`${prefix}_record_list\`; **page**: \`ItemPage\` with the facts of the record; **form**: \`FormDialog\`, sent to \`${prefix}_open\`;
+  **figures**: \`FiguresPage\` over \`${prefix}_figures\`.
+${
+  hasParts
+    ? `
+Gotchas: a receiver sees its part, neither the whole nor another's part; the files of a part are read by its body alone.
+`
+    : ''
+}
+<!-- permissions:begin -->
+<!-- permissions:end -->
+`
+
+const listRecords = ({ prefix }: ModuleNames) => `import { readRows } from '@/shared/query/read-rows.ts'
+import { supabase } from '@/shared/supabase/client.ts'
+import { likePattern } from '@/shared/supabase/like-pattern.ts'
+import type { Viewer } from '@/widgets/work-list/model/scope.ts'
+import { applyDays, applyPart, applyWork, isOpenOnly } from '@/widgets/work-list/model/work-filter.ts'
+import type { RecordFilter } from '../model/record-filter.ts'
+import { recordRowSchema } from '../model/record.ts'
+
+const columns = Object.keys(recordRowSchema.shape).join(',')
+
+export const recordRows = (filter: RecordFilter, viewer: Viewer) =>
+  readRows({
+    ask: (part) => {
+      let request = supabase.from('${prefix}_record_list').select(part.of === 'ids' ? 'id' : columns, part.options)
+      request = applyDays(applyWork(request, filter, viewer), 'created_at', filter)
+      if (filter.q) request = request.ilike('search_text', likePattern(filter.q))
+      return applyPart(request, part, filter.sort, 'created_at')
+    },
+    row: recordRowSchema,
+    isOpenOnly: isOpenOnly(filter),
+  })
+`
+
+interface OneQuery {
+  names: ModuleNames
+  one: 'record' | 'part'
+  from: string
+  schema: string
 }
 
-function screenFiles({ folder, camel, title, at }: ScreenNames): File[] {
-  const type = `${camel[0]?.toUpperCase()}${camel.slice(1)}Record`
-  return [
-    [
-      at('ui/record-columns.tsx'),
-      `import { formatDateTime } from '@/shared/format/date.ts'
-import type { DataColumn } from '@/shared/ui/data-column.ts'
-import type { ${type} } from '../model/record.ts'
+const getOne = ({ names: { prefix, camel, title }, one, from, schema }: OneQuery) => `import { queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
+import { AppError } from '@/shared/errors/app-error.ts'
+import { supabase } from '@/shared/supabase/client.ts'
+import { rowsOf } from '@/shared/supabase/rows.ts'
+import { ${schema} } from '../model/${one}.ts'
+import { ${camel}Keys } from './keys.ts'
 
-export const recordColumns: readonly DataColumn<${type}>[] = [
-  { key: 'title', title: '标题', width: 200, grows: true, isRequired: true, render: (row) => row.title, text: (row) => row.title },
-  { key: 'state', title: '状态', width: 90, render: (row) => (row.is_open ? '办理中' : '已办结'), text: (row) => (row.is_open ? '办理中' : '已办结') },
+const columns = Object.keys(${schema}.shape).join(',')
+
+/** A row that policies hide looks like one that does not exist, and is told as such. */
+export const ${one}Query = (id: string) =>
+  queryOptions({
+    queryKey: ${camel}Keys.${one === 'record' ? 'one' : 'part'}(id),
+    queryFn: async ({ signal }) => {
+      const missing = new AppError({ kind: 'not-found', messageKey: '${prefix}.not_found', message: '没有找到该${title}，或您无权查看。' })
+      if (!z.uuid().safeParse(id).success) throw missing
+      const [row] = rowsOf(await supabase.from('${from}').select(columns).eq('id', id).abortSignal(signal), ${schema})
+      if (!row) throw missing
+      return row
+    },
+  })
+`
+const getRecord = (names: ModuleNames) => getOne({ names, one: 'record', from: `${names.prefix}_record_list`, schema: 'recordSchema' })
+const getPart = (names: ModuleNames) => getOne({ names, one: 'part', from: `${names.prefix}_parts`, schema: 'partSchema' })
+
+const openRecord = ({ folder, prefix }: ModuleNames) => `import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { refreshWork } from '@/entities/work-item/api/refresh-work.ts'
+import { toAppError } from '@/shared/errors/to-app-error.ts'
+import { supabase } from '@/shared/supabase/client.ts'
+
+/** Answers with the id of the new record. */
+export function useOpenRecord() {
+  const client = useQueryClient()
+  return useMutation({
+    meta: { silent: true },
+    mutationFn: async ({ title, content }: { title: string; content: string }) => {
+      const { data, error } = await supabase.rpc('${prefix}_open', { p_title: title, p_content: content })
+      if (error) throw toAppError(error)
+      return data
+    },
+    onSuccess: () => refreshWork(client, '${folder}'),
+  })
+}
+`
+
+const record = `import { z } from 'zod'
+import { lightSchema } from '@/entities/work-item/model/work-item.ts'
+
+export const recordRowSchema = z.object({
+  id: z.uuid(),
+  item_id: z.uuid(),
+  no: z.string(),
+  title: z.string(),
+  org_id: z.uuid(),
+  org_name: z.string(),
+  region_name: z.string(),
+  handler_id: z.uuid().nullable(),
+  handler_name: z.string().nullable(),
+  state: z.string(),
+  state_label: z.string(),
+  light: lightSchema,
+  is_open: z.boolean(),
+  is_supervised: z.boolean(),
+  due_at: z.string().nullable(),
+  due_is_provisional: z.boolean(),
+  workdays_left: z.number().nullable(),
+  created_at: z.string(),
+})
+export type RecordRow = z.infer<typeof recordRowSchema>
+
+/** With all that its page shows. */
+export const recordSchema = recordRowSchema.extend({ content: z.string() })
+export type RecordFile = z.infer<typeof recordSchema>
+`
+
+const part = `import { z } from 'zod'
+
+export const partSchema = z.object({ id: z.uuid(), item_id: z.uuid(), content: z.string(), created_at: z.string() })
+export type Part = z.infer<typeof partSchema>
+`
+
+const recordBatch = ({ prefix }: ModuleNames) => `import type { BatchAction } from '@/widgets/work-list/model/batch.ts'
+import type { RecordRow } from './record.ts'
+
+/** What may be done to many at once. */
+export const recordBatch: readonly BatchAction<RecordRow>[] = [
+  { action: 'assign', label: '指派承办人', permission: '${prefix}.assign', namesHandler: true, reasonAgainst: () => null },
   {
-    key: 'created',
-    title: '登记时间',
-    width: 150,
-    sortBy: 'created_at',
-    render: (row) => formatDateTime(row.created_at),
-    text: (row) => formatDateTime(row.created_at),
+    action: 'take',
+    label: '由我承办',
+    permission: '${prefix}.handle',
+    reasonAgainst: ({ handler_id: handler }) => (handler ? '已有承办人' : null),
   },
 ]
-`,
-    ],
-    [
-      at('pages/list-page.tsx'),
-      `import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useSession } from '@/entities/session/ui/use-session.ts'
-import { formatDateTime } from '@/shared/format/date.ts'
-import { FilterBar } from '@/shared/ui/filter-bar.tsx'
-import { FilterFlag } from '@/shared/ui/filter-select.tsx'
-import { SearchBox } from '@/shared/ui/search-box.tsx'
-import { ListPage } from '@/widgets/work-list/ui/list-page.tsx'
-import { useListAddress } from '@/widgets/work-list/ui/use-list-address.ts'
-import { recordRows } from '../api/list-records.ts'
-import { recordSearch, type RecordFilter } from '../model/record-filter.ts'
-import { recordColumns } from '../ui/record-columns.tsx'
-
-/** Once its view has the columns of a work item, this becomes a \`WorkListPage\`: see widgets/work-list. */
-export default function RecordsPage() {
-  const session = useSession()
-  const address = useListAddress('${folder}', recordSearch)
-  const { state, update } = address
-  const query = useQuery({
-    queryKey: ['${folder}', 'list', state],
-    enabled: address.isDecided,
-    placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => recordRows(state, session.org_id).page(state, signal),
-  })
-  const set = (patch: Partial<RecordFilter>) => update({ ...patch, page: 1 })
-  return (
-    <ListPage
-      list="${folder}"
-      title="${title}"
-      search={recordSearch}
-      address={address}
-      filters={
-        <FilterBar onReset={recordSearch.isNarrowed(state) ? () => set(recordSearch.cleared) : undefined}>
-          <SearchBox value={state.q} placeholder="标题" onSearch={(q) => set({ q })} />
-          <FilterFlag label="仅在办" value={state.open} onChange={(open) => set({ open })} />
-        </FilterBar>
-      }
-      table={{
-        label: '${title}',
-        query,
-        columns: recordColumns,
-        rowKey: (row) => row.id,
-        card: (row) => (
-          <>
-            <strong>{row.title}</strong>
-            <p className="muted">{formatDateTime(row.created_at)}</p>
-          </>
-        ),
-        empty: recordSearch.isNarrowed(state) ? '没有符合条件的${title}' : '本单位暂无${title}',
-        readPage: (offset, limit) => recordRows(state, session.org_id).stretch(offset, limit),
-      }}
-    />
-  )
-}
-`,
-    ],
-    [
-      at('pages/list-page.test.tsx'),
-      `// @vitest-environment jsdom
-import { screen } from '@testing-library/react'
-import { expect, it, vi } from 'vitest'
-import { renderPage } from '@/testing/render-page.tsx'
-import { scripted } from '@/testing/scripted.ts'
-import type { ${type} } from '../model/record.ts'
-import ListPage from './list-page.tsx'
-
-const records = scripted<{ rows: ${type}[]; count: number }>()
-vi.mock('../api/list-records.ts', () => ({ recordRows: () => ({ page: records.read, stretch: () => Promise.resolve([]) }) }))
-vi.mock('@/widgets/work-list/api/views.ts', () => ({ viewsQuery: () => ({ queryKey: ['views'], queryFn: () => Promise.resolve([]) }) }))
-vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.resolve([]) }))
-
-it('fails with a retry, says when there is nothing, and shows rows', async () => {
-  records.fail()
-  const failed = renderPage(<ListPage />)
-  expect(await screen.findByRole('button', { name: '重新加载' })).toBeTruthy()
-  failed.unmount()
-  records.give({ rows: [], count: 0 })
-  const empty = renderPage(<ListPage />)
-  expect(await screen.findByText('本单位暂无${title}')).toBeTruthy()
-  empty.unmount()
-  records.give({ rows: [{ id: '00000000-0000-4000-8000-000000000001', title: '第一件', is_open: true, created_at: '2026-11-21T08:00:00Z' }], count: 1 })
-  renderPage(<ListPage />)
-  expect(await screen.findByText('第一件')).toBeTruthy()
-})
-`,
-    ],
-  ]
-}
+`

@@ -13,7 +13,7 @@ const text = (label: string, max: number) => z.string().trim().min(1, `请填写
 
 const reporter = z.object({
   name: z.string().trim().max(50, '姓名最多 50 个字'),
-  /** Of an anonymous tip: four digits of the person's own choice, which open the follow page and tell nothing. */
+  /** Of an anonymous tip: four digits of the person's own choice, which open the look-up page and tell nothing. */
   phone: z.string().trim(),
   isAnonymous: z.boolean().default(false),
 })

@@ -1395,11 +1395,6 @@ isOneToOne: false
               "id": string,"name": string,"reason": string
             }[]
                            },
-"follow_complaint":
-{ Args: { "p_code_mac": string,"p_tail_mac": string }; Returns: {
-              "answers": Json,"can_rate": boolean,"can_supply": boolean,"can_withdraw": boolean,"case_id": string,"case_no": string,"case_type": Database["public"]['Enums']["complaint_case_type"],"due_at": string,"due_is_provisional": boolean,"filed_at": string,"filing": Json,"is_open": boolean,"material_request": string,"org_name": string,"org_reason": string,"rating": number,"state": string,"state_label": string,"term_label": string,"timeline": Json,"title": string
-            }[]
-                           },
 "follow_item":
 { Args: { "p_item_id": string,"p_on": boolean }; Returns: undefined
                            },
@@ -1409,6 +1404,11 @@ isOneToOne: false
 "invite_officer":
 { Args: { "p_email": string,"p_name": string,"p_org_id": string,"p_roles": (string)[],"p_title"?: string }; Returns: {
               "code": string,"expires_at": string,"id": string
+            }[]
+                           },
+"look_up_complaint":
+{ Args: { "p_code_mac": string,"p_tail_mac": string }; Returns: {
+              "answers": Json,"can_rate": boolean,"can_supply": boolean,"can_withdraw": boolean,"case_id": string,"case_no": string,"case_type": Database["public"]['Enums']["complaint_case_type"],"due_at": string,"due_is_provisional": boolean,"filed_at": string,"filing": Json,"is_open": boolean,"material_request": string,"org_name": string,"org_reason": string,"rating": number,"state": string,"state_label": string,"term_label": string,"timeline": Json,"title": string
             }[]
                            },
 "mark_notifications_read":

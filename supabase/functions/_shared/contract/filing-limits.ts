@@ -12,5 +12,5 @@ export type CaseType = (typeof caseTypes)[number]
 export const phonePattern = /^1[3-9]\d{9}$/
 
 /** What the citizen keeps: four groups of four, no letters that look alike. */
-export const followCodePattern = /^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$/
+export const lookUpCodePattern = /^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$/
 export const phoneTailPattern = /^\d{4}$/

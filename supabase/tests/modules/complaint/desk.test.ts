@@ -4,7 +4,7 @@ import { places } from '../../people.ts'
 import { openSession } from '../../session.ts'
 
 const session = await openSession()
-const { file, act, age, follow, org } = complaintSteps(session)
+const { file, act, age, lookUp, org } = complaintSteps(session)
 
 describe('routing', () => {
   it('finds exactly one owner for every matter in every place of the site, or the coordinator', async () => {
@@ -25,9 +25,9 @@ describe('routing', () => {
     const told = JSON.stringify([{ item_id: one?.item_id, candidates, is_confident: true }])
     for (let i = 0; i < 2; i += 1) {
       const [receipt] = await session.act('service', `select * from public.complaint_apply_route($1)`, [told])
-      const [followed] = await follow('routed')
-      // The receipt says what the follow page says.
-      expect(followed).toMatchObject(Object.fromEntries(Object.entries(receipt ?? {}).filter(([name]) => name !== 'item_id')))
+      const [found] = await lookUp('routed')
+      // The receipt says what the look-up page says.
+      expect(found).toMatchObject(Object.fromEntries(Object.entries(receipt ?? {}).filter(([name]) => name !== 'item_id')))
     }
     const routes = await session.read(handler, `select is_chosen from public.complaint_routes where case_id = $1`, [one?.case_id])
     expect(routes).toEqual([{ is_chosen: true }])
@@ -37,7 +37,7 @@ describe('routing', () => {
       [one?.item_id],
     )
     expect(deliveries).toEqual([{ state: 'done' }])
-    expect((await follow('routed'))[0]).toMatchObject({ state: 'awaiting_receipt', org_reason: '属地管理' })
+    expect((await lookUp('routed'))[0]).toMatchObject({ state: 'awaiting_receipt', org_reason: '属地管理' })
   })
 
   it('prefers a ruling for the place to the rule for all', async () => {

@@ -6,7 +6,7 @@ import { places } from '../../people.ts'
 import { openSession } from '../../session.ts'
 
 const session = await openSession()
-const { file, act, agree, follow, org } = complaintSteps(session)
+const { file, act, agree, lookUp, org } = complaintSteps(session)
 
 describe('passing a case on', () => {
   it('stays within the region, except for a coordinator who asks a body above', async () => {
@@ -118,14 +118,14 @@ describe('the whole story', () => {
     const [one] = await file('story', { dispatchTo: undefined, matter: 'other' })
     const item = one?.item_id as string
     const market = await org(places.county, 'market')
-    expect((await follow('story'))[0]).toMatchObject({
+    expect((await lookUp('story'))[0]).toMatchObject({
       state: 'awaiting_dispatch',
       org_name: '庐阳区数据资源管理局',
       term_label: '分派',
       filing: { subjectName: '测试商店', wish: '退款', materials: [] },
     })
     await act(desk, item, 'dispatch', { to_org_id: market, note: '属市场监管职责' })
-    expect((await follow('story'))[0]).toMatchObject({
+    expect((await lookUp('story'))[0]).toMatchObject({
       state_label: '待签收',
       org_name: '庐阳区市场监督管理局',
       org_reason: '属市场监管职责',
@@ -133,14 +133,14 @@ describe('the whole story', () => {
     })
     await act(handler, item, 'receive')
     await act(handler, item, 'request_material', { note: '请补充小票' })
-    expect((await follow('story'))[0]).toMatchObject({ material_request: '请补充小票', can_supply: true, term_label: '投诉人补正' })
+    expect((await lookUp('story'))[0]).toMatchObject({ material_request: '请补充小票', can_supply: true, term_label: '投诉人补正' })
     await session.act('service', `select public.citizen_act('code:story', 'tail:story', $1, 'supply_material', '{"text":"小票见照片"}')`, [
       one?.case_no,
     ])
     await act(handler, item, 'accept')
     await act(handler, item, 'conclude', { outcome: 'agreed', note: '商家退款，内部记录' })
     await agree(handler, item, 'answer', { public_text: '商家已退款。' })
-    const [end] = await follow('story')
+    const [end] = await lookUp('story')
     expect(end).toMatchObject({ state_label: '已反馈', is_open: false, can_rate: true, due_at: null })
     expect(end?.answers).toMatchObject([{ text: '商家已退款。', outcomeLabel: '达成调解协议', orgName: '庐阳区市场监督管理局' }])
     const timeline = ((end?.timeline ?? []) as { label: string }[]).map((event) => event.label)
@@ -148,7 +148,7 @@ describe('the whole story', () => {
     // What officers wrote among themselves, and their names, stay inside.
     expect(JSON.stringify(end)).not.toMatch(/内部记录|测试员/)
     await session.act('service', `select public.citizen_act('code:story', 'tail:story', $1, 'rate', '{"level":5}')`, [one?.case_no])
-    expect((await follow('story'))[0]).toMatchObject({ can_rate: false, rating: 5 })
+    expect((await lookUp('story'))[0]).toMatchObject({ can_rate: false, rating: 5 })
     const again = (level: number) =>
       session.refusal('service', `select public.citizen_act('code:story', 'tail:story', $1, 'rate', $2)`, [one?.case_no, JSON.stringify({ level })])
     expect([await again(5), await again(1)]).toEqual(['ok', 'PT409 complaint.already_rated'])
@@ -160,7 +160,7 @@ describe('the whole story', () => {
       ['code:alike', 'tail:wrong'],
       ['code:none', 'tail:alike'],
     ])
-      expect(await session.refusal('service', `select * from public.follow_complaint($1, $2)`, [code, tail])).toBe('PT404 complaint.not_found')
+      expect(await session.refusal('service', `select * from public.look_up_complaint($1, $2)`, [code, tail])).toBe('PT404 complaint.not_found')
   })
 
   it('lets one of two officers through, and tells the other what happened', async () => {
@@ -204,7 +204,7 @@ describe('the whole story', () => {
     expect(
       await session.read(handler, `select payload, note from public.work_events where item_id = $1 and action = 'receive'`, [one?.item_id]),
     ).toEqual([{ payload: {}, note: '' }])
-    expect((await follow('extra'))[0]?.answers).toEqual([])
+    expect((await lookUp('extra'))[0]?.answers).toEqual([])
   })
 
   it('takes two returns and refuses the third', async () => {

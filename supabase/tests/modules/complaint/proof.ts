@@ -34,7 +34,7 @@ export const proof: ModuleProof = {
   privateCallers: {
     anon: ['complaint_owner'],
     authenticated: ['complaint_owner', 'reveal_reporter'],
-    service_role: ['citizen_act', 'complaint_apply_route', 'complaint_owner', 'complaint_route_candidates', 'file_complaint', 'follow_complaint'],
+    service_role: ['citizen_act', 'complaint_apply_route', 'complaint_owner', 'complaint_route_candidates', 'file_complaint', 'look_up_complaint'],
   },
   flows: complaintFlows,
   facts: { complaint_cases: 'select id, org_id, item_id from public.complaint_cases order by case_no' },

@@ -1,4 +1,4 @@
-/** What the complaint tests do again and again: file, act as somebody, follow as the citizen, name a body. */
+/** What the complaint tests do again and again: file, act as somebody, look up as the citizen, name a body. */
 import { uuidOf } from '../../../seed/uuid-of.ts'
 import { complaintFlow } from './flow.ts'
 import { fileCase, type FiledCase, type TestFiling } from './filing.ts'
@@ -69,8 +69,8 @@ export function complaintSteps(session: Session) {
     )
   const offered = async (who: string, itemId: string) =>
     (await session.read(who, `select action, blocked from public.work_actions($1)`, [itemId])).filter((row) => !row.blocked).map((row) => row.action)
-  const follow = (name: string) => session.read('service', `select * from public.follow_complaint($1, $2)`, [`code:${name}`, `tail:${name}`])
+  const lookUp = (name: string) => session.read('service', `select * from public.look_up_complaint($1, $2)`, [`code:${name}`, `tail:${name}`])
   const org = async (region: number, line: string) =>
     (await session.read('postgres', `select id from public.orgs where region_code = $1 and line_code = $2`, [region, line]))[0]?.id as string
-  return { file, act, agree, age, sweep, told, offered, follow, org }
+  return { file, act, agree, age, sweep, told, offered, lookUp, org }
 }

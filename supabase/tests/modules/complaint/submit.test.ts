@@ -173,7 +173,7 @@ describe('one object, two rows', () => {
 
 describe('a submission that is cut off', () => {
   const standing = (name: string) =>
-    session.read('service', `select case_no, state, org_name from public.follow_complaint($1, $2)`, [`code:${name}`, `tail:${name}`])
+    session.read('service', `select case_no, state, org_name from public.look_up_complaint($1, $2)`, [`code:${name}`, `tail:${name}`])
   const deliveries = (cases: Rows) =>
     session.read(
       'postgres',

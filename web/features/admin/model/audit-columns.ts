@@ -10,7 +10,7 @@ export const auditColumnsOf = (dictionary: AuditDictionary): { title: string; te
   { title: '操作人标识', text: ({ actor }) => actor },
   { title: '操作', text: ({ op }) => opLabels[op] },
   { title: '对象', text: ({ table_name }) => dictionary.tables[table_name] ?? table_name },
-  { title: '记录', text: recordWord },
+  { title: '记录', text: (entry) => recordWord(entry, dictionary) },
   { title: '记录标识', text: ({ row_key }) => row_key },
   { title: '内容', text: (entry) => changesText(entry, dictionary) },
   { title: '请求标识', text: ({ request_id }) => request_id ?? '' },

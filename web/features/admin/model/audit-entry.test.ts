@@ -61,5 +61,6 @@ it('shows neither codes nor ids as sentences; the file keeps the ids whole', () 
     { field: '动作', after: { text: '不予立案' } },
   ])
   expect(changesText(entry, dictionary)).toBe(`案件：${id}；动作：不予立案`)
-  expect([recordWord(entry), recordWord({ ...entry, words: { [`@=${id}`]: 'JB1' } })]).toEqual(['3f0c1d3e…', 'JB1'])
+  expect([recordWord(entry, dictionary), recordWord({ ...entry, words: { [`@=${id}`]: 'JB1' } }, dictionary)]).toEqual(['3f0c1d3e…', 'JB1'])
+  expect(recordWord({ table_name: 'public.officer_role_permissions', row_key: 'security_admin', words: {} }, dictionary)).toBe('安全管理员')
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { shortId, type AuditDictionary, type Said } from './audit-words.ts'
+import type { AuditDictionary, Said } from './audit-words.ts'
 
 const row = z.record(z.string(), z.unknown()).nullable()
 
@@ -55,5 +55,8 @@ export const changesText = (entry: AuditEntry, dictionary: AuditDictionary) =>
     .map(({ field, before, after }) => `${field}：${[before, after].flatMap((said) => (said ? [said.full ?? said.text] : [])).join(' → ')}`)
     .join('；')
 
-/** The record by its name or number where it has one, else by its key. */
-export const recordWord = ({ row_key, words }: Pick<AuditEntry, 'row_key' | 'words'>) => words[`@=${row_key}`] ?? shortId(row_key).text
+/** The record by its name or number where it has one, else by its key: of a role, a code or a rule, its word. */
+export const recordWord = (
+  { table_name: table, row_key, words }: Pick<AuditEntry, 'table_name' | 'row_key' | 'words'>,
+  { valueWord }: AuditDictionary,
+) => words[`@=${row_key}`] ?? valueWord(row_key, { table }).text

@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useSearchState } from '@/shared/hooks/use-search-state.ts'
 import { useModules } from '@/shared/module/module-context.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
+import { DateRange } from '@/shared/ui/date-range.tsx'
 import { ExportButton } from '@/shared/ui/export-button.tsx'
-import { Filter, FilterBar } from '@/shared/ui/filter-bar.tsx'
+import { FilterBar } from '@/shared/ui/filter-bar.tsx'
 import { Page } from '@/shared/ui/page.tsx'
 import { SearchBox } from '@/shared/ui/search-box.tsx'
 import { auditWordsQuery } from '../api/audit-words.ts'
@@ -16,12 +17,13 @@ import '../styles/admin.css'
 import { AuditList } from '../ui/audit-list.tsx'
 import { SealCheck } from '../ui/seal-check.tsx'
 
-/** The log can be read with the words of the core alone; those of the modules come a moment later. */
+/** For the filter, until the words of the modules are there. */
 const coreDictionary = auditDictionary([])
 
 export default function AuditPage() {
   const { state, update } = useSearchState(auditSearch)
-  const dictionary = useQuery(auditWordsQuery(useModules())).data ?? coreDictionary
+  const words = useQuery(auditWordsQuery(useModules()))
+  const dictionary = words.data ?? coreDictionary
   const query = useInfiniteQuery(auditQuery(state))
   const isFiltered = Object.values(state).some((value) => value !== '')
   const known = state.table === '' || state.table in dictionary.tables ? dictionary.tables : { ...dictionary.tables, [state.table]: state.table }
@@ -49,16 +51,11 @@ export default function AuditPage() {
         />
         <SearchBox value={state.key} placeholder="记录标识" onSearch={(key) => update({ key })} />
         <SearchBox value={state.actor} placeholder="操作人姓名或标识" onSearch={(actor) => update({ actor })} />
-        <Filter label="时间">
-          <Input type="date" aria-label="时间起" value={state.from} max={state.to} onChange={(event) => update({ from: event.target.value })} />
-        </Filter>
-        <Filter label="至">
-          <Input type="date" aria-label="时间止" value={state.to} min={state.from} onChange={(event) => update({ to: event.target.value })} />
-        </Filter>
+        <DateRange label="时间" from={state.from} to={state.to} onChange={({ from = '', to = '' }) => update({ from, to })} />
       </FilterBar>
       <SealCheck key={`${state.from}~${state.to}`} filter={state} />
       <AsyncView query={query} empty="没有符合条件的记录" isEmpty={({ pages }) => pages.every((page) => page.length === 0)}>
-        {({ pages }) => <AuditList entries={pages.flat()} dictionary={dictionary} onNarrow={update} />}
+        {({ pages }) => <AsyncView query={words}>{(said) => <AuditList entries={pages.flat()} dictionary={said} onNarrow={update} />}</AsyncView>}
       </AsyncView>
       {query.hasNextPage && (
         <p className="load-more">

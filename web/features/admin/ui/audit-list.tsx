@@ -31,7 +31,7 @@ export function AuditList({ entries, dictionary, onNarrow }: AuditListProps) {
               title={entry.row_key}
               onClick={() => onNarrow({ table: entry.table_name, key: entry.row_key })}
             >
-              {recordWord(entry)}
+              {recordWord(entry, dictionary)}
             </Button>
           </p>
           <Changes entry={entry} dictionary={dictionary} />

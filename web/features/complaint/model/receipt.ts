@@ -19,7 +19,7 @@ export const receiptShape = shape({
 })
 export type Receipt = Decoded<typeof receiptShape>
 
-/** What opens the follow page together with the code: a tip without a name has four digits of its own. */
+/** What opens the look-up page together with the code: a tip without a name has four digits of its own. */
 export const secretName = (isAnonymous: boolean) => (isAnonymous ? '您自己设定的 4 位查询密码' : '手机号后四位')
 
 export const caseTypeLabels = { complaint: '投诉', tip: '举报' } as const

@@ -48,7 +48,7 @@ export default function AboutPage() {
         <Link className="btn btn-primary" to={complaintPaths.file()}>
           开始填报
         </Link>
-        <Link className="btn" to={complaintPaths.follow()}>
+        <Link className="btn" to={complaintPaths.lookUp()}>
           查询进度
         </Link>
       </p>

@@ -36,13 +36,15 @@ interface WorkListPageProps<Row extends ListRow, State extends ListState> {
   /** What a card says besides light, state and term. */
   factsOf: (row: Row) => readonly (string | false)[]
   batch: readonly BatchAction<Row>[]
+  /** Beside the title: what begins a new one. */
+  actions?: ReactNode
   /** Filters of the module's own. */
   filters: (state: State, set: (patch: Partial<State>) => void) => ReactNode
 }
 
 /** The list of a flow's items: whose, in which state, how they stand; what is done to many at once. */
 export function WorkListPage<Row extends ListRow, State extends ListState>(props: WorkListPageProps<Row, State>) {
-  const { list, title, module, kindsOf, search, placeholder, rowsOf, face, columnsOf, factsOf, batch, filters } = props
+  const { list, title, module, kindsOf, search, placeholder, rowsOf, face, columnsOf, factsOf, batch, actions: headActions, filters } = props
   const session = useSession()
   const viewer = viewerOf(session)
   const address = useListAddress(list, search)
@@ -72,6 +74,7 @@ export function WorkListPage<Row extends ListRow, State extends ListState>(props
     <ListPage
       list={list}
       title={title}
+      actions={headActions}
       search={search}
       address={{ ...address, update: change }}
       names={{ state: states.data?.find((one) => one.state === state.state)?.label }}

@@ -27,7 +27,7 @@ export function ReceiptView({ receipt, onAgain, onLeave }: ReceiptViewProps) {
         </p>
       </header>
       <section className="sheet receipt" aria-label="查询码">
-        <p className="receipt-code" data-testid="follow-code">
+        <p className="receipt-code" data-testid="look-up-code">
           {/* Breaks between its groups where a line is too narrow for all of them. */}
           {receipt.code.split('-').map((group, i, { length }) => (
             <Fragment key={i}>
@@ -78,7 +78,7 @@ export function ReceiptView({ receipt, onAgain, onLeave }: ReceiptViewProps) {
         </section>
       ))}
       <p className="row no-print receipt-next">
-        <Link className="btn btn-primary" to={complaintPaths.follow()} state={{ code: receipt.code, isAnonymous: receipt.isAnonymous }}>
+        <Link className="btn btn-primary" to={complaintPaths.lookUp()} state={{ code: receipt.code, isAnonymous: receipt.isAnonymous }}>
           查看进度
         </Link>
         <button type="button" className="btn" onClick={onAgain}>

@@ -2,7 +2,7 @@ import { flag, listOf, maybe, number, oneOf, otherwise, shape, text, type Decode
 
 const maybeText = maybe(text)
 
-export const followedCase = shape({
+export const citizenCase = shape({
   caseNo: text,
   caseType: oneOf('complaint', 'tip'),
   title: text,
@@ -30,11 +30,11 @@ export const followedCase = shape({
     materials: listOf(shape({ text, at: text })),
   }),
 })
-export type FollowedCase = Decoded<typeof followedCase>
+export type CitizenCase = Decoded<typeof citizenCase>
 
-export const followAnswer = shape({ cases: listOf(followedCase) })
+export const lookUpAnswer = shape({ cases: listOf(citizenCase) })
 
-export interface FollowCredentials {
+export interface LookUpCredentials {
   code: string
   phoneTail: string
 }

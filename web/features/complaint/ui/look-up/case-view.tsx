@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { formatDate, formatDateTime } from '@/shared/format/date.ts'
-import type { FollowCredentials, FollowedCase } from '../../model/follow.ts'
+import type { LookUpCredentials, CitizenCase } from '../../model/look-up.ts'
 import { caseTypeLabels } from '../../model/receipt.ts'
 import { OwnWords } from './own-words.tsx'
 import { levels, RateForm } from './rate-form.tsx'
 import { SupplyForm } from './supply-form.tsx'
 import { WithdrawForm } from './withdraw-form.tsx'
 
-export function CaseView({ one, credentials }: { one: FollowedCase; credentials: FollowCredentials }) {
+export function CaseView({ one, credentials }: { one: CitizenCase; credentials: LookUpCredentials }) {
   // Kept here: with what was sent the form is gone.
   const [isSupplied, setSupplied] = useState(false)
   return (
@@ -16,7 +16,7 @@ export function CaseView({ one, credentials }: { one: FollowedCase; credentials:
         {caseTypeLabels[one.caseType]} · {one.caseNo}
       </h2>
       <p className="row">
-        <strong className="follow-state">{one.stateLabel}</strong>
+        <strong className="look-up-state">{one.stateLabel}</strong>
         <span>{one.title}</span>
       </p>
       <dl className="facts">

@@ -3,7 +3,7 @@ import { FieldError } from '@/shared/public-ui/field.tsx'
 import { AreaField } from '@/shared/public-ui/area-field.tsx'
 import { PublicProblem } from '@/shared/public-ui/public-async.tsx'
 import { useActOnCase } from '../../api/act-on-case.ts'
-import type { FollowCredentials } from '../../model/follow.ts'
+import type { LookUpCredentials } from '../../model/look-up.ts'
 
 export const levels = [
   [5, '非常满意'],
@@ -13,7 +13,7 @@ export const levels = [
   [1, '非常不满意'],
 ] as const
 
-export function RateForm({ caseNo, credentials }: { caseNo: string; credentials: FollowCredentials }) {
+export function RateForm({ caseNo, credentials }: { caseNo: string; credentials: LookUpCredentials }) {
   const [level, setLevel] = useState<number>()
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<{ level?: string; reason?: string }>({})

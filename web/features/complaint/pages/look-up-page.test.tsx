@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { AppError } from '@/shared/errors/app-error.ts'
 import { renderPage } from '@/testing/render-page.tsx'
-import FollowPage from './follow-page.tsx'
+import LookUpPage from './look-up-page.tsx'
 
 const call = vi.hoisted(() => vi.fn<(name: string, options: { body: unknown }) => Promise<unknown>>())
 vi.mock('@/shared/http/call-function.ts', () => ({ callFunction: call }))
@@ -47,7 +47,7 @@ const ask = async (code: string, tail: string) => {
 beforeEach(() => void call.mockReset())
 
 it('explains a malformed code without asking the server', async () => {
-  renderPage(<FollowPage />)
+  renderPage(<LookUpPage />)
   await ask('123', '12')
   expect(screen.getByText('查询码为 16 位字母和数字，请核对')).toBeTruthy()
   expect(call).not.toHaveBeenCalled()
@@ -55,15 +55,15 @@ it('explains a malformed code without asking the server', async () => {
 
 it('says the same for a wrong code and a wrong tail', async () => {
   call.mockRejectedValue(new AppError({ kind: 'not-found', messageKey: 'complaint.not_found', message: 'x' }))
-  renderPage(<FollowPage />)
+  renderPage(<LookUpPage />)
   await ask('77al4mv2rc4p7eec', '9999')
   expect(await screen.findByText(/没有查到/)).toBeTruthy()
-  expect(call).toHaveBeenCalledWith('follow-complaint', expect.objectContaining({ body: { code: '77AL-4MV2-RC4P-7EEC', phoneTail: '9999' } }))
+  expect(call).toHaveBeenCalledWith('look-up-complaint', expect.objectContaining({ body: { code: '77AL-4MV2-RC4P-7EEC', phoneTail: '9999' } }))
 })
 
 it('shows who is responsible and why, the term, and what is asked for', async () => {
   call.mockResolvedValue({ cases: [filed] })
-  renderPage(<FollowPage />)
+  renderPage(<LookUpPage />)
   await ask('77AL-4MV2-RC4P-7EEC', '1234')
   for (const text of ['庐阳区市场监督管理局', '属地管理', '受理决定期限', '请提供小票', '待补正']) expect(await screen.findByText(text)).toBeTruthy()
   expect(screen.getByRole('button', { name: '提交补充材料' })).toBeTruthy()
@@ -71,7 +71,7 @@ it('shows who is responsible and why, the term, and what is asked for', async ()
 })
 
 it('asks for the digits of their own whom the receipt of an anonymous tip led here', async () => {
-  renderPage(<FollowPage />, { at: { pathname: '/', state: { code: '77AL-4MV2-RC4P-7EEC', isAnonymous: true } } })
+  renderPage(<LookUpPage />, { at: { pathname: '/', state: { code: '77AL-4MV2-RC4P-7EEC', isAnonymous: true } } })
   expect(screen.getByLabelText('查询密码')).toBeTruthy()
   expect(screen.getByLabelText<HTMLInputElement>('查询码').value).toBe('77AL-4MV2-RC4P-7EEC')
   expect(screen.queryByText(/手机号/)).toBeNull()
@@ -80,7 +80,7 @@ it('asks for the digits of their own whom the receipt of an anonymous tip led he
 })
 
 it('tells everybody else that an anonymous tip has digits of its own', async () => {
-  renderPage(<FollowPage />)
+  renderPage(<LookUpPage />)
   expect(screen.getByText(/^请输入提交时得到的查询码/).textContent).toContain('自己设定的 4 位查询密码')
   await ask('77AL-4MV2-RC4P-7EEC', '12')
   expect(screen.getByText('请填写 4 位数字：手机号后四位，匿名举报的填查询密码')).toBeTruthy()
@@ -88,7 +88,7 @@ it('tells everybody else that an anonymous tip has digits of its own', async () 
 
 it('thanks for what was supplied, though the form is gone with it', async () => {
   call.mockResolvedValueOnce({ cases: [filed] })
-  renderPage(<FollowPage />)
+  renderPage(<LookUpPage />)
   await ask('77AL-4MV2-RC4P-7EEC', '1234')
   const send = await screen.findByRole('button', { name: '提交补充材料' })
   await userEvent.click(send)

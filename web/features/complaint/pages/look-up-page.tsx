@@ -5,23 +5,23 @@ import { toAppError } from '@/shared/errors/to-app-error.ts'
 import { decodeOrNull, flag, otherwise, shape, text } from '@/shared/http/decode.ts'
 import { useDocumentTitle } from '@/shared/hooks/use-document-title.ts'
 import { PublicAsync } from '@/shared/public-ui/public-async.tsx'
-import { followQuery } from '../api/follow-complaint.ts'
-import type { FollowCredentials } from '../model/follow.ts'
+import { lookUpQuery } from '../api/look-up-complaint.ts'
+import type { LookUpCredentials } from '../model/look-up.ts'
 import { secretName } from '../model/receipt.ts'
 import '../styles/public.css'
-import { CaseView } from '../ui/follow/case-view.tsx'
-import { FollowForm } from '../ui/follow/follow-form.tsx'
+import { CaseView } from '../ui/look-up/case-view.tsx'
+import { LookUpForm } from '../ui/look-up/look-up-form.tsx'
 
 /** The code comes along from the receipt in history state, never in the address, which would be logged and shared. */
 const fromReceipt = shape({ code: otherwise(text, ''), isAnonymous: otherwise(flag, false) })
 
-export default function FollowPage() {
+export default function LookUpPage() {
   useDocumentTitle('查询办理进度')
   const receipt = decodeOrNull(fromReceipt, useLocation().state)
   const isAnonymous = receipt?.isAnonymous ?? false
-  const [credentials, setCredentials] = useState<FollowCredentials | null>(null)
-  const query = useQuery(followQuery(credentials))
-  const handleSubmit = (next: FollowCredentials) => {
+  const [credentials, setCredentials] = useState<LookUpCredentials | null>(null)
+  const query = useQuery(lookUpQuery(credentials))
+  const handleSubmit = (next: LookUpCredentials) => {
     const isSame = next.code === credentials?.code && next.phoneTail === credentials.phoneTail
     if (isSame) void query.refetch()
     else setCredentials(next)
@@ -32,13 +32,13 @@ export default function FollowPage() {
         <h1>查询办理进度</h1>
         <p>请输入提交时得到的查询码和{isAnonymous ? secretName(true) : '手机号后四位；匿名举报的，为自己设定的 4 位查询密码'}。</p>
       </header>
-      <FollowForm
+      <LookUpForm
         initialCode={receipt?.code ?? ''}
         isAnonymous={isAnonymous}
         isBusy={credentials !== null && query.isFetching}
         onSubmit={handleSubmit}
       />
-      <div className="follow-result" aria-live="polite">
+      <div className="look-up-result" aria-live="polite">
         {credentials === null ? (
           <p className="field-hint">查询码遗失的，可凭本人有效证件到承办单位查询，或拨打 12345。</p>
         ) : query.isError && toAppError(query.error).kind === 'not-found' ? (

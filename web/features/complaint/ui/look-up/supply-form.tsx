@@ -2,13 +2,13 @@ import { useState, type FormEvent } from 'react'
 import { AreaField } from '@/shared/public-ui/area-field.tsx'
 import { PublicProblem } from '@/shared/public-ui/public-async.tsx'
 import { useActOnCase } from '../../api/act-on-case.ts'
-import type { FollowCredentials } from '../../model/follow.ts'
+import type { LookUpCredentials } from '../../model/look-up.ts'
 import { PhotosField } from '../filing/photos-field.tsx'
 import { usePhotos } from '../filing/use-photos.ts'
 
 interface SupplyFormProps {
   caseNo: string
-  credentials: FollowCredentials
+  credentials: LookUpCredentials
   onSupplied: () => void
 }
 

@@ -1,8 +1,8 @@
 import { formatDate, formatDateTime } from '@/shared/format/date.ts'
-import type { FollowedCase } from '../../model/follow.ts'
+import type { CitizenCase } from '../../model/look-up.ts'
 
 /** What the citizen sent, folded away: they know it, and others may look over their shoulder. */
-export function OwnWords({ filing }: { filing: FollowedCase['filing'] }) {
+export function OwnWords({ filing }: { filing: CitizenCase['filing'] }) {
   return (
     <details className="own-words">
       <summary>您提交的内容</summary>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { followAnswer, normalizeCode } from './follow.ts'
+import { lookUpAnswer, normalizeCode } from './look-up.ts'
 
 it.each([
   ['2a3b4c5d6e7f8g9h', '2A3B-4C5D-6E7F-8G9H'],
@@ -27,5 +27,5 @@ it('reads a case that has only just been filed', () => {
     rating: null,
     filing: { content: '经过', wish: '', subjectName: '店', occurredOn: null, place: '庐阳区', materials: [] },
   }
-  expect(followAnswer({ cases: [one] }, '').cases[0]).toMatchObject({ isOpen: true, canWithdraw: true, dueIsProvisional: false })
+  expect(lookUpAnswer({ cases: [one] }, '').cases[0]).toMatchObject({ isOpen: true, canWithdraw: true, dueIsProvisional: false })
 })

@@ -4,10 +4,10 @@ import { citizenMacs, citizenSchema, takeAddressQuota } from '../_shared/citizen
 import { fromDatabase } from '../_shared/errors.ts'
 import type { Handler } from '../_shared/serve.ts'
 
-export const followComplaint: Handler = async (request, context) => {
+export const lookUpComplaint: Handler = async (request, context) => {
   await takeAddressQuota(context)
   const macs = await citizenMacs(context, await readJson(request, citizenSchema))
-  const { data, error } = await context.service.rpc('follow_complaint', macs)
+  const { data, error } = await context.service.rpc('look_up_complaint', macs)
   if (error) throw fromDatabase(error)
   return {
     cases: data.map((one) => ({

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { PublicProblem } from '@/shared/public-ui/public-async.tsx'
 import { useActOnCase } from '../../api/act-on-case.ts'
-import type { FollowCredentials } from '../../model/follow.ts'
+import type { LookUpCredentials } from '../../model/look-up.ts'
 
 /** Two steps on one page instead of a dialog: withdrawing cannot be undone. */
-export function WithdrawForm({ caseNo, credentials }: { caseNo: string; credentials: FollowCredentials }) {
+export function WithdrawForm({ caseNo, credentials }: { caseNo: string; credentials: LookUpCredentials }) {
   const [isAsking, setAsking] = useState(false)
   const withdraw = useActOnCase()
   if (!isAsking) {

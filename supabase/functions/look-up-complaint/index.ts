@@ -1,0 +1,4 @@
+import { serve } from '../_shared/serve.ts'
+import { lookUpComplaint } from './handler.ts'
+
+serve('public', lookUpComplaint)
