@@ -79,7 +79,7 @@ test('the error summary, the receipt, the look-up page and a case are accessible
 
 test('what the inbox says of its tabs is Chinese, also while one has the focus', async ({ as }) => {
   const page = await as('handler.market')
-  await page.goto('/work')
+  await page.goto('/work/inbox')
   await page.getByRole('tab').first().focus()
   await page.keyboard.press('ArrowRight')
   expect(await page.locator('main').ariaSnapshot()).not.toMatch(/\bTab \d+ of \d+/)

@@ -20,7 +20,7 @@ test('a sign-out in another window leaves nothing for the next officer', async (
   await filing.submit()
 
   const first = accountOf('handler.market')
-  await page.goto('/work')
+  await page.goto('/work/inbox')
   await signIn(page, 'handler.market')
   // The list of the demo is longer than a page by now.
   const find = async () => {

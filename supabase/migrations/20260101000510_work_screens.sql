@@ -11,6 +11,18 @@ $$;
 comment on function private.workdays_left is 'Working days from today to the day of an instant: 0 today, negative when it is over. Definer: the ordinals are closed.';
 grant execute on function private.workdays_left to authenticated;
 
+create function private.due_limit(p_workdays int)
+returns timestamptz
+language sql stable
+security definer set search_path = ''
+as $$
+  -- The last day with that ordinal: what ends on the Saturday after the third working day has three working days left too.
+  select private.end_of_day(case when p_workdays = 0 then private.local_day(now()) else max(d.day) end)
+  from private.workdays as t, private.workdays as d where t.day = private.local_day(now()) and d.n = t.n + p_workdays
+$$;
+comment on function private.due_limit is 'Last instant that workdays_left calls so many working days from today; 0: the end of today. Definer: the ordinals are closed.';
+grant execute on function private.due_limit to authenticated;
+
 create view public.work_inbox with (security_invoker = true) as
 select
   i.id, i.kind, i.no, i.title, i.record_id, i.state, i.is_open, i.light, i.due_at, i.due_is_provisional,
@@ -27,6 +39,13 @@ select
   i.no || ' ' || i.title as search_text,
   -- Names by subquery, not by join: looked up for the rows that are shown, and not at all for a count.
   case when i.is_open then private.workdays_left(i.due_at) end as workdays_left,
+  -- The limits by subquery: worked out once for the whole list.
+  case
+    when not i.is_open or i.due_at is null then null
+    when i.due_at < now() then 'late'
+    when i.due_at <= (select private.due_limit(0)) then 'today'
+    when i.due_at <= (select private.due_limit(3)) then 'soon'
+    else 'later' end as due_in,
   (select k.label from public.codes as k where k.set_key = 'work.kind' and k.code = i.kind) as kind_label,
   (select s.label from public.work_states as s where s.kind = i.kind and s.state = i.state) as state_label,
   (select t.name from public.orgs as t where t.id = i.org_id) as org_name,
@@ -35,7 +54,7 @@ select
   (select f.name from public.officers as f where f.id = i.handler_id) as handler_name,
   (select r.full_name from public.regions as r where r.code = i.region_code) as region_name
 from public.work_items as i;
-comment on view public.work_inbox is '待办（本人、本单位、待我审批）、我发起的、已办、督办、关注 of the caller over all flows; workdays_left: working days to the end, negative when it is over.';
+comment on view public.work_inbox is '待办（本人、本单位、待我审批）、我发起的、已办、督办、关注 of the caller over all flows; workdays_left: working days to the end, negative when it is over; due_in: of open work with a term, late, today, soon (within three working days) or later.';
 grant select on public.work_inbox to authenticated;
 
 create view public.work_term_list with (security_invoker = true) as

@@ -83,8 +83,8 @@ describe('modules', () => {
   })
   it('guard each work page with a permission they declare, or leave it open on purpose', () => {
     const undeclared = modules.flatMap((module) =>
-      [...module.workRoutes, ...module.nav].flatMap(({ path, permission }) =>
-        [permission ?? []].flat().every((one) => module.permissions.includes(one)) ? [] : [path],
+      [...module.workRoutes, ...module.nav, ...(module.landing ?? []), ...(module.figures ? [module.figures] : [])].flatMap(({ permission }) =>
+        [permission ?? []].flat().flatMap((one) => (module.permissions.includes(one) ? [] : [`${module.id}: ${one}`])),
       ),
     )
     expect(undeclared).toEqual([])

@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/test.ts'
 
-test('invites a colleague, who opens the account with the code and finds the inbox of the body', async ({ as, citizen }) => {
+test('invites a colleague, who opens the account with the code and finds the work of the body', async ({ as, citizen }) => {
   const email = `new.${Date.now()}@demo.local`
   const admin = await as('security.admin')
   await admin.goto('/work/admin/officers')
@@ -31,5 +31,6 @@ test('invites a colleague, who opens the account with the code and finds the inb
   await page.getByRole('button', { name: '激活并登录' }).click()
   await expect(page).toHaveURL(/\/work/)
   await expect(page.getByText('蜀山区生态环境局').first()).toBeVisible()
-  await expect(page.getByRole('heading', { name: '待办事项' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: '工作台' })).toBeVisible()
+  await expect(page.getByRole('region', { name: '本单位', exact: true })).toBeVisible()
 })

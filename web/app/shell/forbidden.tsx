@@ -11,7 +11,7 @@ export function Forbidden() {
       level="h1"
       title="您的角色没有这个页面的权限"
       text={`当前角色：${role_names.join('、') || '未分配'}。如工作需要，请向安全管理员申请。`}
-      action={<Link to="/work">返回待办</Link>}
+      action={<Link to="/work">返回工作台</Link>}
     />
   )
 }

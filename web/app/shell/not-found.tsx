@@ -24,5 +24,5 @@ export function NotFound({ home = '/', homeName = '返回首页', isSwitchedOff 
 }
 
 export const WorkNotFound = ({ isSwitchedOff = false }: Pick<NotFoundProps, 'isSwitchedOff'>) => (
-  <NotFound home="/work" homeName="返回工作首页" isSwitchedOff={isSwitchedOff} />
+  <NotFound home="/work" homeName="返回工作台" isSwitchedOff={isSwitchedOff} />
 )

@@ -1,4 +1,5 @@
-import { Navigate, Route, Routes, useLocation } from 'react-router'
+import { lazy } from 'react'
+import { Route, Routes } from 'react-router'
 import { can } from '@/entities/session/model/can.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import type { ModuleManifest, ModuleRoute } from '@/shared/module/manifest.ts'
@@ -7,15 +8,15 @@ import { modules } from '../modules.ts'
 import { Forbidden } from './forbidden.tsx'
 import { ItemRedirect } from './item-redirect.tsx'
 import { WorkNotFound } from './not-found.tsx'
-import { useMenu } from './use-menu.ts'
 import { useOffered } from './use-offered.ts'
 
+const LandingPage = lazy(async () => ({ default: (await import('../landing/landing-page.tsx')).LandingPage }))
 const workRoutes = toLazyRoutes(modules, (module) => module.workRoutes)
 
 export function WorkRoutes() {
   return (
     <Routes>
-      <Route index element={<Home />} />
+      <Route index element={<LandingPage />} />
       {workRoutes.map((route) => (
         <Route key={route.path} path={route.path.replace(/^\/work\//, '')} element={<Guarded route={route} />} />
       ))}
@@ -23,15 +24,6 @@ export function WorkRoutes() {
       <Route path="*" element={<WorkNotFound />} />
     </Routes>
   )
-}
-
-/** Where the day begins: a page that claims the role, else the first page of one's own menu. */
-function Home() {
-  const session = useSession()
-  const { search } = useLocation()
-  const menu = useMenu()
-  const start = menu.find((entry) => entry.homeOf?.some((role) => session.roles.includes(role))) ?? menu[0]
-  return start ? <Navigate to={start.path + search} replace /> : <Forbidden />
 }
 
 /** 403 is about a page; a record that the officer may not see is simply not found, and so is what the site does not run. */

@@ -41,9 +41,9 @@ export const manifest: ModuleManifest = {
       group: '系统管理',
       order: 9060,
       permission: 'audit.read',
-      homeOf: ['audit_admin'],
     },
   ],
+  landing: [{ permission: [...manageOfficers, 'site.admin', 'audit.read'], order: 900, part: () => import('./pages/landing-part.tsx') }],
   workRoutes: [
     { path: adminPaths.officers(), permission: 'officer.read', page: () => import('./pages/officers-page.tsx') },
     { path: adminPaths.calendar(), permission: 'site.admin', page: () => import('./pages/calendar-page.tsx') },

@@ -25,7 +25,6 @@ export const manifest: ModuleManifest = {
       group: '综合分析',
       order: 5014,
       permission: 'complaint.figures',
-      homeOf: ['leader'],
     },
   ],
   workRoutes: [
@@ -34,5 +33,6 @@ export const manifest: ModuleManifest = {
     { path: complaintPaths.detailPattern, permission: 'complaint.read', page: () => import('./pages/case-page.tsx') },
   ],
   kinds: { complaint: complaintPaths.detail, tip: complaintPaths.detail },
+  figures: { permission: 'complaint.figures', source: async () => (await import('./api/get-figures.ts')).complaintFigures },
   auditWords: async () => (await import('./audit-words.ts')).auditWords,
 }

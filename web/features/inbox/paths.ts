@@ -1,3 +1,14 @@
+import type { Box, Due } from '@/entities/work-item/model/inbox-filter.ts'
+
+interface InboxLink {
+  box?: Box
+  due?: Due
+  handler?: 'me' | 'none'
+}
+
 export const inboxPaths = {
-  inbox: (box?: 'mine' | 'org' | 'approval' | 'sent' | 'done' | 'supervised' | 'followed') => (box ? `/work/inbox?box=${box}` : '/work/inbox'),
+  inbox: (rows: InboxLink = {}) => {
+    const search = new URLSearchParams(Object.entries(rows)).toString()
+    return search ? `/work/inbox?${search}` : '/work/inbox'
+  },
 } as const

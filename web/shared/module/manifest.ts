@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { AuditWords } from './audit-words.ts'
+import type { FiguresSource } from './figures.ts'
 
 export type PageLoader = () => Promise<{ default: ComponentType }>
 
@@ -26,8 +27,13 @@ export interface NavEntry {
   permission?: Permission
   /** Not offered to whoever holds one of these: they have an entry of their own for the same page. */
   unless?: Permission
-  /** Roles whose day begins here instead of at the first entry of their menu. */
-  homeOf?: readonly string[]
+}
+
+export interface LandingPart {
+  permission: Permission
+  /** From top to bottom; the figures of all modules stand at 500. */
+  order: number
+  part: PageLoader
 }
 
 /** What both halves of a module say alike. */
@@ -46,6 +52,10 @@ export interface ModuleManifest extends ModuleName {
   workRoutes: readonly ModuleRoute[]
   /** Kinds of work items that are the module's, with the page of a record: links and realtime events find the module by them. */
   kinds?: Readonly<Record<string, (recordId: string) => string>>
+  /** What it has on the landing page (工作台) of whoever may; loaded there. */
+  landing?: readonly LandingPart[]
+  /** Its numbers, for the landing page of whoever may read them. */
+  figures?: { permission: Permission; source: () => Promise<FiguresSource> }
   /** Words for its tables in the audit log. */
   auditWords?: () => Promise<AuditWords>
 }

@@ -8,8 +8,9 @@ interface RowTableProps<Row> {
   columns: readonly DataColumn<Row>[]
   rowKey: (row: Row) => string
   /** `due_at`, `-due_at` downwards, or empty. */
-  sort: string
-  onSort: (sort: string) => void
+  sort?: string
+  /** Without it nobody may choose the order. */
+  onSort?: (sort: string) => void
   isBusy: boolean
   empty: ReactNode
   selection?: RowSelection<Row> | undefined
@@ -21,7 +22,7 @@ const next = (sort: string, by: string) => (sort === by ? `-${by}` : sort === `-
 const orders = { '': 'none', up: 'ascending', down: 'descending' } as const
 
 /** A native table. antd's would weigh as much as the rest of an inbox: it brings trees, menus and virtual rows that no list has. */
-export function RowTable<Row>({ rows, columns, rowKey, sort, onSort, isBusy, empty, selection }: RowTableProps<Row>) {
+export function RowTable<Row>({ rows, columns, rowKey, sort = '', onSort, isBusy, empty, selection }: RowTableProps<Row>) {
   const start = selection ? boxWidth : 0
   const least = columns.reduce((sum, column) => sum + widthOf(column), start)
   const lefts = leftsOf(columns, start)
@@ -85,12 +86,12 @@ interface HeadProps<Row> {
   column: DataColumn<Row>
   left: number | undefined
   sort: string
-  onSort: (sort: string) => void
+  onSort: ((sort: string) => void) | undefined
 }
 
 function Head<Row>({ column: { title, align, sortBy }, left, sort, onSort }: HeadProps<Row>) {
   const place = placeOf(left, align)
-  if (sortBy === undefined)
+  if (sortBy === undefined || !onSort)
     return (
       <th scope="col" {...place}>
         {title}

@@ -34,6 +34,7 @@ export const proof: ModuleProof = {
     anon: ['fail', 'is_workday', 'readable_definitions', 'term_end'],
     authenticated: [
       'delete_view',
+      'due_limit',
       'save_view',
       'site_modules',
       'switch_module',
@@ -90,7 +91,7 @@ export const proof: ModuleProof = {
   flows: [],
   fixture: fillCore,
   checks: coreChecks,
-  unchecked: { term_end: 'the calendar is public', workdays_left: 'the calendar is public' },
+  unchecked: { due_limit: 'the calendar is public', term_end: 'the calendar is public', workdays_left: 'the calendar is public' },
   screens: coreScreens,
   jobs: coreJobs,
 }

@@ -17,6 +17,7 @@ const inbox = (box: string) =>
 export const coreScreens: ModuleProof['screens'] = {
   'handler.county-market': (v) => [
     inbox(`org_id = '${v.own}' and is_open`),
+    inbox(`org_id = '${v.own}' and is_open and due_in in ('today', 'soon')`),
     inbox(`(org_id = '${v.own}' and not is_open) or (sender_org_id = '${v.own}' and org_id <> '${v.own}')`),
     inbox(`owner_org_id = '${v.own}' and org_id <> '${v.own}' and is_open`),
     inbox(`sender_org_id = '${v.own}'`),

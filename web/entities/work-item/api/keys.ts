@@ -4,6 +4,7 @@ export const workKeys = {
   all: ['work'] as const,
   inbox: (filter: BoxFilter) => ['work', 'inbox', filter] as const,
   counts: () => ['work', 'counts'] as const,
+  tileCounts: (keys: readonly string[]) => ['work', 'counts', 'tiles', keys] as const,
   item: (id: string) => ['work', 'item', id] as const,
   actions: (id: string) => ['work', 'actions', id] as const,
   events: (id: string) => ['work', 'events', id] as const,

@@ -3,12 +3,13 @@ import { supabase } from '@/shared/supabase/client.ts'
 import { likePattern } from '@/shared/supabase/like-pattern.ts'
 import type { ListPart } from '@/shared/query/read-page.ts'
 import { readRows } from '@/shared/query/read-rows.ts'
+import { countOf } from '@/shared/supabase/rows.ts'
 import type { BoxFilter } from '../model/inbox-filter.ts'
 import { inboxColumns, inboxItemSchema } from '../model/work-item.ts'
 import { workKeys } from './keys.ts'
 
 /** Every box carries an explicit, indexed scope: RLS is the guard, not the filter. */
-function boxRequest({ box, kind, light, handler, q, sort }: BoxFilter, orgId: string, { of, from, to, options }: ListPart) {
+function boxRequest({ box, kind, light, due, handler, q, sort }: BoxFilter, orgId: string, { of, from, to, options }: ListPart) {
   let request = supabase.from('work_inbox').select(of === 'ids' ? 'id' : inboxColumns, options)
   if (box === 'mine' || box === 'org' || box === 'approval') request = request.eq('org_id', orgId).eq('is_open', true)
   if (box === 'mine') request = request.eq('is_handled_by_me', true)
@@ -20,6 +21,7 @@ function boxRequest({ box, kind, light, handler, q, sort }: BoxFilter, orgId: st
   if (box === 'followed') request = request.eq('is_followed', true)
   if (kind) request = request.eq('kind', kind)
   if (light) request = request.eq('light', light)
+  if (due) request = request.in('due_in', due === 'soon' ? ['today', due] : [due])
   if (handler === 'me') request = request.eq('is_handled_by_me', true)
   if (handler === 'none') request = request.is('handler_id', null)
   if (q) request = request.ilike('search_text', likePattern(q))
@@ -30,6 +32,10 @@ function boxRequest({ box, kind, light, handler, q, sort }: BoxFilter, orgId: st
     .order('id')
     .range(from, to)
 }
+
+/** By the request that reads the rows, so that a number and what it leads to cannot differ. */
+export const countBox = async (filter: BoxFilter, orgId: string, signal: AbortSignal) =>
+  countOf(await boxRequest(filter, orgId, { of: 'ids', from: 0, to: 0, options: { count: 'exact', head: true } }).abortSignal(signal))
 
 const isOpenOnly = ({ box }: BoxFilter) => box !== 'done' && box !== 'followed'
 

@@ -3,13 +3,18 @@ import { boxesOf, firstBox, firstSort, inboxSearch } from './inbox-filter.ts'
 import { dutiesOf } from './work-rights.ts'
 
 it('falls back field by field on nonsense', () => {
-  expect(inboxSearch.parse({ box: 'x', page: '-3', size: '7', sort: 'drop table', light: 'blue', handler: 'you' })).toEqual(inboxSearch.defaults)
+  expect(inboxSearch.parse({ box: 'x', page: '-3', size: '7', sort: 'drop table', light: 'blue', due: 'never', handler: 'you' })).toEqual(
+    inboxSearch.defaults,
+  )
 })
 it('reads a full address', () => {
-  expect(inboxSearch.parse({ box: 'done', light: 'red', handler: 'none', q: '超市', page: '3', size: '50', sort: '-created_at' })).toEqual({
+  expect(
+    inboxSearch.parse({ box: 'done', light: 'red', due: 'late', handler: 'none', q: '超市', page: '3', size: '50', sort: '-created_at' }),
+  ).toEqual({
     box: 'done',
     kind: undefined,
     light: 'red',
+    due: 'late',
     handler: 'none',
     q: '超市',
     page: 3,

@@ -14,6 +14,10 @@ export const boxLabels: Record<Box, string> = {
   followed: '关注',
 }
 
+/** How the days run out, as the column `due_in` of the view says; what is due today is due within three days too. */
+export const dueLabels = { late: '已超期', today: '今日到期', soon: '3 个工作日内到期' } as const
+export type Due = keyof typeof dueLabels
+
 export interface InboxCounts {
   mine: number
   org: number
@@ -31,6 +35,7 @@ const declared = listFilter(
     box: choice('事项', boxLabels),
     kind: code('类型'),
     light: choice('预警', lightLabels),
+    due: choice('期限', dueLabels),
     handler: choice('承办人', inboxHandlerLabels),
     q: search('标题或编号'),
   },

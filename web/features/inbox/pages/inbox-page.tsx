@@ -54,7 +54,13 @@ export default function InboxPage() {
             tabs={shown.map((one) => ({ key: one, label: boxLabels[one], count: countOf(one, counts.data) }))}
             onChange={(key) => {
               const next = boxes.find((one) => one === key)
-              update({ box: next, page: 1, sort: firstSort(next), handler: next === 'mine' ? undefined : state.handler })
+              update({
+                box: next,
+                page: 1,
+                sort: firstSort(next),
+                handler: next === 'mine' ? undefined : state.handler,
+                due: next === 'done' ? undefined : state.due,
+              })
             }}
           />
         </>

@@ -1,4 +1,4 @@
-import { inboxHandlerLabels, inboxSearch, type Box, type InboxFilter } from '@/entities/work-item/model/inbox-filter.ts'
+import { dueLabels, inboxHandlerLabels, inboxSearch, type Box, type InboxFilter } from '@/entities/work-item/model/inbox-filter.ts'
 import { lightLabels } from '@/entities/work-item/model/work-item.ts'
 import { FilterBar } from '@/shared/ui/filter-bar.tsx'
 import { FilterSelect, optionsOf } from '@/shared/ui/filter-select.tsx'
@@ -23,6 +23,7 @@ export function InboxFilters({ box, filter, kinds, onChange }: InboxFiltersProps
         onChange={(kind) => set({ kind })}
       />
       <FilterSelect label="预警" value={filter.light} options={optionsOf(lightLabels)} onChange={(light) => set({ light })} />
+      {box !== 'done' && <FilterSelect label="期限" value={filter.due} options={optionsOf(dueLabels)} onChange={(due) => set({ due })} />}
       {box !== 'mine' && (
         <FilterSelect label="承办人" value={filter.handler} options={optionsOf(inboxHandlerLabels)} onChange={(handler) => set({ handler })} />
       )}

@@ -1,0 +1,105 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, expect, it, vi } from 'vitest'
+import type { Figure, FiguresRequest } from '@/shared/module/figures.ts'
+import type { ModuleManifest } from '@/shared/module/manifest.ts'
+import { ModulesContext } from '@/shared/module/module-context.ts'
+import { makeSession } from '@/testing/make-session.ts'
+import { renderPage } from '@/testing/render-page.tsx'
+import { workMeasures } from '@/widgets/figures-page/model/measures.ts'
+
+const made = vi.hoisted(() => ({ modules: [] as unknown[] }))
+vi.mock('../modules.ts', () => ({ modules: made.modules }))
+vi.mock('@/entities/site/api/get-site.ts', () => ({
+  siteQuery: { queryKey: ['site'], queryFn: () => Promise.resolve({ modules: ['sample'] }), initialData: { modules: ['sample'] } },
+}))
+
+const loaded: string[] = []
+const asked: FiguresRequest[] = []
+const figure: Figure = { key: '1', label: '甲', received: 7, open: 3, late: 1, closed: 4, on_time: 4, rated: 0, satisfied: 0 }
+const moduleOf = (id: string): ModuleManifest => {
+  const part = (text: string) => () => {
+    loaded.push(`${id} ${text}`)
+    return Promise.resolve({ default: () => <p>{text}</p> })
+  }
+  return {
+    id,
+    title: id,
+    permissions: [`${id}.read`, `${id}.figures`],
+    nav: [],
+    workRoutes: [],
+    landing: [
+      { permission: `${id}.read`, order: 600, part: part('下面') },
+      { permission: `${id}.read`, order: 100, part: part('上面') },
+    ],
+    figures: {
+      permission: `${id}.figures`,
+      source: () => {
+        loaded.push(`${id} figures`)
+        return Promise.resolve({
+          module: id,
+          title: '样例',
+          path: '/work/samples/figures',
+          measures: workMeasures,
+          read: (request: FiguresRequest) => {
+            asked.push(request)
+            return Promise.resolve([figure])
+          },
+          linkOf: (rows: object) => `/rows?${new URLSearchParams(Object.entries(rows).map(([key, value]) => [key, String(value)])).toString()}`,
+        })
+      },
+    },
+  }
+}
+const modules = [moduleOf('sample'), moduleOf('switched-off')]
+made.modules.push(...modules)
+const { LandingPage } = await import('./landing-page.tsx')
+
+const show = (permissions: string[]) =>
+  renderPage(
+    <ModulesContext value={modules}>
+      <LandingPage />
+    </ModulesContext>,
+    { session: makeSession({ name: '王芳', role_names: ['分管领导'], permissions }) },
+  )
+
+beforeEach(() => {
+  loaded.length = 0
+  asked.length = 0
+})
+
+it('tells a person without any duty so, and whom to ask', async () => {
+  show([])
+  expect(screen.getByRole('heading', { level: 1, name: '工作台' })).toBeTruthy()
+  expect(screen.getByRole('heading', { name: '您目前没有要办理的事' })).toBeTruthy()
+  expect(screen.getByText(/当前角色：分管领导。.*安全管理员/)).toBeTruthy()
+  expect(loaded).toEqual([])
+})
+
+it('loads and asks no figures for whoever may not read them', async () => {
+  show(['sample.read'])
+  expect(await screen.findByText('上面')).toBeTruthy()
+  expect(screen.queryByRole('region', { name: /统计/ })).toBeNull()
+  expect(loaded).toEqual(['sample 上面', 'sample 下面'])
+  expect(asked).toEqual([])
+})
+
+it('has nothing of a module that the site does not run', () => {
+  show(['switched-off.read', 'switched-off.figures'])
+  expect(screen.getByRole('heading', { name: '您目前没有要办理的事' })).toBeTruthy()
+  expect(loaded).toEqual([])
+})
+
+it('shows the figures of the own region in the last thirty days between the parts, leading to their rows and their page', async () => {
+  show(['sample.read', 'sample.figures'])
+  const section = await screen.findByRole('region', { name: 'sample统计' })
+  const late = await within(section).findByRole('link', { name: '超期在办 1 件，查看清单' })
+  const link = new URLSearchParams(late.getAttribute('href')?.split('?')[1])
+  expect(Object.fromEntries(link)).toEqual({ region: '340102000', from: link.get('from'), to: link.get('to'), open: 'true', late: 'true' })
+  expect((Date.parse(link.get('to') ?? '') - Date.parse(link.get('from') ?? '')) / 86_400_000).toBe(29)
+  expect(within(section).getByRole('link', { name: '查看统计' }).getAttribute('href')).toBe('/work/samples/figures')
+  // The period, the one before, the year before.
+  await waitFor(() => expect(asked.map(({ region, by }) => `${region} ${by}`)).toEqual(Array.from({ length: 3 }, () => '340102000 region')))
+  const isBefore = (a: Node, b: Node) => Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING)
+  expect([isBefore(screen.getByText('上面'), section), isBefore(section, screen.getByText('下面'))]).toEqual([true, true])
+})
