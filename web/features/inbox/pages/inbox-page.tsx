@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { codesQuery } from '@/entities/code/api/list-codes.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { inboxCountsQuery } from '@/entities/work-item/api/count-inbox.ts'
@@ -9,6 +10,7 @@ import { TabStrip } from '@/shared/ui/tab-strip.tsx'
 import { ListPage } from '@/widgets/work-list/ui/list-page.tsx'
 import { useListAddress } from '@/widgets/work-list/ui/use-list-address.ts'
 import { WorkCard } from '@/widgets/work-list/ui/work-card.tsx'
+import { inboxPaths } from '../paths.ts'
 import { AbsenceNote } from '../ui/absence-note.tsx'
 import { inboxColumnsOf, inboxFace } from '../ui/inbox-columns.tsx'
 import { InboxFilters } from '../ui/inbox-filters.tsx'
@@ -41,7 +43,13 @@ export default function InboxPage() {
     <ListPage
       list="inbox"
       title="待办事项"
-      subtitle={late > 0 ? <span className="late-note">本单位超期 {late} 件</span> : undefined}
+      subtitle={
+        late > 0 ? (
+          <Link className="late-note" to={inboxPaths.inbox({ box: 'org', due: 'late' })}>
+            本单位超期 {late} 件
+          </Link>
+        ) : undefined
+      }
       search={inboxSearch}
       address={{ ...address, state: filter }}
       names={{ kind: kinds.find(({ code }) => code === state.kind)?.label }}

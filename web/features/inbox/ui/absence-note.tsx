@@ -1,36 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert } from 'antd'
-import { Link } from 'react-router'
+import { lazy, Suspense } from 'react'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { absencesQuery } from '@/entities/work-item/api/absences.ts'
 import { absencesNow } from '@/entities/work-item/model/absence.ts'
-import { accountPaths } from '@/features/account/paths.ts'
 import { todayInShanghai } from '@/shared/format/date.ts'
+
+/** Few are away on any one day; the others load nothing for it. */
+const AbsenceAlerts = lazy(async () => ({ default: (await import('./absence-alerts.tsx')).AbsenceAlerts }))
 
 /** Whoever works for somebody absent is told whose items stand among their own; whoever is away, who works for them. */
 export function AbsenceNote() {
   const { officer_id: officerId } = useSession()
   const query = useQuery(absencesQuery(officerId))
   const { deputised, own } = absencesNow(query.data ?? [], officerId, todayInShanghai())
+  if (deputised.length === 0 && !own) return null
   return (
-    <>
-      {deputised.length > 0 && (
-        <Alert
-          className="dialog-alert"
-          type="info"
-          showIcon
-          title={`您正代办${deputised.map((one) => `${one.officer?.name ?? '同事'}（至 ${one.ends_on}）`).join('、')}的事项，已列入“本人”。`}
-        />
-      )}
-      {own && (
-        <Alert
-          className="dialog-alert"
-          type="warning"
-          showIcon
-          title={`您已登记外出，至 ${own.ends_on} 由${own.deputy?.name ?? '代办人'}代办。`}
-          action={<Link to={accountPaths.absence()}>已返岗，去结束</Link>}
-        />
-      )}
-    </>
+    <Suspense>
+      <AbsenceAlerts deputised={deputised} own={own} />
+    </Suspense>
   )
 }
