@@ -1,13 +1,14 @@
-import { NavLink } from 'react-router'
-import { useModules } from '@/shared/module/module-context.ts'
-import { navOf } from '../modules.ts'
+import { Link, useLocation } from 'react-router'
+import { activePath } from './active-path.ts'
 import { useMenu } from './use-menu.ts'
 
 /** Drawn from the manifests; what the officer may not open is not offered. */
 export function WorkMenu({ onNavigate }: { onNavigate?: () => void }) {
   const menu = useMenu()
-  const paths = navOf(useModules()).map((entry) => entry.path)
-  const isParent = (path: string) => paths.some((other) => other.startsWith(`${path}/`))
+  const active = activePath(
+    useLocation().pathname,
+    menu.map(({ path }) => path),
+  )
   return (
     <nav className="work-menu" aria-label="工作导航">
       {[...new Set(menu.map((entry) => entry.group))].map((group) => (
@@ -18,10 +19,10 @@ export function WorkMenu({ onNavigate }: { onNavigate?: () => void }) {
               .filter((entry) => entry.group === group)
               .map(({ path, title, icon: Icon }) => (
                 <li key={path}>
-                  <NavLink to={path} end={isParent(path)} onClick={onNavigate}>
-                    <Icon />
+                  <Link to={path} aria-current={path === active ? 'page' : undefined} onClick={onNavigate}>
+                    <Icon aria-hidden={true} />
                     {title}
-                  </NavLink>
+                  </Link>
                 </li>
               ))}
           </ul>

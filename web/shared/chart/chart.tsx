@@ -9,13 +9,16 @@ interface ChartProps {
   label: string
 }
 
+/** Asked for stillness, a chart stands at once. */
+const isStill = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
+
 export function Chart({ option, height, label }: ChartProps) {
   const [isFinished, setFinished] = useState(false)
   return (
     <div role="img" aria-label={label} data-finished={isFinished}>
       <ReactEChartsCore
         echarts={echarts}
-        option={option}
+        option={{ ...option, animation: !isStill() }}
         notMerge
         lazyUpdate
         opts={{ renderer: 'svg' }}

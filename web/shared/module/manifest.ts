@@ -17,7 +17,7 @@ export interface ModuleRoute {
 export interface NavEntry {
   path: string
   title: string
-  icon: ComponentType
+  icon: ComponentType<{ 'aria-hidden'?: true }>
   group: string
   /**
    * Place in the menu, one number for the whole product: a group stands where its first entry does. 100s our own work,

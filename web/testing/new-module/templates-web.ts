@@ -90,6 +90,7 @@ export const manifest: ModuleManifest = {
     { path: ${camel}Paths.detailPattern, permission: '${prefix}.read', page: () => import('./pages/record-page.tsx') },
 ${hasParts ? `    { path: ${camel}Paths.partPattern, permission: '${prefix}.read', page: () => import('./pages/part-page.tsx') },\n` : ''}  ],
   kinds: { ${prefix}: ${camel}Paths.detail${hasParts ? `, ${prefix}_part: ${camel}Paths.part` : ''} },
+  figures: { permission: '${prefix}.figures', source: async () => (await import('./api/get-figures.ts')).${camel}Figures },
   auditWords: async () => (await import('./audit-words.ts')).auditWords,
 }
 `
