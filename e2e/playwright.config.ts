@@ -29,7 +29,9 @@ export default defineConfig({
     viewport: { width: 1366, height: 768 },
     // Nothing moves: a step never meets a dialog half-way, and the wish for stillness is kept or the tests say so.
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
+    // A trace costs every test a third of its time: TRACE=1 takes one of what fails, a picture is always taken.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] },
   },
   // The demo is checked before anybody works with it. One address, one set of quotas: the tests that use them up and

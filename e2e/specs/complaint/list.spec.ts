@@ -27,12 +27,16 @@ test('a coordinator goes by state and by place, and typed days count', async ({ 
   await page.goto('/work/complaints')
   const total = page.getByRole('status').filter({ hasText: /^共/ })
   const waiting = page.getByRole('tab', { name: /^待签收 \d+$/ })
-  await waiting.click()
-  // Others file meanwhile: number and list go on together.
+  // Others file meanwhile: number and list are read together when the tab is opened.
   await expect(async () => {
-    const said = (await waiting.innerText()).replace(/\D/g, '')
-    expect((await total.innerText()).replace(/\D/g, '')).toBe(said)
-  }).toPass({ timeout: 15_000 })
+    await page.getByRole('tab', { name: '全部', exact: true }).click()
+    await waiting.click()
+    await expect(waiting).toHaveAttribute('aria-selected', 'true')
+    await expect(async () => {
+      const said = (await waiting.innerText()).replace(/\D/g, '')
+      expect((await total.innerText()).replace(/\D/g, '')).toBe(said)
+    }).toPass({ timeout: 3_000 })
+  }).toPass({ timeout: 20_000 })
   await page.getByRole('tab', { name: '全部', exact: true }).click()
 
   const tree = page.getByRole('navigation', { name: '按地区查看' })

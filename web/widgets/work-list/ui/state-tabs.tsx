@@ -18,6 +18,15 @@ export function StateTabs({ kinds, filter, reach, onChange }: StateTabsProps) {
   const counts = useQuery(stateCountsQuery(kinds, reach))
   const known = states.data ?? []
   return (
-    <TabStrip label="办理状态" value={tabOf(filter, known)} tabs={tabsOf(filter, known, counts.data)} onChange={(key) => onChange(tabPatch(key))} />
+    <TabStrip
+      label="办理状态"
+      value={tabOf(filter, known)}
+      tabs={tabsOf(filter, known, counts.data)}
+      onChange={(key) => {
+        // The list is read anew; a number beside it that is older would contradict it.
+        void counts.refetch()
+        onChange(tabPatch(key))
+      }}
+    />
   )
 }
