@@ -1,7 +1,7 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
-import { todayInShanghai } from '../format/date.ts'
+import { datePresets } from './date-presets.ts'
 
 dayjs.locale('zh-cn')
 
@@ -12,7 +12,6 @@ interface DateRangePickerProps {
   onChange: (range: { from: string | undefined; to: string | undefined }) => void
 }
 
-const today = () => dayjs(todayInShanghai())
 const dayOf = (text: string | undefined) => (text ? dayjs(text) : null)
 const textOf = (day: dayjs.Dayjs | null | undefined) => day?.format('YYYY-MM-DD')
 
@@ -26,12 +25,7 @@ export function DateRangePicker({ label, from, to, onChange }: DateRangePickerPr
       placeholder={['起', '止']}
       aria-label={label}
       value={[dayOf(from), dayOf(to)]}
-      presets={[
-        { label: '近 7 天', value: () => [today().subtract(6, 'day'), today()] },
-        { label: '近 30 天', value: () => [today().subtract(29, 'day'), today()] },
-        { label: '本月', value: () => [today().startOf('month'), today()] },
-        { label: '今年', value: () => [today().startOf('year'), today()] },
-      ]}
+      presets={datePresets}
       onChange={(days) => onChange({ from: textOf(days?.[0]), to: textOf(days?.[1]) })}
     />
   )
