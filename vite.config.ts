@@ -70,6 +70,7 @@ export default defineConfig({
         test: {
           name: 'web',
           environment: 'node',
+          isolate: false,
           include: ['**/*.test.{ts,tsx}'],
           setupFiles: [at('./web/testing/setup.ts')],
           testTimeout: 30_000,
@@ -78,7 +79,7 @@ export default defineConfig({
       {
         extends: true,
         root: at('./supabase/functions'),
-        test: { name: 'functions', environment: 'node', include: ['**/*.test.ts'] },
+        test: { name: 'functions', environment: 'node', isolate: false, include: ['**/*.test.ts'] },
       },
       {
         extends: true,
