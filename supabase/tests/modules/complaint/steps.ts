@@ -59,6 +59,14 @@ export function complaintSteps(session: Session) {
     )
   }
 
+  /** As if its term had just run out, whatever weekends and holidays lie in it. */
+  async function outlive(itemId: string) {
+    const [term] = await session.read('postgres', `select extract(day from due_at - now())::int + 1 as days from public.work_items where id = $1`, [
+      itemId,
+    ])
+    await age(itemId, term?.days as number)
+  }
+
   const sweep = () => session.act('postgres', 'select private.work_sweep()')
   const told = (itemId: string, code: string) =>
     session.read(
@@ -72,5 +80,5 @@ export function complaintSteps(session: Session) {
   const lookUp = (name: string) => session.read('service', `select * from public.look_up_complaint($1, $2)`, [`code:${name}`, `tail:${name}`])
   const org = async (region: number, line: string) =>
     (await session.read('postgres', `select id from public.orgs where region_code = $1 and line_code = $2`, [region, line]))[0]?.id as string
-  return { file, act, agree, age, sweep, told, offered, lookUp, org }
+  return { file, act, agree, age, outlive, sweep, told, offered, lookUp, org }
 }

@@ -4,7 +4,7 @@ import { places } from '../../people.ts'
 import { openSession } from '../../session.ts'
 
 const session = await openSession()
-const { file, act, agree, age, sweep, told, offered, org } = complaintSteps(session)
+const { file, act, agree, age, outlive, sweep, told, offered, org } = complaintSteps(session)
 
 describe('lights', () => {
   const lightOf = async (itemId: string) => (await session.read('postgres', 'select light from public.work_items where id = $1', [itemId]))[0]?.light
@@ -13,7 +13,7 @@ describe('lights', () => {
     const [one] = await file('lights')
     const item = one?.item_id as string
     expect(await lightOf(item)).toBe('green')
-    await age(item, 10)
+    await outlive(item)
     await sweep()
     expect(await lightOf(item)).toBe('orange')
     // The body, as nobody is named yet, and whoever names the 承办人.
@@ -59,7 +59,7 @@ describe('lights', () => {
   it('charge a late dispatch to the desk, and not to the body that gets it', async () => {
     const [one] = await file('late-desk', { dispatchTo: undefined, matter: 'other' })
     const item = one?.item_id as string
-    await age(item, 10)
+    await outlive(item)
     await sweep()
     expect(await session.read(desk, `select is_late from public.complaint_case_list where id = $1`, [one?.case_id])).toEqual([{ is_late: true }])
     await act(desk, item, 'dispatch', { to_org_id: await org(places.county, 'market') })
