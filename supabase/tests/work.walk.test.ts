@@ -35,13 +35,11 @@ const actors = ['handler', 'reviewer', 'lead', 'coordinator', 'line_supervisor',
 )
 
 async function factsOf(itemId: string): Promise<Facts> {
-  const { rows } = await db.query(
-    `select i.*, (select count(*)::int from public.work_extensions x join public.work_terms t on t.id = x.term_id where t.item_id = i.id and t.state in ('running', 'suspended')) as extensions,
+  const text = `select i.*, (select count(*)::int from public.work_extensions x join public.work_terms t on t.id = x.term_id where t.item_id = i.id and t.state in ('running', 'suspended')) as extensions,
        exists (select from public.work_terms t where t.item_id = i.id and t.key = 'work.supervise' and t.state in ('running', 'suspended')) as owes,
        (select to_jsonb(a) from public.work_approvals a where a.item_id = i.id and a.outcome is null) as asked
-     from public.work_items i where i.id = $1`,
-    [itemId],
-  )
+     from public.work_items i where i.id = $1`
+  const { rows } = await db.query({ name: 'facts', text, values: [itemId] })
   const row = rows[0]
   return {
     state: row.state,
@@ -78,7 +76,7 @@ const soundSql = (table: string) => `
   from public.work_items i join ${table} m on m.item_id = i.id join public.orgs o on o.id = i.org_id where i.id = $1`
 
 async function assertSound(flow: Flow, itemId: string): Promise<void> {
-  const { rows } = await db.query(soundSql(flow.table), [itemId])
+  const { rows } = await db.query({ name: `sound ${flow.table}`, text: soundSql(flow.table), values: [itemId] })
   const row = rows[0]
   expect([...statesOf(flow)], 'a state the rules know').toContain(row.state)
   expect(row.is_open).toBe(!flow.closed.includes(row.state))
