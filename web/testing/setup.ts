@@ -3,7 +3,13 @@ import { afterAll, afterEach, vi } from 'vitest'
 // Files share a worker, and with it the packages they import (antd alone takes a second); our own modules, their mocks
 // and what is stubbed are each file's own.
 vi.resetModules()
-afterAll(() => void vi.unstubAllGlobals())
+afterAll(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+  if (typeof window === 'undefined') return
+  localStorage.clear()
+  sessionStorage.clear()
+})
 
 /** Tests run in Node; one that draws begins with `// @vitest-environment jsdom` and gets what jsdom leaves out. */
 async function fillBrowserGaps() {
