@@ -12,9 +12,9 @@ import { decisionOf, verdictOf, type Facts, type Verdict } from './proof/walk.ts
 import { openSession } from './session.ts'
 
 const { modules, rights } = await loadProofs()
-/** `npm run test:module` asks for one module. */
-const only = process.env.MODULE
-const flows = modules.filter(({ id }) => !only || id === only).flatMap((module) => module.flows)
+/** `npm run test:module` asks for one module, the generator's test for two. */
+const only = (process.env.WALK_MODULES ?? process.env.MODULE)?.split(',')
+const flows = modules.filter(({ id }) => only?.includes(id) ?? true).flatMap((module) => module.flows)
 const walks = Number(process.env.WALKS ?? 200)
 const { db, read } = await openSession().then((session) => ({ db: session.db, read: session.read.bind(session) }))
 
