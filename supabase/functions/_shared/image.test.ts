@@ -32,6 +32,10 @@ const riff = (...chunks: Uint8Array[]) => {
 const webpChunk = (type: string, body: Uint8Array) => bytes(type, le32(body.length), body, body.length % 2 ? [0] : [])
 const vp8x = (flags: number) => webpChunk('VP8X', bytes([flags, 0, 0, 0], [99, 0, 0], [49, 0, 0]))
 
+/** A key frame that says its size, in a canvas of 100 × 50. */
+const vp8 = (width = 100, height = 50) => webpChunk('VP8 ', bytes([0, 0, 0, 0x9d, 0x01, 0x2a], le32(width).slice(0, 2), le32(height).slice(0, 2)))
+const vp8l = (width: number, height: number) => webpChunk('VP8L', bytes([0x2f], le32((width - 1) | ((height - 1) << 14))))
+
 const textOf = (data: Uint8Array) => String.fromCharCode(...data)
 
 function refusal(work: () => unknown): string {
@@ -67,10 +71,7 @@ describe('cleanFile', () => {
   })
 
   it('drops EXIF and XMP of a WebP and says so in its header', () => {
-    const clean = cleanFile(
-      riff(vp8x(0x0c), webpChunk('VP8 ', bytes([0, 0, 0])), webpChunk('EXIF', bytes('GPS')), webpChunk('XMP ', bytes('author'))),
-      false,
-    )
+    const clean = cleanFile(riff(vp8x(0x0c), vp8(), webpChunk('EXIF', bytes('GPS')), webpChunk('XMP ', bytes('author'))), false)
     expect(clean).toMatchObject({ mime: 'image/webp', width: 100, height: 50 })
     expect(textOf(clean.bytes)).not.toMatch(/GPS|author/)
     expect(clean.bytes[20]).toBe(0)
@@ -86,7 +87,7 @@ describe('cleanFile', () => {
     ]
     expect(textOf(cleanFile(jpeg(...hidden), false).bytes)).not.toContain('secret')
     const chunks = ['Exif', 'ICCP', 'XXXX'].map((type) => webpChunk(type, bytes('secret')))
-    expect(textOf(cleanFile(riff(vp8x(0x2c), webpChunk('VP8 ', bytes([0, 0, 0])), ...chunks), false).bytes)).not.toContain('secret')
+    expect(textOf(cleanFile(riff(vp8x(0x2c), vp8(), ...chunks), false).bytes)).not.toContain('secret')
   })
 
   it('refuses a program under the name of a picture, and a PDF where none is wanted', () => {
@@ -98,12 +99,62 @@ describe('cleanFile', () => {
   })
 
   it('refuses what is cut off anywhere, without ever running past the end', () => {
-    for (const whole of [jpeg(exif(6)), png(), riff(vp8x(0), webpChunk('VP8 ', bytes([0, 0, 0, 0])))])
+    for (const whole of [jpeg(exif(6)), png(), riff(vp8x(0), vp8())])
       for (let length = 12; length < whole.length - 2; length += 1)
         expect(['attachment.broken', 'accepted', 'attachment.type_refused']).toContain(refusal(() => cleanFile(whole.slice(0, length), false)))
   })
 
   it('refuses a picture of too many pixels by its header', () => {
     expect(refusal(() => cleanFile(bytes([0xff, 0xd8], frame(20000, 20000), scan, [0xff, 0xd9]), false))).toBe('attachment.too_large_picture')
+  })
+
+  it('is not deceived about the size: one header, first, of one frame that fills the canvas', () => {
+    const huge = chunk('IHDR', bytes(u32(65000), u32(65000), [8, 2, 0, 0, 0]))
+    const small = chunk('IHDR', bytes(u32(4), u32(4), [8, 2, 0, 0, 0]))
+    const pngOf = (...chunks: Uint8Array[]) => bytes([0x89], 'PNG\r\n\x1a\n', ...chunks, chunk('IDAT', bytes([1])), chunk('IEND', bytes()))
+    const jpegOf = (...frames: Uint8Array[]) => bytes([0xff, 0xd8], ...frames, scan, [0xff, 0xd9])
+    const odd = [
+      pngOf(chunk('gAMA', bytes(u32(4), u32(4))), huge),
+      pngOf(small, huge),
+      pngOf(chunk('IHDR', bytes(u32(4), u32(4), [8, 2, 0, 0, 0, 0]))),
+      jpegOf(frame(4, 4), frame(65000, 65000)),
+      bytes([0xff, 0xd8], scan, frame(4, 4), [0xff, 0xd9]),
+      bytes([0xff, 0xd8], frame(4, 4), scan, frame(65000, 65000), scan, [0xff, 0xd9]),
+      bytes([0xff, 0xd8], segment(0xc3, bytes([8, 0, 4, 0, 4, 1, 1, 0x11, 0])), scan, [0xff, 0xd9]),
+      riff(vp8x(0), vp8(16000, 16000)),
+      riff(vp8x(0), vp8l(16000, 16000)),
+      riff(vp8(), vp8x(0)),
+      riff(vp8x(0), vp8(), vp8()),
+      riff(vp8x(0)),
+      riff(vp8x(0), webpChunk('VP8 ', bytes([0, 0, 0, 0, 0, 0, 100, 0, 50, 0]))),
+    ]
+    expect(odd.map((one) => refusal(() => cleanFile(one, false)))).toEqual(odd.map(() => 'attachment.broken'))
+    expect(cleanFile(riff(vp8l(300, 200)), false)).toMatchObject({ width: 300, height: 200 })
+  })
+
+  it('refuses a picture that takes a viewer a pass too many, or that moves', () => {
+    const scans = (count: number) => bytes([0xff, 0xd8], frame(40, 30), ...Array.from({ length: count }, () => scan), [0xff, 0xd9])
+    expect(refusal(() => cleanFile(scans(10), false))).toBe('accepted')
+    expect(refusal(() => cleanFile(scans(100), false))).toBe('attachment.broken')
+    const nested = webpChunk('ANMF', bytes(new Uint8Array(16), webpChunk('EXIF', bytes('GPS')), vp8()))
+    expect(refusal(() => cleanFile(riff(vp8x(2), webpChunk('ANIM', bytes([0, 0, 0, 0, 0, 0])), nested), false))).toBe('attachment.type_refused')
+  })
+
+  it('leaves the texts of a colour profile behind, and chunks that are longer than what they are for', () => {
+    const hidden = [
+      chunk('iCCP', bytes('secret name\0\0')),
+      chunk('gAMA', bytes('secret')),
+      chunk('pHYs', bytes('a secret text')),
+      chunk('sRGB', bytes([0])),
+    ]
+    const text = textOf(cleanFile(png(...hidden), false).bytes)
+    expect(text).not.toMatch(/iCCP|gAMA|a secret/)
+    expect(text).toContain('sRGB')
+  })
+
+  it('refuses a PDF that acts by itself, however its words are spelt', () => {
+    for (const word of ['/JavaScript', '/JS (app.alert(1))', '/J#61vaScript', '/OpenAction << /S /Launch >>', '/EmbeddedFiles 3 0 R'])
+      expect(refusal(() => cleanFile(bytes('%PDF-1.7\n1 0 obj << ', word, ' >> endobj'), true))).toBe('attachment.active_pdf')
+    expect(refusal(() => cleanFile(bytes('%PDF-1.7\n1 0 obj << /Type /Catalog /JSON 1 >> endobj'), true))).toBe('accepted')
   })
 })
