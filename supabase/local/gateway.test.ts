@@ -2,10 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import http, { type IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import net, { type AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { startGateway } from './gateway.ts'
+import { startGateway, type Routes } from './gateway.ts'
 import { privacy } from './http.ts'
+import type { Limits } from './limits.ts'
 import { createProxy } from './proxy.ts'
 
 const seen: { path: string; headers: IncomingHttpHeaders }[] = []
@@ -46,20 +47,18 @@ const passage = createProxy({
   away: () => new Response('away', { status: 503 }),
 })
 
-const gateway = await startGateway({
-  host: '127.0.0.1',
-  port: 0,
-  routes: {
-    api: passage,
-    functions: passage,
-    broadcast: async () => new Response('sent'),
-    health: async () => new Response('ok'),
-    site: async () => new Response('page', { headers: { 'cache-control': 'no-cache' } }),
-    realtime: (_incoming, socket) => void socket.end(),
-    isDevUpgrade: () => false,
-    log: (line) => void logged.push(line),
-  },
-})
+const routes: Routes = {
+  api: passage,
+  functions: passage,
+  broadcast: async () => new Response('sent'),
+  health: async () => new Response('ok'),
+  site: async () => new Response('page', { headers: { 'cache-control': 'no-cache' } }),
+  realtime: (_incoming, socket) => void socket.end(),
+  isDevUpgrade: () => false,
+  log: (line) => void logged.push(line),
+}
+const times = { headersTimeout: 400, connectionsCheckingInterval: 100 }
+const gateway = await startGateway({ host: '127.0.0.1', port: 0, routes, times })
 afterAll(async () => {
   await gateway.close()
   agent.destroy()
@@ -126,10 +125,10 @@ describe('the size of what is sent', () => {
     ['/functions/v1/echo', 'multipart/form-data; boundary=x'],
     ['/storage/v1/object/files/a.png', 'multipart/form-data; boundary=x'],
     ['/storage/v1/object/files/a.png', 'image/png'],
-  ])('%s as "%s": 64 MiB', async (path, type) => {
+  ])('%s as "%s": 24 MiB', async (path, type) => {
     expect(await send(path, type, 8 * mebi)).toBe(200)
     const began = Date.now()
-    expect(await send(path, type, 64 * mebi + 1)).toBe(413)
+    expect(await send(path, type, 24 * mebi + 1)).toBe(413)
     expect(Date.now() - began).toBeLessThan(5000)
   })
 })
@@ -189,6 +188,92 @@ describe('a process that ends', () => {
   test('an answer before the question was read leaves the connection in order', async () => {
     for (let i = 0; i < 3; i += 1) expect((await call('/rest/v1/early', { method: 'POST', body: new Uint8Array(900_000) })).status).toBe(404)
     expect((await call('/rest/v1/notes')).status).toBe(200)
+  })
+})
+
+describe('what is no request', () => {
+  const raw = (text: string, isEnded = true) =>
+    new Promise<{ said: string; wasClosed: boolean }>((resolve) => {
+      // A client that never closes its own half.
+      const socket = net.connect({ port: gateway.port, host: '127.0.0.1', allowHalfOpen: true })
+      let said = ''
+      const late = setTimeout(() => resolve({ said, wasClosed: false }), 3000)
+      socket.on('data', (data) => (said += data.toString()))
+      socket.on('error', () => undefined)
+      // The other side has closed both halves when ours can no longer be written.
+      socket.on('end', () => {
+        const probe = setInterval(() => socket.write('x'), 20)
+        socket.once('close', () => {
+          clearInterval(probe)
+          clearTimeout(late)
+          resolve({ said, wasClosed: true })
+        })
+      })
+      if (isEnded) socket.write(text)
+    })
+
+  test.each([
+    ['nonsense', 'HELLO\r\n\r\n', /^HTTP\/1.1 400/],
+    ['a head too large', `GET / HTTP/1.1\r\nhost: x\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`, /^HTTP\/1.1 431/],
+    ['a head without an end', 'GET / HTTP/1.1\r\nhost: x\r\n', /^HTTP\/1.1 408/],
+    ['nothing at all', '', /^HTTP\/1.1 408/],
+    ['a socket of nobody', 'GET /x HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n', /^HTTP\/1.1 404/],
+  ])('%s is said to be so and closed, also by whoever keeps their half open', async (_name, text, said) => {
+    const answer = await raw(text)
+    expect(answer.said).toMatch(said)
+    expect(answer.wasClosed).toBe(true)
+  })
+
+  const statusOf = async (head: string) => Number(/^HTTP\/1.1 (\d+)/.exec((await raw(`${head}\r\nconnection: close\r\n\r\n`)).said)?.[1])
+
+  test.each([
+    ['TRACE /rest/v1/notes HTTP/1.1\r\nhost: x', 405],
+    ['TRACE / HTTP/1.1\r\nhost: x', 405],
+    ['GET /rest/v1/notes HTTP/1.1\r\nhost: a:99999', 200],
+    ['GET //[/rest/v1/notes HTTP/1.1\r\nhost: x', 200],
+    ['GET http://elsewhere/rest/v1/notes HTTP/1.1\r\nhost: x', 200],
+    [`GET /rest/v1/notes?x=${'a'.repeat(9000)} HTTP/1.1\r\nhost: x`, 414],
+  ])('%s is answered with %d', async (head, status) => {
+    expect(await statusOf(head)).toBe(status)
+  })
+})
+
+describe('how much one caller may take', () => {
+  const small = (limits: Partial<Limits>) => startGateway({ host: '127.0.0.1', port: 0, routes, limits })
+  const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code
+
+  test('connections of an address: one more is closed unheard, the next is heard when one has gone', async () => {
+    const narrow = await small({ connectionsOfAddress: 1 })
+    const first = net.connect(narrow.port, '127.0.0.1')
+    await once(first, 'connect')
+    const second = net.connect(narrow.port, '127.0.0.1')
+    await once(second.resume(), 'close')
+    first.destroy()
+    await vi.waitFor(async () => expect((await fetch(`http://127.0.0.1:${narrow.port}/`)).status).toBe(200))
+    await narrow.close()
+  })
+
+  test('requests and uploads of a network that are under way: one more is told to come later, with the reason', async () => {
+    const narrow = await small({ requestsOfNetwork: 2, uploadsOfNetwork: 1 })
+    const at = `http://127.0.0.1:${narrow.port}/functions/v1/echo`
+    /** Sends the beginning and keeps the rest. */
+    const begin = async (bytes: number) => {
+      const request = http.request(at, { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x', 'content-length': bytes } })
+      request.on('error', () => undefined)
+      request.write('x')
+      await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0))
+      seen.splice(0)
+      return request
+    }
+    const upload = await begin(2 * 1024 * 1024)
+    const another = { method: 'POST', body: new Uint8Array(2 * 1024 * 1024), headers: { 'content-type': 'multipart/form-data; boundary=x' } }
+    expect(await codeOf(await fetch(at, another))).toBe('limit.uploads')
+    const small2 = await begin(10)
+    const refused = await fetch(at, { method: 'POST' })
+    expect([refused.status, refused.headers.get('retry-after'), await codeOf(refused)]).toEqual([429, '5', 'limit.requests'])
+    for (const request of [upload, small2]) request.destroy()
+    await vi.waitFor(async () => expect((await fetch(at, { method: 'POST' })).status).toBe(200))
+    await narrow.close()
   })
 })
 

@@ -2,8 +2,10 @@
 import { once } from 'node:events'
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { createAdmission } from './admission.ts'
 import { messageOf, StackError } from './errors.ts'
-import { BodyTooLarge, hostOf, receive, send, toRequest, type Asked } from './http.ts'
+import { BodyTooLarge, dismiss, hostOf, receive, send, toRequest, type Asked } from './http.ts'
+import { refusal, type Limits } from './limits.ts'
 
 /** Answers itself, or gives the answer to send. */
 export type Passage = (incoming: IncomingMessage, outgoing: ServerResponse, asked: Asked) => Promise<Response | undefined>
@@ -54,22 +56,39 @@ const about = (incoming: IncomingMessage, outgoing: ServerResponse) =>
   `[gateway] ${incoming.method ?? ''} ${(incoming.url ?? '').split('?', 1)[0] ?? ''} ${String(outgoing.getHeader('x-request-id') ?? '')}`.trimEnd()
 
 function failure(cause: unknown): Response {
+  const refused = refusal(cause)
+  if (refused) return refused
   if (cause instanceof BodyTooLarge || (cause instanceof Error && cause.cause instanceof BodyTooLarge))
     return error(413, 'body_too_large', '上传内容过大')
   return error(500, 'gateway.failed', '服务出错，请稍后再试')
 }
 
-export async function startGateway({ host, port, routes }: { host: string; port: number; routes: Routes }): Promise<Gateway> {
-  const server = http.createServer({ requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 }, (incoming, outgoing) => {
+const TIMES = { requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 10_000, connectionsCheckingInterval: 5_000 }
+
+export interface GatewayOptions {
+  host: string
+  port: number
+  routes: Routes
+  times?: Partial<typeof TIMES>
+  limits?: Partial<Limits>
+}
+
+export async function startGateway({ host, port, routes, times, limits }: GatewayOptions): Promise<Gateway> {
+  const admission = createAdmission(limits)
+  const server = http.createServer({ ...TIMES, ...times }, (incoming, outgoing) => {
     const head = incoming.method === 'HEAD'
-    void route(routes, incoming, outgoing)
+    void (async () => {
+      admission.enter(incoming, outgoing)
+      return route(routes, incoming, outgoing)
+    })()
       .then((response) => {
         // Nobody behind us answered, so nobody but us has a log of it.
         if (response && response.status >= 500 && outgoing.hasHeader('x-request-id')) routes.log(`${about(incoming, outgoing)}: ${response.status}`)
         return response
       })
       .catch((cause: unknown) => {
-        if (!outgoing.destroyed && !(cause instanceof BodyTooLarge)) routes.log(`${about(incoming, outgoing)}: ${messageOf(cause)}`)
+        if (!outgoing.destroyed && !(cause instanceof BodyTooLarge) && !refusal(cause))
+          routes.log(`${about(incoming, outgoing)}: ${messageOf(cause)}`)
         // What was refused is still being sent; left unread it would keep the connection from hearing the next request.
         incoming.resume()
         return failure(cause)
@@ -82,10 +101,20 @@ export async function startGateway({ host, port, routes }: { host: string; port:
     socket.on('error', () => socket.destroy())
     if ((incoming.url ?? '').startsWith('/realtime/v1/websocket')) return routes.realtime(incoming, socket, head)
     if (routes.isDevUpgrade(incoming)) return
-    socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n')
+    dismiss(socket, '404 Not Found')
   })
-  server.on('clientError', (_cause, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
+  server.on('clientError', (cause: NodeJS.ErrnoException, socket) =>
+    dismiss(
+      socket,
+      cause.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? '408 Request Timeout'
+        : cause.code === 'HPE_HEADER_OVERFLOW'
+          ? '431 Request Header Fields Too Large'
+          : '400 Bad Request',
+    ),
+  )
+  server.on('connection', (socket) => {
+    if (!admission.connects(socket)) socket.destroy()
   })
 
   server.listen(port, host)

@@ -2,14 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { isIP } from 'node:net'
-import { Readable } from 'node:stream'
+import { Readable, type Duplex } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
-
-/** Nine photos and a form fit; a film does not. */
-const MAX_UPLOAD_BYTES = 64 * 1024 * 1024
-/** What is no upload: forms, queries, sign-ins. */
-const MAX_BODY_BYTES = 1024 * 1024
+import { limits, Refused } from './limits.ts'
 
 export class BodyTooLarge extends Error {}
 
@@ -29,15 +25,17 @@ const OVERWRITTEN = new Set([
   'expect',
 ])
 
-const plain = (address: string) => (address.startsWith('::ffff:') ? address.slice(7) : address)
+export const plainAddress = (address: string) => (address.startsWith('::ffff:') ? address.slice(7) : address)
+
+export const trustedProxies = () => new Set((process.env.TRUSTED_PROXIES ?? '').split(',').map((address) => address.trim()))
 
 /** Who asks: whoever is connected, or whom the proxies we were told to trust have seen, the nearest first. */
-export function clientAddress(incoming: IncomingMessage, trusted = process.env.TRUSTED_PROXIES ?? ''): string {
-  const proxies = new Set(trusted.split(',').map((address) => address.trim()))
+export function clientAddress(incoming: IncomingMessage): string {
+  const proxies = trustedProxies()
   const said = [incoming.headers['x-forwarded-for'] ?? []].flat().join(',').split(',')
-  let address = plain(incoming.socket.remoteAddress ?? '')
+  let address = plainAddress(incoming.socket.remoteAddress ?? '')
   for (const hop of said.reverse()) {
-    const before = plain(hop.trim())
+    const before = plainAddress(hop.trim())
     if (!proxies.has(address) || isIP(before) === 0) break
     address = before
   }
@@ -47,7 +45,7 @@ export function clientAddress(incoming: IncomingMessage, trusted = process.env.T
 /** The host a client asked for, when it is one; it becomes part of URLs and of the content policy. */
 export function hostOf(incoming: IncomingMessage): string {
   const { host } = incoming.headers
-  return host && /^[a-zA-Z0-9.-]+(:\d{1,5})?$|^\[[0-9a-fA-F:]+\](:\d{1,5})?$/.test(host) ? host : 'localhost'
+  return host && /^[a-zA-Z0-9.-]+(:\d{1,5})?$|^\[[0-9a-fA-F:]+\](:\d{1,5})?$/.test(host) && URL.canParse(`http://${host}`) ? host : 'localhost'
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -65,7 +63,7 @@ function bodyLimit(pathname: string, contentType = ''): number {
   const isMultipart = /^\s*multipart\/form-data\b/i.test(contentType)
   const isFile = !/^\s*application\/([\w.-]+\+)?json\b/i.test(contentType)
   const isUpload = (pathname.startsWith('/functions/') && isMultipart) || (pathname.startsWith('/storage/') && isFile)
-  return isUpload ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES
+  return isUpload ? limits.uploadBytes : limits.bodyBytes
 }
 
 export async function* limited(incoming: IncomingMessage, limit: number): AsyncGenerator<Uint8Array> {
@@ -88,8 +86,12 @@ export interface Asked {
   hasBody: boolean
 }
 
+/** Throws Refused, BodyTooLarge. */
 export function receive(incoming: IncomingMessage): Asked {
-  const url = new URL(incoming.url ?? '/', `http://${hostOf(incoming)}`)
+  // Appended, not resolved: what begins with two strokes would be another host.
+  const address = `http://${hostOf(incoming)}${incoming.url ?? '/'}`
+  if (!(incoming.url ?? '/').startsWith('/') || !URL.canParse(address)) throw new Refused(400, 'address.invalid', '网址格式不正确')
+  const url = new URL(address)
   const limit = bodyLimit(url.pathname, incoming.headers['content-type'])
   const length = incoming.headers['content-length']
   if (Number(length ?? 0) > limit) throw new BodyTooLarge()
@@ -140,4 +142,10 @@ export async function send(response: Response, outgoing: ServerResponse, head: b
     return
   }
   await pipeline(Readable.fromWeb(response.body as NodeReadableStream<Uint8Array>), outgoing)
+}
+
+/** Said and closed: a half that stays open would be held for ever by whoever does not close theirs. */
+export function dismiss(socket: Duplex, status: string): void {
+  if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`, () => socket.destroy())
+  else socket.destroy()
 }

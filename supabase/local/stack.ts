@@ -10,6 +10,7 @@ import { startDatabase, writeSettings } from './database.ts'
 import { messageOf } from './errors.ts'
 import { startFunctions } from './functions-host.ts'
 import { startGateway, type Routes } from './gateway.ts'
+import { dismiss } from './http.ts'
 import { healthResponse, type Check } from './health.ts'
 import { apiProcesses, thisMachine } from './machine.ts'
 import { projectDir } from './migrate.ts'
@@ -95,7 +96,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         await options.siteReady
         return pages.site ? pages.site.respond(incoming, outgoing, at) : starting()
       },
-      realtime: (_incoming, socket) => void socket.end('HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\n\r\n'),
+      realtime: (_incoming, socket) => dismiss(socket, '503 Service Unavailable'),
       isDevUpgrade: (incoming) => dev && String(incoming.headers['sec-websocket-protocol'] ?? '').startsWith('vite'),
       log,
     }

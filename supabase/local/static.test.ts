@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { createStaticSite } from './static.ts'
 import { temporaryDir } from './testing/stack.ts'
 
@@ -45,6 +45,14 @@ describe('the built site', () => {
     const response = await get(pathname)
     expect(await response.text()).not.toContain('outside')
     if (pathname.endsWith('.js')) expect(response.status).toBe(404)
+  })
+
+  test('a file is kept once, however the way to it is spelt', async () => {
+    const read = vi.spyOn(fs.promises, 'readFile')
+    for (const way of ['/./assets/app-1a2b3c.js', '//assets//app-1a2b3c.js', '/assets/../assets/app-1a2b3c.js', '/%2e/assets/./app-1a2b3c.js'])
+      expect((await get(way)).status).toBe(200)
+    expect(read).not.toHaveBeenCalled()
+    read.mockRestore()
   })
 
   test('only reading', async () => expect((await get('/', {}, 'POST')).status).toBe(405))

@@ -89,7 +89,8 @@ export function createStaticSite(folder: string): StaticSite {
     const stat = await fs.stat(file).catch(() => undefined)
     if (!stat?.isFile()) return undefined
     const stamp = `${stat.mtimeMs}-${stat.size}`
-    const known = cache.get(relative)
+    // By the file, however the way to it was spelt.
+    const known = cache.get(file)
     if (known?.stamp === stamp) return known
     const raw = await fs.readFile(file)
     const type = TYPES[path.extname(file).toLowerCase()] ?? 'application/octet-stream'
@@ -101,7 +102,7 @@ export function createStaticSite(folder: string): StaticSite {
       encoded: new Map(),
       scripts: type.startsWith('text/html') ? inlineScripts(raw.toString('utf8')) : [],
     }
-    cache.set(relative, entry)
+    cache.set(file, entry)
     return entry
   }
 

@@ -49,6 +49,23 @@ select private.enable_audit('public.officer_roles', 'code');
 select private.enable_audit('public.officer_permissions', 'code');
 select private.enable_audit('public.officer_role_permissions', 'role_code');
 
+create function private.tg__announce_rights()
+returns trigger
+language plpgsql
+security invoker set search_path = ''
+as $$
+begin
+  perform pg_notify('rights', to_jsonb(coalesce(new, old)) ->> tg_argv[0]);
+  return null;
+end
+$$;
+comment on function private.tg__announce_rights is
+  'Tells who keeps channels open (the embedded realtime server) whose rights changed, by the column named; hosted realtime asks again when the token is renewed, within the hour.';
+create trigger tg_90_rights after insert or update or delete on public.officer_role_grants
+  for each row execute function private.tg__announce_rights('officer_id');
+create trigger tg_90_rights after update of is_active, org_id on public.officers
+  for each row execute function private.tg__announce_rights('id');
+
 create table public.officer_invitations (
   id uuid primary key default gen_random_uuid(),
   org_id uuid not null references public.orgs (id) on delete restrict,

@@ -3,9 +3,13 @@
  * - a planned or estimated count comes from the planner, which knows nothing of row-level security, so it tells how
  *   many rows are hidden: such a request gets the exact count;
  * - a body nested without end fills the stack of this process: it is refused as JSON that cannot be read;
+ * - nobody limits how many tables a request joins, and each costs memory before the first row: what asks for more than our
+ *   pages ever do is refused, which hosted PostgREST does not do;
  * - lite looks up the user and the session of every token, twice across the wire, only to go by the token alone, as
  *   PostgREST does. Of the two readers of the header the one that looks up wants a single space, the other takes any.
  */
+import { limits } from '../limits.ts'
+
 const GUESSED_COUNT = /\bcount\s*=\s*(?:planned|estimated)\b/gi
 const MAX_DEPTH = 100
 
@@ -46,9 +50,34 @@ function isTooDeep(json: Uint8Array): boolean {
 
 const tooDeep = () => Response.json({ code: 'PGRST102', message: 'Empty or invalid json', details: null, hint: null }, { status: 400 })
 
+const tooMuch = (code: string, message: string) => Response.json({ code, message, details: null, hint: null }, { status: 400 })
+
+/** Of every parameter, not of `select` alone: filters and orders of embedded tables nest as well. */
+function excess(parameters: URLSearchParams): Response | undefined {
+  let [embeds, columns] = [0, 0]
+  for (const [name, value] of parameters) {
+    let depth = 0
+    for (const char of value) {
+      if (char === ')') depth -= 1
+      if (char === '(') {
+        depth += 1
+        if (name === 'select') embeds += 1
+      }
+      if (char === ',' && name === 'select') columns += 1
+      if (depth > limits.embedDepth) return tooMuch('limit.embed_depth', `一次查询最多嵌套 ${limits.embedDepth} 层，请分几次查询`)
+    }
+    if (name === 'select') columns += 1
+  }
+  if (embeds > limits.embeds) return tooMuch('limit.embeds', `一次查询最多关联 ${limits.embeds} 张表，请分几次查询`)
+  return columns > limits.columns ? tooMuch('limit.columns', `一次查询最多取 ${limits.columns} 列，请分几次查询`) : undefined
+}
+
 /** The request to pass on, or the refusal. */
 export async function bridgeRestRequest(request: Request): Promise<Request | Response> {
-  if (!/^\/rest\/v1(\/|$)/.test(new URL(request.url).pathname)) return request
+  const { pathname, searchParams } = new URL(request.url)
+  if (!/^\/rest\/v1(\/|$)/.test(pathname)) return request
+  const refused = excess(searchParams)
+  if (refused) return refused
   withoutLookup(request)
   const exact = withoutGuess(request.headers)
   if (!request.body) return exact ? new Request(request, { headers: exact }) : request

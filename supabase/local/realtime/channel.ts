@@ -32,6 +32,7 @@ export class Channel implements Member {
   readonly #presenceKey: string
   readonly #deliver: (frame: string) => void
   readonly #onExpiry: () => void
+  #identity: Identity
   #permissions: Permissions
   #timer: NodeJS.Timeout | undefined
 
@@ -44,6 +45,7 @@ export class Channel implements Member {
     this.#presenceKey = config.presenceKey || randomUUID()
     this.#deliver = deliver
     this.#onExpiry = onExpiry
+    this.#identity = identity
     this.#permissions = permissions
     this.#presence = hub.join(topic, this)
     this.renew(identity, permissions)
@@ -57,11 +59,16 @@ export class Channel implements Member {
     return this.#permissions.readPresence && this.config.presenceEnabled
   }
 
+  get identity(): Identity {
+    return this.#identity
+  }
+
   deliver(frame: string): void {
     this.#deliver(frame)
   }
 
   renew(identity: Identity, permissions: Permissions): void {
+    this.#identity = identity
     this.#permissions = permissions
     clearTimeout(this.#timer)
     if (identity.expiresAt === undefined) return

@@ -17,6 +17,8 @@ export interface ListenerOptions {
   onMessage: (message: Message) => void
   /** `notify pgrst, 'reload schema'`, which PostgREST listens to. */
   onSchemaChange: () => void
+  /** `notify rights, '<user id>'`: what they may do has changed; undefined: of anybody, while we were away. */
+  onRightsChange: (user?: string) => void
 }
 
 export interface Listener {
@@ -35,7 +37,7 @@ const MISSED = `
 `
 const REMEMBERED = 20_000
 
-export function startListener({ dbUrl, isWanted, onMessage, onSchemaChange }: ListenerOptions): Listener {
+export function startListener({ dbUrl, isWanted, onMessage, onSchemaChange, onRightsChange }: ListenerOptions): Listener {
   let stopped = false
   let client: pg.Client | undefined
   let connected = false
@@ -93,11 +95,12 @@ export function startListener({ dbUrl, isWanted, onMessage, onSchemaChange }: Li
     })
     next.on('notification', ({ channel, payload = '' }) => {
       if (channel === 'pgrst') return onSchemaChange()
+      if (channel === 'rights') return onRightsChange(payload)
       const space = payload.indexOf(' ')
       take(payload.slice(0, space), payload.slice(space + 1))
     })
     await next.connect()
-    await next.query('listen realtime_messages; listen pgrst')
+    await next.query('listen realtime_messages; listen pgrst; listen rights')
     client = next
     connected = true
     announceReady()
@@ -106,6 +109,7 @@ export function startListener({ dbUrl, isWanted, onMessage, onSchemaChange }: Li
       rows.forEach((row) => take(row.id, row.topic))
       awaySince = undefined
       onSchemaChange()
+      onRightsChange()
     }
     void drain()
     await gone

@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { createPool } from '../connections.ts'
+import { dismiss } from '../http.ts'
+import { limits } from '../limits.ts'
 import { PUBLISHABLE_KEY, type Secrets } from '../secrets.ts'
 import { authorize } from './authorize.ts'
 import { Hub } from './hub.ts'
@@ -29,10 +31,6 @@ export interface RealtimeOptions {
 
 const MAX_FRAME_BYTES = 256 * 1024
 const PING_MS = 25_000
-
-function refuse(socket: Duplex): void {
-  socket.end('HTTP/1.1 401 Unauthorized\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
-}
 
 interface HttpMessage {
   topic: string
@@ -61,11 +59,15 @@ export async function startRealtime({ dbUrl, secrets, onSchemaChange }: Realtime
   const keys: Keys = { ...secrets, publishableKey: PUBLISHABLE_KEY }
   const pool = createPool(dbUrl, 'realtime-auth', 4)
   const hub = new Hub()
+  const sockets = new Set<Socket>()
   const listener = startListener({
     dbUrl,
     isWanted: (topic) => hub.has(topic),
     onMessage: ({ topic, event, payload }) => hub.broadcast(topic, event, payload),
     onSchemaChange,
+    onRightsChange: (user) => {
+      for (const socket of sockets) void socket.recheck(user).catch(() => socket.close())
+    },
   })
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false })
   const ask = (identity: Identity, topic: string) => authorize(pool, identity, topic)
@@ -84,12 +86,14 @@ export async function startRealtime({ dbUrl, secrets, onSchemaChange }: Realtime
     upgrade(incoming, socket, head) {
       const { searchParams } = new URL(incoming.url ?? '/', 'http://localhost')
       const apikey = searchParams.get('apikey') ?? ''
-      if (apikey !== keys.publishableKey && apikey !== keys.secretKey) return refuse(socket)
+      if (apikey !== keys.publishableKey && apikey !== keys.secretKey) return dismiss(socket, '401 Unauthorized')
       const version: Version = searchParams.get('vsn') === '1.0.0' ? '1.0.0' : '2.0.0'
       server.handleUpgrade(incoming, socket, head, (client) => {
         alive.add(client)
         client.on('pong', () => alive.add(client))
-        new Socket({ client, version, hub, ask, identify: (token) => identify(token || apikey, keys) })
+        const connected = new Socket({ client, version, hub, ask, identify: (token) => identify(token || apikey, keys) })
+        sockets.add(connected)
+        client.once('close', () => sockets.delete(connected))
       })
     },
     async broadcast(request) {
@@ -98,9 +102,12 @@ export async function startRealtime({ dbUrl, secrets, onSchemaChange }: Realtime
       if (!identity) return Response.json({ message: 'Unauthorized' }, { status: 401 })
       const messages = httpMessages(await request.json().catch(() => undefined))
       if (!messages) return Response.json({ message: 'Private messages only' }, { status: 422 })
+      if (messages.length > limits.messages)
+        return Response.json({ message: `Too many messages: at most ${limits.messages} at once` }, { status: 422 })
+      const topics = new Map<string, boolean>()
+      for (const { topic } of messages) if (!topics.has(topic)) topics.set(topic, (await ask(identity, topic)).writeBroadcast)
       for (const { topic, event, payload } of messages) {
-        const { writeBroadcast } = await ask(identity, topic)
-        if (writeBroadcast) hub.broadcast(topic, event, JSON.stringify(payload ?? {}))
+        if (topics.get(topic)) hub.broadcast(topic, event, JSON.stringify(payload ?? {}))
       }
       return new Response(null, { status: 202 })
     },

@@ -1,5 +1,6 @@
 /** One client's connection and the channels it has joined. */
 import type { WebSocket } from 'ws'
+import { limits } from '../limits.ts'
 import type { Permissions } from './authorize.ts'
 import { Channel } from './channel.ts'
 import { WIRE_PREFIX, type Hub } from './hub.ts'
@@ -14,7 +15,6 @@ export interface SocketOptions {
   identify: (token: string) => Identity | undefined
 }
 
-const MAX_CHANNELS = 100
 const MAX_TOPIC_LENGTH = 255
 /** A client that does not read must not fill our memory. */
 const MAX_BUFFERED_BYTES = 8 * 1024 * 1024
@@ -22,6 +22,8 @@ const MAX_BUFFERED_BYTES = 8 * 1024 * 1024
 export class Socket {
   readonly #options: SocketOptions
   readonly #channels = new Map<string, Channel>()
+  /** Joins that the database is being asked about. */
+  #asking = 0
 
   constructor(options: SocketOptions) {
     this.#options = options
@@ -93,11 +95,16 @@ export class Socket {
     if (!topic || topic.length > MAX_TOPIC_LENGTH) return fail('TopicNameRequired: a topic of 1 to 255 characters is needed')
     const config = joinConfig(frame.payload)
     if (!config.isPrivate) return fail('PrivateOnly: This project only allows private channels')
-    if (this.#channels.size >= MAX_CHANNELS) return fail('ChannelRateLimitReached: Too many channels')
+    // What is being asked counts too, or a flood of joins would all pass before the first is answered.
+    if (this.#channels.size + this.#asking >= limits.channels || this.#asking >= limits.joinsAtOnce)
+      return fail('ChannelRateLimitReached: Too many channels')
     const token = typeof frame.payload.access_token === 'string' ? frame.payload.access_token : ''
     const identity = identify(token)
     if (!identity) return fail('Unauthorized: the token is invalid or has expired')
-    const permissions = await ask(identity, topic)
+    this.#asking += 1
+    const permissions = await ask(identity, topic).finally(() => (this.#asking -= 1))
+    // Gone meanwhile: what joined now would never leave.
+    if (this.#options.client.readyState !== this.#options.client.OPEN) return
     if (!permissions.readBroadcast && !permissions.readPresence) {
       return fail(`Unauthorized: You do not have permissions to read from this Channel topic: ${topic}`)
     }
@@ -116,6 +123,22 @@ export class Socket {
     this.#channels.set(frame.topic, channel)
     this.#reply(frame, 'ok', { postgres_changes: [] })
     if (channel.readsPresence) this.push(frame.topic, 'presence_state', channel.presenceState(), frame.joinRef)
+  }
+
+  /** Rights of this user have changed, or of anybody: every channel of theirs is asked for again. */
+  async recheck(user?: string): Promise<void> {
+    for (const [wireTopic, channel] of this.#channels) {
+      if (user !== undefined && channel.identity.claims.sub !== user) continue
+      const permissions = await this.#options.ask(channel.identity, channel.topic)
+      if (this.#channels.get(wireTopic) !== channel) continue
+      if (permissions.readBroadcast || permissions.readPresence) channel.renew(channel.identity, permissions)
+      else this.#expire(wireTopic, 'You no longer have access to this topic')
+    }
+  }
+
+  /** Who cannot be asked about is not left listening. */
+  close(): void {
+    this.#options.client.close(1011, 'rights could not be read')
   }
 
   /** A new token asks the policies again: rights may have gone meanwhile. */
