@@ -79,9 +79,11 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
       const asked = open instanceof Request ? await bridgeRestRequest(open) : open
       if (asked instanceof Response) return asked
       const bridged = await bridgeUpload(await bridgeSigning(asked))
-      const response = await onBehalfOf(bridged, async () => app.fetch(bridged, { peerAddress: null }))
-      await logUnnamed(request, response)
-      return bridgeAuthErrors(bridged, await bridgeSignedUrls(bridged, response))
+      return onBehalfOf(bridged, async () => {
+        const response = await app.fetch(bridged, { peerAddress: null })
+        await logUnnamed(request, response)
+        return bridgeAuthErrors(bridged, await bridgeSignedUrls(bridged, response))
+      })
     },
     reloadSchema,
     async ping() {

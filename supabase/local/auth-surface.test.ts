@@ -2,11 +2,12 @@
 import { App } from '@supabase/lite'
 import { afterEach, expect, test, vi } from 'vitest'
 import { limitSignIns } from './auth-limits.ts'
+import { withClient } from './connections.ts'
 import { clientOf, SITE_URL, useFixture } from './testing/api.ts'
 import { PUBLISHABLE_KEY } from './secrets.ts'
 
 const init = vi.spyOn(App.prototype, 'init')
-const { api } = await useFixture()
+const { api, database } = await useFixture()
 const [app] = init.mock.contexts as App[]
 const email = 'officer@example.cn'
 const password = 'Correct-horse-7'
@@ -77,6 +78,30 @@ test('a password can be changed', async () => {
   expect((await client.auth.updateUser({ password: 'Other-horse-8' })).error).toBeNull()
   expect((await clientOf(api.fetch).auth.signInWithPassword({ email, password: 'Other-horse-8' })).error).toBeNull()
   expect((await client.auth.updateUser({ password })).error).toBeNull()
+})
+
+test('a disabled account is neither signed in to nor kept signed in', async () => {
+  const kept = clientOf(api.fetch)
+  await kept.auth.signInWithPassword({ email, password })
+  const ban = (until: string | null) =>
+    withClient(database.url, async (db) => {
+      await db.query(`update auth.users set banned_until = $2::timestamptz where email = $1`, [email, until])
+      if (until) await db.query(`delete from auth.sessions where user_id = (select id from auth.users where email = $1)`, [email])
+    })
+  await ban('9999-12-31')
+  expect((await clientOf(api.fetch).auth.signInWithPassword({ email, password })).error).toMatchObject({ code: 'user_banned' })
+  expect((await kept.auth.refreshSession()).error).not.toBeNull()
+  await ban(null)
+  expect((await client.auth.signInWithPassword({ email, password })).error).toBeNull()
+})
+
+test('a token for renewing that is used a second time ends the session of whoever has the new one', async () => {
+  const { data } = await clientOf(api.fetch).auth.signInWithPassword({ email, password })
+  const renew = (refresh_token: string | undefined) => call('POST', '/auth/v1/token?grant_type=refresh_token', { refresh_token })
+  const second = (await (await renew(data.session?.refresh_token)).json()) as { refresh_token: string }
+  const third = (await (await renew(second.refresh_token)).json()) as { refresh_token: string }
+  expect((await renew(data.session?.refresh_token)).status).toBe(400)
+  expect((await renew(third.refresh_token)).status).toBe(400)
 })
 
 test.each(['Short-1', 'no-capitals-7', 'NO-SMALL-LETTERS-7', 'No-digits-here'])('%s is no password', async (weak) => {

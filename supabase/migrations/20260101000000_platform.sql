@@ -41,6 +41,16 @@ $$;
 comment on function private.fail is
   'Raises a business error: HTTP status, stable key, one Chinese sentence with the remedy, parameters as JSON.';
 
+create function private.visible_text(p_text text)
+returns text
+language sql immutable
+set search_path = ''
+as $$
+  select regexp_replace(p_text, '[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]', '', 'g')
+$$;
+comment on function private.visible_text is
+  'Without what nobody sees: control characters but tab and line ends, and format characters, which can turn a text round or make two names look alike (Unicode Cc and Cf).';
+
 create function private.expose(p_function regproc, p_roles name[], p_comment text)
 returns void
 language plpgsql

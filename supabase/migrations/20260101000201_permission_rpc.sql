@@ -222,9 +222,14 @@ begin
     perform private.fail(403, 'officer.self_grant', '不能停用自己的账号，请由其他管理员办理');
   end if;
   update public.officers set is_active = p_is_active where id = p_officer_id;
+  -- Nobody signs in with a disabled account, and nobody who is signed in renews a token.
+  update auth.users set banned_until = case when p_is_active then null else '9999-12-31'::timestamptz end where id = p_officer_id;
+  if not p_is_active then
+    delete from auth.sessions where user_id = p_officer_id;
+  end if;
 end
 $$;
-comment on function private.set_officer_active is 'Definer: officers take no direct update.';
+comment on function private.set_officer_active is 'Definer: officers and the accounts of the auth service take no direct update.';
 
 select private.expose('private.set_officer_active', '{authenticated}',
   'Disables or enables an account; rights end at once since none is in the token. Raises officer.not_found, self_grant.');

@@ -68,7 +68,10 @@ declare
 begin
   for want in select jsonb_array_elements(p_requires) loop
     given := p_payload -> (want ->> 'field');
-    word := btrim(coalesce(p_payload ->> (want ->> 'field'), ''));
+    if jsonb_typeof(given) = 'string' then
+      given := to_jsonb(private.visible_text(given #>> '{}'));
+    end if;
+    word := btrim(coalesce(given #>> '{}', ''));
     if word in ('', '[]') then
       continue when not coalesce((want ->> 'required')::boolean, true);
       perform private.fail(422, 'work.field_required', '请填写“' || (want ->> 'label') || '”', jsonb_build_object('field', want ->> 'field'));
@@ -80,7 +83,7 @@ begin
 end
 $$;
 comment on function private.work_check_payload is
-  'Checks every field that a move requires and returns only those: a field of another action must have no effect. Definer: called inside acts.';
+  'Checks every field that a move requires and returns only those, without what nobody sees: a field of another action must have no effect. Definer: called inside acts.';
 
 create function private.work_words(p_requires jsonb, p_payload jsonb)
 returns jsonb

@@ -1,7 +1,16 @@
 -- Work items, part nine: the only writer for officers (work_act), the second person, what may be done now.
 -- Who may do what: by private.work_transitions; a hidden item is "not found".
 
-create function private.work_replayed(p_actor text, p_key uuid, p_item uuid, p_action text)
+create function private.digest_of(p_payload jsonb)
+returns text
+language sql immutable
+set search_path = ''
+as $$
+  select encode(sha256(convert_to(coalesce(p_payload, '{}')::text, 'UTF8')), 'hex')
+$$;
+comment on function private.digest_of is 'What was sent, without keeping it: the same again is a retry, anything else under the same key is not.';
+
+create function private.work_replayed(p_actor text, p_key uuid, p_item uuid, p_action text, p_payload jsonb)
 returns boolean
 language plpgsql
 security definer set search_path = ''
@@ -17,13 +26,13 @@ begin
   if done is null then
     return false;
   end if;
-  if done ->> 'item' is distinct from p_item::text or done ->> 'action' is distinct from p_action then
+  if done ->> 'item' is distinct from p_item::text or done ->> 'action' is distinct from p_action or done ->> 'digest' is distinct from private.digest_of(p_payload) then
     perform private.fail(409, 'work.key_used', '该操作编号已用于另一次办理，请刷新页面后重试');
   end if;
   return true;
 end
 $$;
-comment on function private.work_replayed is 'Whether this very act was done before under its key. Definer: the keys are closed.';
+comment on function private.work_replayed is 'Whether this very act, with this very payload, was done before under its key. Definer: the keys are closed.';
 
 create function private.work_ask(p_item public.work_items, p_move private.work_transitions, p_payload jsonb, p_officer public.officers)
 returns public.work_items
@@ -63,7 +72,7 @@ declare
   kind private.work_kinds;
   officer public.officers;
   reason text;
-  is_done boolean := private.work_replayed(me, p_key, p_item_id, p_action);
+  is_done boolean := private.work_replayed(me, p_key, p_item_id, p_action, p_payload);
 begin
   item := private.work_lock(p_item_id);
   if item.id is null or not private.can_read_item(item) then
@@ -100,7 +109,8 @@ begin
   else
     item := private.work_apply(item, move, coalesce(p_payload, '{}'), officer.name, officer.org_id);
   end if;
-  insert into private.idempotency_keys (actor, key, result) values (me, p_key, jsonb_build_object('item', item.id, 'action', p_action, 'version', item.version));
+  insert into private.idempotency_keys (actor, key, result) values (me, p_key, 
+    jsonb_build_object('item', item.id, 'action', p_action, 'version', item.version, 'digest', private.digest_of(p_payload)));
 end
 $$;
 comment on function private.work_act is 'Definer: the engine''s tables take no direct write; checks key, reading, version, permission and what blocks first.';

@@ -16,6 +16,25 @@ async function orgId(region: number, line: string): Promise<string> {
 const invite = `select * from public.invite_officer($1, '李四', $2, $3)`
 const market = await orgId(places.county, 'market')
 
+describe('who keeps channels open', () => {
+  it('is told whose rights changed, once it is so, and of nobody else', async () => {
+    const listener = await openConnection()
+    const told: (string | undefined)[] = []
+    listener.on('notification', ({ payload }) => told.push(payload))
+    await listener.query('listen rights')
+    const target = personOf('handler.sibling-market').id
+    await session.read(security, `select public.set_officer_active($1, false)`, [target])
+    await listener.query('select 1')
+    expect(told).toEqual([])
+    await session.act(security, `select public.set_officer_active($1, false)`, [target])
+    await session.act(security, `select public.set_officer_active($1, true)`, [target])
+    await session.act(security, `select public.grant_role($1, 'reviewer')`, [target])
+    await session.act(security, `select public.revoke_role($1, 'reviewer')`, [target])
+    await listener.query('select 1')
+    expect(told).toEqual([target, target, target, target])
+  })
+})
+
 describe('whoever sees every body', () => {
   it('is known for it exactly when the list of bodies is complete', async () => {
     const { rows: regions } = await session.db.query<{ code: number }>(

@@ -30,11 +30,11 @@ function parseParams(details: string | null | undefined): Record<string, unknown
   }
 }
 
-/** Business errors carry PTnnn and pass through; a missing right is "sign in"; anything else is ours to explain. */
+/** Business errors carry PTnnn and pass through; a missing right or a token that is over is "sign in", data that is none is the form's; anything else is ours to explain. */
 export function fromDatabase(error: DatabaseError): FunctionError {
   const status = /^PT(\d{3})$/.exec(error.code ?? '')?.[1]
   if (status) return new FunctionError(Number(status), error.message, error.hint ?? '操作未成功，请稍后重试', parseParams(error.details))
-  if (error.code === '42501') return new FunctionError(401, 'auth.required', '请登录后再操作')
-  if (error.code === '23514' || error.code === '22001') return new FunctionError(422, 'form.invalid', '填写的内容不符合要求，请检查后重新提交')
+  if (error.code === '42501' || error.code?.startsWith('PGRST30')) return new FunctionError(401, 'auth.required', '请登录后再操作')
+  if (error.code === '23514' || error.code?.startsWith('22')) return new FunctionError(422, 'form.invalid', '填写的内容不符合要求，请检查后重新提交')
   return new FunctionError(503, 'service.unavailable', '系统繁忙，请稍后重试；您填写的内容仍然保留')
 }

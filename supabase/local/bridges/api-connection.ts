@@ -9,7 +9,7 @@
  *   the API nothing.
  */
 import { createPostgresConnection, type PostgresConnection } from '@supabase/lite/postgres'
-import { isRead, whoAsked, type Asked } from './asked.ts'
+import { isRead, noteRefusal, whoAsked, type Asked } from './asked.ts'
 import { normalizeDatabaseError } from './database-errors.ts'
 import { createSafePool, type Manner, type Reserved } from './safe-pool.ts'
 import { VALUE_TYPES } from './values.ts'
@@ -131,7 +131,14 @@ function openForRequests(url: string) {
   const reserve = async () => {
     let chosen: Promise<Reserved> | undefined
     return {
-      unsafe: async (sql: string, parameters: unknown[]) => (await (chosen ??= choose(whoAsked(), sql))).unsafe(sql, parameters),
+      unsafe: async (sql: string, parameters: unknown[]) => {
+        try {
+          return await (await (chosen ??= choose(whoAsked(), sql))).unsafe(sql, parameters)
+        } catch (error) {
+          noteRefusal(error)
+          throw error
+        }
+      },
       release: () => void chosen?.then((reserved) => reserved.release()).catch(() => undefined),
     }
   }

@@ -7,6 +7,8 @@ export interface Asked {
   path: string
   headers: Headers
   isRest: boolean
+  /** What the database refused it with, where lite answers with a sentence of its own. */
+  refusal?: string
 }
 
 const current = new AsyncLocalStorage<Asked>()
@@ -21,3 +23,8 @@ export const whoAsked = () => current.getStore()
 
 /** PostgREST reads in a transaction that cannot write. */
 export const isRead = ({ isRest, method }: Asked) => isRest && (method === 'GET' || method === 'HEAD')
+
+export function noteRefusal(error: unknown): void {
+  const asked = whoAsked()
+  if (asked && error instanceof Error && 'code' in error && error.code === 'PT403') asked.refusal = error.message
+}

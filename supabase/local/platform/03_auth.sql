@@ -86,3 +86,26 @@ create or replace trigger "00_unwrap_json"
 before insert or update on auth.identities
 for each row
 execute function auth._unwrap_json();
+
+-- Hosted refuses a banned account at sign-in and at every renewal; the embedded service asks for it with other providers
+-- only. Both write a session first.
+create or replace function auth._refuse_banned()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  if exists (select from auth.users u where u.id = new.user_id and u.banned_until > now()) then
+    raise sqlstate 'PT403' using message = 'user_banned';
+  end if;
+  return new;
+end
+$$;
+
+alter function auth._refuse_banned() owner to supabase_auth_admin;
+
+create or replace trigger "00_refuse_banned"
+before insert or update on auth.sessions
+for each row
+execute function auth._refuse_banned();

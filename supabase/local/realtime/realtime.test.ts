@@ -129,6 +129,50 @@ test('presence: who is there, who comes, who goes', async () => {
   await anna.removeChannel(hers)
 })
 
+describe('rights that change', () => {
+  test('end the channel of whom they concern, at once, and nobody else’s', async () => {
+    await db.query(`create table if not exists private.barred (id uuid)`)
+    await db.query(`grant select on private.barred to authenticated; grant usage on schema private to authenticated`)
+    await db.query(`create policy topics_club on realtime.messages for select to authenticated
+      using ((select realtime.topic()) like 'club:%' and not exists (select from private.barred b where b.id = (select auth.uid())))`)
+    const [hers, his] = [room(anna, 'club:1'), room(boris, 'club:1')]
+    await Promise.all([join(hers), join(his)])
+    const sheHears = listen(hers)
+    const heHears = listen(his)
+    const { data } = await anna.auth.getUser()
+    await db.query(`insert into private.barred values ($1)`, [data.user?.id])
+    await db.query(`select pg_notify('rights', $1)`, [data.user?.id])
+    await eventually(() => (hers.state === 'closed' || hers.state === 'errored' ? true : undefined))
+    await db.query(`select private.announce('club:1', 'for members')`)
+    await eventually(() => (heHears.length > 0 ? true : undefined))
+    expect(sheHears).toEqual([])
+    await Promise.all([anna.removeChannel(hers), boris.removeChannel(his)])
+  })
+
+  test('a flood of joins on one socket is cut short and a client that left is on no topic', async () => {
+    const crowd = fixture.client()
+    const { data } = await boris.auth.getSession()
+    await crowd.realtime.setAuth(data.session?.access_token ?? '')
+    const joined = await Promise.all(Array.from({ length: 200 }, (_unused, i) => join(room(crowd, `room:flood-${i}`))))
+    expect(joined.filter(({ status }) => status === 'SUBSCRIBED').length).toBeLessThanOrEqual(100)
+    expect(joined.filter(({ status }) => status === 'CHANNEL_ERROR').length).toBeGreaterThanOrEqual(100)
+    await crowd.removeAllChannels()
+  })
+
+  test('a broadcast of many messages is refused whole', async () => {
+    const { data } = await boris.auth.getSession()
+    const messages = Array.from({ length: 101 }, () => ({ topic: 'room:many', event: 'said', payload: {}, private: true }))
+    const send = (some: object[]) =>
+      fetch(`${stack.url}/realtime/v1/api/broadcast`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${data.session?.access_token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ messages: some }),
+      })
+    expect((await send(messages)).status).toBe(422)
+    expect((await send(messages.slice(1))).status).toBe(202)
+  })
+})
+
 test('an expired token closes the channel', async () => {
   const { data } = await anna.auth.getSession()
   const claims = JSON.parse(Buffer.from(data.session?.access_token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>

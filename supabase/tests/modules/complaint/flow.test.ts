@@ -185,6 +185,18 @@ describe('the whole story', () => {
     const key = uuidOf('key-once')
     await act(handler, one?.item_id as string, 'receive', {}, key)
     await expect(act(handler, one?.item_id as string, 'accept', {}, key)).rejects.toThrow('work.key_used')
+    await expect(act(handler, one?.item_id as string, 'receive', { note: '另一句话' }, key)).rejects.toThrow('work.key_used')
+  })
+
+  it('keeps nothing that nobody sees, and takes nothing but that for empty', async () => {
+    const [one] = await file('invisible')
+    const item = one?.item_id as string
+    await act(handler, item, 'receive')
+    const hidden = '\u200b\u202e\ufeff\u0007'
+    await expect(act(handler, item, 'give_back', { reason: 'wrong_department', note: hidden })).rejects.toThrow('work.field_required')
+    await act(handler, item, 'give_back', { reason: 'wrong_department', note: `不属于\u202e本局\u200b职责\n请转办` })
+    const [said] = await session.read('postgres', `select note from public.work_events where item_id = $1 order by seq desc limit 1`, [item])
+    expect(said?.note).toBe('不属于本局职责\n请转办')
   })
 
   it('names the field that is missing', async () => {
