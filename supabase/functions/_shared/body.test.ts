@@ -7,7 +7,7 @@ test('a text keeps what can be seen, however deep it lies', () => {
   const schema = z.object({ title: z.string().trim().min(1), parts: z.array(z.object({ note: z.string() })) })
   const given = { title: '\u202e缺斤\u200b少两\u0000\ud800', parts: [{ note: '第一行\n第二行\t\u001b[31m红' }] }
   expect(parse(schema, given)).toEqual({ title: '缺斤少两', parts: [{ note: '第一行\n第二行\t[31m红' }] })
-  expect(() => parse(schema, { title: '\u200b\ufeff', parts: [] })).toThrow()
+  expect(() => parse(schema, { title: '\u200b\ufeff', parts: [] })).toThrow('数值过小')
 })
 
 test.each([
