@@ -11,7 +11,7 @@ create table private.audit_log (
   request_id text,
   table_name text not null,
   row_key text not null,
-  op text not null check (op in ('insert', 'update', 'delete', 'read', 'sign_in')),
+  op text not null check (op in ('insert', 'update', 'delete', 'read', 'refused', 'sign_in')),
   old_row jsonb,
   new_row jsonb,
   primary key (id, at)

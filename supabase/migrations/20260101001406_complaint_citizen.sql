@@ -117,31 +117,3 @@ comment on function private.citizen_act is 'Definer: the citizen has no account;
 
 select private.expose('private.citizen_act', '{service_role}',
   'Edge functions only: supply_material {text}, withdraw, rate {level, reason}. Returns the case. Raises complaint.not_found, not_ratable, already_rated, work.action_not_allowed.');
-
-create function private.reveal_reporter(p_case_id uuid, p_reason text)
-returns table (is_anonymous boolean, sealed text)
-language plpgsql
-security definer set search_path = ''
-as $$
-declare
-  found_case public.complaint_cases;
-begin
-  select * into found_case from public.complaint_cases as c where c.id = p_case_id;
-  if found_case.id is null or not private.has_permission('complaint.reveal', found_case.org_id) then
-    perform private.fail(404, 'complaint.not_found', '没有找到该件，或您不是承办人员');
-  end if;
-  if length(btrim(coalesce(p_reason, ''))) not between 4 and 200 then
-    perform private.fail(422, 'complaint.reason_required', '请写明查看理由（4 至 200 个字），将记入审计日志', '{"field":"reason"}');
-  end if;
-  perform private.audit_write('public.complaint_reporters', found_case.filing_id::text, 'read', null,
-    jsonb_build_object('caseId', p_case_id, 'caseNo', found_case.case_no, 'reason', btrim(p_reason)));
-  return query
-    select r.is_anonymous, s.sealed
-    from public.complaint_reporters as r join private.complaint_reporter_secrets as s on s.filing_id = r.filing_id
-    where r.filing_id = found_case.filing_id;
-end
-$$;
-comment on function private.reveal_reporter is 'Definer: the secrets are closed; hands out ciphertext only after logging who asked and why.';
-
-select private.expose('private.reveal_reporter', '{authenticated}',
-  'The sealed identity of a case''s reporter, logged with the reason; the edge function reveal-reporter opens it. Raises complaint.not_found, reason_required.');

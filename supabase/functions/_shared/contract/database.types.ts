@@ -1336,6 +1336,9 @@ isOneToOne: false
         isOneToOne: false
         isSetofReturn: true
       } },
+"ask_reveal":
+{ Args: { "p_case_id": string,"p_reason": string }; Returns: string
+                           },
 "audit_entries":
 { Args: { "p_actor"?: string,"p_before"?: number,"p_from"?: string,"p_key"?: string,"p_limit"?: number,"p_table"?: string,"p_to"?: string }; Returns: {
               "actor": string,"actor_name": string,"at": string,"id": number,"new_row": Json,"old_row": Json,"op": string,"request_id": string,"row_key": string,"table_name": string,"words": Json
@@ -1373,6 +1376,9 @@ isOneToOne: false
 { Args: { "p_item_id": string }; Returns: {
               "is_stated": boolean,"keyword_hits": (string)[],"matter_code": string,"org_id": string,"org_name": string,"place_tier": number,"rule_reason": string
             }[]
+                           },
+"decide_reveal":
+{ Args: { "p_ask_id": string,"p_decision"?: string,"p_is_granted": boolean }; Returns: undefined
                            },
 "delete_view":
 { Args: { "p_id": string }; Returns: undefined
@@ -1465,9 +1471,19 @@ isOneToOne: false
 "publish_work_calendar":
 { Args: { "p_days": Json,"p_source": string,"p_year": number }; Returns: number
                            },
+"reveal_asks":
+{ Args: { "p_case_id": string }; Returns: {
+              "asked_at": string,"asked_by": string,"asked_by_name": string,"decided_at": string,"decided_by_name": string,"decision": string,"id": string,"is_granted": boolean,"reason": string
+            }[]
+                           },
 "reveal_reporter":
 { Args: { "p_case_id": string,"p_reason": string }; Returns: {
-              "is_anonymous": boolean,"sealed": string
+              "is_anonymous": boolean,"refusal": string,"sealed": string
+            }[]
+                           },
+"reveal_sheet":
+{ Args: { "p_month": string }; Returns: {
+              "cases": number,"officer_id": string,"officer_name": string,"org_name": string,"reads": number,"refusals": number
             }[]
                            },
 "revoke_role":

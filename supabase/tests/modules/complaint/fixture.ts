@@ -1,7 +1,7 @@
 /** Cases at several bodies, in every state that something tells apart. */
 import type pg from 'pg'
-import { places } from '../../people.ts'
-import { actAs, orgId, walk } from '../../proof/kit.ts'
+import { personOf, places } from '../../people.ts'
+import { actAs, callAs, orgId, walk } from '../../proof/kit.ts'
 import { fileCase } from './filing.ts'
 import { complaintFlow } from './flow.ts'
 
@@ -116,8 +116,29 @@ async function attach(db: pg.ClientBase): Promise<void> {
   await db.query('commit')
 }
 
+const caseOf = (name: string) => `(select id from public.complaint_cases where title = '测试件 ${name}')`
+
+/** Who filed: seen by the 承办人 of an open case; asked for of a closed one: refused and asked again, and granted. */
+async function askAndSee(db: pg.ClientBase): Promise<void> {
+  await callAs(db, handler, `select private.reveal_reporter(${caseOf('extended')}, '电话核实情况')`)
+  const ask = (who: string) => callAs(db, who, `select private.ask_reveal(${caseOf('answered')}, '上级督查需要回访')`)
+  const decide = (who: string, isGranted: boolean) =>
+    callAs(
+      db,
+      'reviewer.county-market',
+      `select private.decide_reveal((select id from private.complaint_reveal_asks where asked_by = $1 and is_granted is null), $2, '与督查无关')`,
+      [personOf(who).id, isGranted],
+    )
+  await ask(handler)
+  await decide(handler, false)
+  await ask(handler)
+  await ask('lead.county-market')
+  await decide('lead.county-market', true)
+}
+
 export async function fillComplaint(db: pg.ClientBase): Promise<void> {
   await fileAll(db)
   await handleSome(db)
   await attach(db)
+  await askAndSee(db)
 }

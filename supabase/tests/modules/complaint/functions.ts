@@ -1,8 +1,16 @@
 /** Who may call the complaint's RPCs, and what each caller must be answered. */
 import { places } from '../../people.ts'
-import { edgeOnly, nobody, officers, quote, type Call, type FunctionSpec, type Oracle, type Principal, type World } from '../../proof/types.ts'
+import { edgeOnly, nobody, officers, type Call, type FunctionSpec, type Oracle, type Principal, type World } from '../../proof/types.ts'
 
-const casesOf = (world: World) => (world.facts.complaint_cases ?? []) as { id: string; org_id: string; item_id: string }[]
+interface CaseFact {
+  id: string
+  org_id: string
+  item_id: string
+  handler_id: string | null
+  is_open: boolean
+}
+
+export const casesOf = (world: World) => (world.facts.complaint_cases ?? []) as unknown as CaseFact[]
 const sees = (oracle: Oracle, principal: Principal, one: { org_id: string; item_id: string }) =>
   oracle.can(principal, 'complaint.read', one.org_id) || oracle.isGranted(principal, 'work', one.item_id)
 
@@ -15,14 +23,6 @@ export const complaintFunctions: Record<string, FunctionSpec> = {
   complaint_owner: {
     callers: ['anon', 'authenticated', 'service_role'],
     calls: () => [{ sql: `select * from public.complaint_owner('food', ${places.town})`, expect: () => 'ok' }],
-  },
-  reveal_reporter: {
-    callers: officers,
-    calls: (world) =>
-      casesOf(world).map((one) => ({
-        sql: `select * from public.reveal_reporter(${quote(one.id)}, '核实情况需要联系')`,
-        expect: (oracle, principal) => (oracle.can(principal, 'complaint.reveal', one.org_id) ? 'ok' : 'PT404'),
-      })),
   },
   complaint_figures: {
     callers: officers,

@@ -4,6 +4,7 @@ import { fillComplaint } from './fixture.ts'
 import { complaintFlows } from './flow.ts'
 import { complaintFunctions } from './functions.ts'
 import { complaintRelations } from './relations.ts'
+import { revealChecks, revealFunctions } from './reveal.ts'
 import { complaintScreens, fileAndRoute, fillCaseWork } from './workload.ts'
 
 export const proof: ModuleProof = {
@@ -30,19 +31,21 @@ export const proof: ModuleProof = {
     'complaint.figures': { lead: 'own_org', line_supervisor: 'line_subtree', coordinator: 'region_subtree', leader: 'region_subtree' },
   },
   relations: complaintRelations,
-  functions: complaintFunctions,
+  functions: { ...complaintFunctions, ...revealFunctions },
   privateCallers: {
     anon: ['complaint_owner'],
-    authenticated: ['complaint_owner', 'reveal_reporter'],
+    authenticated: ['ask_reveal', 'complaint_owner', 'decide_reveal', 'reveal_asks', 'reveal_reporter', 'reveal_sheet'],
     service_role: ['citizen_act', 'complaint_apply_route', 'complaint_owner', 'complaint_route_candidates', 'file_complaint', 'look_up_complaint'],
   },
   flows: complaintFlows,
-  facts: { complaint_cases: 'select id, org_id, item_id from public.complaint_cases order by case_no' },
+  facts: {
+    complaint_cases: 'select id, org_id, item_id, handler_id, is_open from public.complaint_cases order by case_no',
+    complaint_reveal_asks: 'select id, case_id, asked_by, is_granted from private.complaint_reveal_asks order by asked_by',
+  },
   attachmentKinds: { complaint_case: { table: 'public.complaint_cases', read: 'complaint.read', write: 'complaint.handle' } },
   fixture: fillComplaint,
   checks: [
-    ['private.reveal_reporter(uuid,text)', `or not private.has_permission('complaint.reveal', found_case.org_id)`, '', 'function', 'reveal_reporter'],
-    ['private.reveal_reporter(uuid,text)', `'complaint.reveal'`, `'complaint.read'`, 'function', 'reveal_reporter'],
+    ...revealChecks,
     [
       'public.complaint_figures(int,text,date,date,text)',
       `and (select exists (select from private.permitted_org_ids('complaint.figures')))`,

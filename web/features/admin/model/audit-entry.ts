@@ -11,7 +11,7 @@ export const auditEntrySchema = z.object({
   request_id: z.string().nullable(),
   table_name: z.string(),
   row_key: z.string(),
-  op: z.enum(['insert', 'update', 'delete', 'read', 'sign_in']),
+  op: z.enum(['insert', 'update', 'delete', 'read', 'refused', 'sign_in']),
   old_row: row,
   new_row: row,
   /** Names of the ids and codes in the entry, by `field=value`. */
@@ -19,7 +19,14 @@ export const auditEntrySchema = z.object({
 })
 export type AuditEntry = z.infer<typeof auditEntrySchema>
 
-export const opLabels: Record<AuditEntry['op'], string> = { insert: '新增', update: '修改', delete: '删除', read: '查看', sign_in: '登录' }
+export const opLabels: Record<AuditEntry['op'], string> = {
+  insert: '新增',
+  update: '修改',
+  delete: '删除',
+  read: '查看',
+  refused: '拒绝',
+  sign_in: '登录',
+}
 
 export interface FieldChange {
   field: string
