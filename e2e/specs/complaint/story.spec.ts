@@ -142,26 +142,3 @@ test('leaves an unclear case to the coordinator, who dispatches it with the prop
   await expect(dialog).toBeHidden()
   await expect(coordinatorPage.getByText('待签收').first()).toBeVisible()
 })
-
-test('unmasks the reporter only with a reason, and the audit log names who asked', async ({ citizen, as, db }) => {
-  const title = `核实身份 ${Date.now()}`
-  const page = await citizen()
-  const filing = new FilingPage(page)
-  await filing.open()
-  await filing.fill({ title, name: '欧阳明', phone: '13987654321' })
-  await filing.submit()
-  const handlerPage = await as('handler.market')
-  await new CasePage(handlerPage).openFromInbox(title)
-  await expect(handlerPage.getByText('欧阳* 139****4321')).toBeVisible()
-  await handlerPage.getByRole('button', { name: '查看', exact: true }).click()
-  const dialog = handlerPage.getByRole('dialog', { name: '查看投诉举报人信息' })
-  await dialog.getByRole('button', { name: '确认查看' }).click()
-  await expect(dialog.getByText('请写明查看理由')).toBeVisible()
-  await dialog.getByLabel('查看理由').fill('联系投诉人组织调解')
-  await dialog.getByRole('button', { name: '确认查看' }).click()
-  await expect(dialog.getByText('13987654321')).toBeVisible()
-  const { rows } = await db.query(
-    `select f.name, l.new_row ->> 'reason' as reason from private.audit_log l join public.officers f on f.id::text = l.actor where l.op = 'read' order by l.id desc limit 1`,
-  )
-  expect(rows).toEqual([{ name: '周静', reason: '联系投诉人组织调解' }])
-})

@@ -4,6 +4,7 @@ const tables = {
   'public.complaint_cases': '投诉举报',
   'public.complaint_answers': '答复',
   'public.complaint_reporters': '投诉举报人身份',
+  'private.complaint_reveal_asks': '查看投诉举报人申请',
   'public.complaint_materials': '补充材料',
   'public.complaint_routes': '分派依据',
   'public.complaint_ratings': '满意度评价',
@@ -40,6 +41,14 @@ const fields = {
   is_chosen: '选定',
   hint: '提示',
   keywords: '关键词',
+  caseId: '案件',
+  refusal: '拒绝原因',
+  asked_by: '申请人',
+  asked_at: '申请时间',
+  decided_by: '审核人',
+  decided_at: '审核时间',
+  decision: '审核意见',
+  is_granted: '同意',
 }
 
 const actors = {
@@ -49,6 +58,10 @@ const actors = {
 }
 
 const codes = {
+  'complaint.not_found': '不是本单位的件，或没有查看权限',
+  'complaint.reveal_not_handler': '不是承办人',
+  'complaint.reveal_closed': '已办结，未经同意',
+  'quota.used_up': '超过次数',
   complaint: '投诉',
   tip: '举报',
   complaint_case: '投诉举报',

@@ -1,4 +1,4 @@
-import { AuditOutlined, BarChartOutlined } from '@ant-design/icons'
+import { AuditOutlined, BarChartOutlined, EyeOutlined } from '@ant-design/icons'
 import type { ModuleManifest } from '@/shared/module/manifest.ts'
 import { complaintPaths } from './paths.ts'
 
@@ -15,6 +15,8 @@ export const manifest: ModuleManifest = {
     'complaint.approve',
     'complaint.assign',
     'complaint.instruct',
+    // The sheet of who saw whom is for the audit administrator alone.
+    'audit.read',
   ],
   nav: [
     { path: complaintPaths.list(), title: '投诉举报', icon: AuditOutlined, group: '业务办理', order: 1400, permission: 'complaint.read' },
@@ -26,10 +28,12 @@ export const manifest: ModuleManifest = {
       order: 5014,
       permission: 'complaint.figures',
     },
+    { path: complaintPaths.revealSheet(), title: '身份查看月报', icon: EyeOutlined, group: '系统管理', order: 9070, permission: 'audit.read' },
   ],
   workRoutes: [
     { path: complaintPaths.list(), permission: 'complaint.read', page: () => import('./pages/case-list-page.tsx') },
     { path: complaintPaths.figures(), permission: 'complaint.figures', page: () => import('./pages/figures-page.tsx') },
+    { path: complaintPaths.revealSheet(), permission: 'audit.read', page: () => import('./pages/reveal-sheet-page.tsx') },
     { path: complaintPaths.detailPattern, permission: 'complaint.read', page: () => import('./pages/case-page.tsx') },
   ],
   kinds: { complaint: complaintPaths.detail, tip: complaintPaths.detail },

@@ -26,4 +26,5 @@ export const complaintPaths = {
   detail: (id: string) => `/work/complaints/${id}`,
   detailPattern: '/work/complaints/:id',
   figures: () => '/work/complaints/figures',
+  revealSheet: () => '/work/complaints/reveal-sheet',
 } as const

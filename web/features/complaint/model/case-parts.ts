@@ -39,4 +39,28 @@ export const revealedSchema = z.object({
   idNo: z.string().nullish(),
   address: z.string().nullish(),
 })
+/** 查看申请: somebody wants to see who filed a closed case. */
+export const revealAskSchema = z.object({
+  id: z.uuid(),
+  reason: z.string(),
+  asked_by: z.uuid(),
+  asked_by_name: z.string(),
+  asked_at: z.string(),
+  is_granted: z.boolean().nullable(),
+  decided_by_name: z.string().nullable(),
+  decided_at: z.string().nullable(),
+  decision: z.string(),
+})
+export type RevealAsk = z.infer<typeof revealAskSchema>
+
+export const revealRowSchema = z.object({
+  officer_id: z.uuid().nullable(),
+  officer_name: z.string(),
+  org_name: z.string(),
+  cases: z.number(),
+  reads: z.number(),
+  refusals: z.number(),
+})
+export type RevealRow = z.infer<typeof revealRowSchema>
+
 export type RevealedReporter = z.infer<typeof revealedSchema>

@@ -32,7 +32,7 @@ export default function CasePage() {
         <>
           <SatisfactionCard caseId={one.id} itemId={one.item_id} />
           <RouteReasons caseId={one.id} orgId={one.org_id} />
-          <ReporterCard caseId={one.id} filingId={one.filing_id} orgId={one.org_id} />
+          <ReporterCard one={one} />
         </>
       )}
     />

@@ -1,23 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Can } from '@/entities/session/ui/can.tsx'
+import { can } from '@/entities/session/model/can.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
 import { ItemSection } from '@/widgets/item-page/ui/item-section.tsx'
 import { reporterQuery } from '../../api/get-case-parts.ts'
-import { RevealDialog } from './reveal-dialog.tsx'
+import { revealAsksQuery } from '../../api/reveal-reporter.ts'
+import type { CaseFile } from '../../model/case.ts'
+import { mayRevealNow } from '../../model/may-reveal.ts'
+import { RevealAsks } from './reveal-asks.tsx'
+import { AskRevealDialog, RevealDialog } from './reveal-dialog.tsx'
 
-interface ReporterCardProps {
-  caseId: string
-  filingId: string
-  orgId: string
-}
-
-export function ReporterCard({ caseId, filingId, orgId }: ReporterCardProps) {
-  const query = useQuery(reporterQuery(filingId))
+export function ReporterCard({ one }: { one: CaseFile }) {
+  const query = useQuery(reporterQuery(one.filing_id))
   const session = useSession()
-  const [isOpen, setOpen] = useState(false)
+  const isOwn = one.org_id === session.org_id
+  const mayReveal = isOwn && can(session, 'complaint.reveal')
+  const mayApprove = isOwn && can(session, 'complaint.approve')
+  const asks = useQuery({ ...revealAsksQuery(one.id), enabled: !one.is_open && (mayReveal || mayApprove) }).data ?? []
+  const [opened, setOpened] = useState<'reveal' | 'ask' | null>(null)
+  const mayNow = one.is_open || mayRevealNow(asks, session.officer_id)
+  const isWaiting = asks.some((ask) => ask.asked_by === session.officer_id && ask.is_granted === null)
   return (
     <ItemSection title="投诉举报人">
       <AsyncView query={query} empty="案件已移交承办单位，本单位不再查看投诉举报人信息和附件" isEmpty={(row) => row === null}>
@@ -25,22 +29,29 @@ export function ReporterCard({ caseId, filingId, orgId }: ReporterCardProps) {
           row?.is_anonymous ? (
             <span>匿名举报</span>
           ) : (
-            <div className="reporter">
-              <span>
-                {row?.name_masked} {row?.phone_masked}
-              </span>
-              {orgId === session.org_id && (
-                <Can permission="complaint.reveal">
-                  <Button size="small" onClick={() => setOpen(true)}>
+            <>
+              <div className="reporter">
+                <span>
+                  {row?.name_masked} {row?.phone_masked}
+                </span>
+                {mayReveal && mayNow && (
+                  <Button size="small" onClick={() => setOpened('reveal')}>
                     查看
                   </Button>
-                </Can>
-              )}
-            </div>
+                )}
+                {mayReveal && !mayNow && !isWaiting && (
+                  <Button size="small" onClick={() => setOpened('ask')}>
+                    申请查看
+                  </Button>
+                )}
+              </div>
+              {asks.length > 0 && <RevealAsks caseId={one.id} asks={asks} />}
+            </>
           )
         }
       </AsyncView>
-      {isOpen && <RevealDialog caseId={caseId} onClose={() => setOpen(false)} />}
+      {opened === 'reveal' && <RevealDialog caseId={one.id} onClose={() => setOpened(null)} />}
+      {opened === 'ask' && <AskRevealDialog caseId={one.id} onClose={() => setOpened(null)} />}
     </ItemSection>
   )
 }
