@@ -66,6 +66,7 @@ create table public.complaint_cases (
   place_text text not null default '' check (length(place_text) <= 200),
   subject_name text not null check (length(subject_name) between 1 and 100),
   subject_uscc text check (length(subject_uscc) between 1 and 30),
+  about_org_id uuid references public.orgs (id) on delete restrict,
   source text not null default 'web' check (source in ('web', 'hotline12345', 'hotline12315', 'national', 'department')),
   org_id uuid not null references public.orgs (id) on delete restrict,
   line_code text references public.org_lines (code) on delete restrict,
@@ -85,7 +86,7 @@ create table public.complaint_cases (
   updated_by text
 );
 comment on table public.complaint_cases is
-  '投诉举报案件. org_id … was_late follow the work item (private.mirror_item), so that lists and figures read one table. subject_uscc is what the citizen wrote: a doubtful code is kept and marked, not refused.';
+  '投诉举报案件. org_id … was_late follow the work item (private.mirror_item), so that lists and figures read one table. subject_uscc is what the citizen wrote: a doubtful code is kept and marked, not refused. about_org_id: the subject is this body itself, so a body above it decides and it never gets the case.';
 -- Lists show open work first, then the newest, with nulls last; an index in another order would not serve them.
 create index complaint_cases_filed_idx on public.complaint_cases (is_open desc nulls last, filed_at desc nulls last, id);
 create index complaint_cases_org_idx on public.complaint_cases (org_id, is_open desc nulls last, filed_at desc nulls last, id);
@@ -97,6 +98,7 @@ create index complaint_cases_line_idx on public.complaint_cases (line_code, file
 create index complaint_cases_filing_id_idx on public.complaint_cases (filing_id);
 create index complaint_cases_handler_idx on public.complaint_cases (handler_id, filed_at desc nulls last) where handler_id is not null;
 create index complaint_cases_matter_code_idx on public.complaint_cases (matter_code);
+create index complaint_cases_about_idx on public.complaint_cases (about_org_id) where about_org_id is not null;
 create trigger tg_10_stamp before insert or update on public.complaint_cases for each row execute function private.tg__stamp();
 select private.enable_audit('public.complaint_cases', 'id',
   '{org_id,line_code,handler_id,state,is_open,light,due_at,due_is_provisional,is_supervised,was_late,closed_at}');

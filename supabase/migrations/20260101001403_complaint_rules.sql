@@ -8,6 +8,9 @@ language plpgsql
 security definer set search_path = ''
 as $$
 begin
+  if p_item.org_id <> p_before.org_id and exists (select from public.complaint_cases as c where c.id = p_item.record_id and c.about_org_id = p_item.org_id) then
+    perform private.fail(409, 'complaint.about_body', '该件反映的就是这个单位，不能交由其办理，请选择其他单位');
+  end if;
   if p_action = 'hand_over' and p_item.hop_count > 4 then
     perform private.fail(409, 'complaint.hop_limit', '该件已多次转办，请退回协调机构指定承办单位', jsonb_build_object('limit', 4));
   end if;
@@ -27,7 +30,7 @@ begin
   end if;
 end
 $$;
-comment on function private.complaint_on_act is 'What a move means for a case: limits of return and hand-over, the public answer. Definer: called by work_apply.';
+comment on function private.complaint_on_act is 'What a move means for a case: never to the body it is about, limits of return and hand-over, the public answer. Definer: called by work_apply.';
 
 create function private.complaint_org_of_case(p_case uuid)
 returns uuid
@@ -38,6 +41,35 @@ comment on function private.complaint_org_of_case is 'The body of a case, for at
 select private.act_as('system:migration');
 insert into private.attachment_owners (owner_kind, read_permission, write_permission, max_count, org_of)
 values ('complaint_case', 'complaint.read', 'complaint.handle', 30, 'private.complaint_org_of_case');
+
+create function private.complaint_about(p_subject text, p_region int)
+returns uuid
+language plpgsql stable
+security definer set search_path = ''
+as $$
+declare
+  -- As people write it: with blanks and brackets, and 监管局 for 监督管理局.
+  said text := replace(regexp_replace(private.visible_text(p_subject), '[[:space:]　（）()《》“”"·.，,。、]', '', 'g'), '监管局', '监督管理局');
+begin
+  return (
+    select o.id from public.orgs as o join public.regions as r on r.code = o.region_code
+    where o.is_active and position(o.name in said) > 0
+    -- Of two that bear the name the one of the place, and the longer name before the one it ends with.
+    order by p_region between r.code and r.range_end desc, length(o.name) desc, r.tier desc limit 1);
+end
+$$;
+comment on function private.complaint_about is 'The body that a complaint is about, or whose people: its name stands in what the citizen wrote as the subject. Definer: must answer for every caller alike.';
+
+create function private.complaint_desk(p_about uuid, p_region int)
+returns uuid
+language sql stable
+security definer set search_path = ''
+as $$
+  select coalesce((select private.coordinator_of(r.parent_code) from public.orgs as o join public.regions as r on r.code = o.region_code where o.id = p_about and r.tier > 2),
+    private.coordinator_of(case when p_about is null then p_region else (select s.root_region from public.sites as s where s.is_active) end))
+$$;
+comment on function private.complaint_desk is
+  'Whose desk a filing comes to: the coordinator of the place; about a body, the coordinator of the region above that body''s (nobody is above the top). Definer: must answer for every caller alike.';
 
 create function private.complaint_owner(p_matter text, p_region int)
 returns table (org_id uuid, rule_id bigint, reason text)
@@ -95,6 +127,7 @@ select
   (select s.label from public.work_states as s where s.kind = c.case_type::text and s.state = c.state) as state_label,
   (select f.name from public.officers as f where f.id = c.handler_id) as handler_name,
   (select t.level from public.complaint_ratings as t where t.case_id = c.id) as satisfaction,
+  (select o.name from public.orgs as o where o.id = c.about_org_id) as about_org_name,
   c.subject_uscc is not null and not private.is_uscc(c.subject_uscc) as is_uscc_doubtful,
   case when c.is_open then private.workdays_left(c.due_at) end as workdays_left,
   (select i.record_id from public.work_links as k join public.work_items as i on i.id = case k.from_item_id when c.item_id then k.to_item_id else k.from_item_id end

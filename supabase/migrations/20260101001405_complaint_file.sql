@@ -76,6 +76,7 @@ declare
   digest text := encode(sha256(convert_to((p_form || jsonb_build_object('reporter', p_reporter - 'sealed'))::text, 'UTF8')), 'hex');
   region public.regions;
   desk uuid;
+  about uuid;
   one text;
   item public.work_items;
   new_case uuid;
@@ -112,7 +113,8 @@ begin
       perform private.fail(422, 'complaint.date_in_future', '发生日期不能晚于今天', '{"field":"occurredOn"}');
     end if;
     perform private.complaint_assert_quota(p_phone_mac, p_network_mac);
-    desk := private.coordinator_of(region.code);
+    about := private.complaint_about(p_form ->> 'subjectName', region.code);
+    desk := private.complaint_desk(about, region.code);
     insert into private.complaint_filings (key, code_mac, tail_mac, form_digest) values (p_key, p_code_mac, p_tail_mac, digest) returning * into filing;
     insert into public.complaint_reporters (filing_id, is_anonymous, name_masked, phone_masked)
     values (filing.id, (p_reporter ->> 'isAnonymous')::boolean, p_reporter ->> 'nameMasked', p_reporter ->> 'phoneMasked');
@@ -122,10 +124,10 @@ begin
       -- The item first, so that the case is written once, as it will be.
       item := private.work_create(one, 'file', p_form ->> 'title', new_case, desk, desk, region.code, null, '{}', '投诉举报人');
       insert into public.complaint_cases (id, filing_id, item_id, case_no, case_type, matter_code, title, content, wish, occurred_on,
-        region_code, place_text, subject_name, subject_uscc, source, org_id, state, due_at, due_is_provisional, light)
+        region_code, place_text, subject_name, subject_uscc, about_org_id, source, org_id, state, due_at, due_is_provisional, light)
       values (new_case, filing.id, item.id, item.no, one::public.complaint_case_type, p_form ->> 'matterCode', p_form ->> 'title', p_form ->> 'content',
         case one when 'complaint' then coalesce(p_form ->> 'wish', '') else '' end, nullif(p_form ->> 'occurredOn', '')::date,
-        region.code, coalesce(p_form ->> 'placeText', ''), p_form ->> 'subjectName', nullif(p_form ->> 'subjectUscc', ''), 'web', desk, item.state,
+        region.code, coalesce(p_form ->> 'placeText', ''), p_form ->> 'subjectName', nullif(p_form ->> 'subjectUscc', ''), about, 'web', desk, item.state,
         item.due_at, item.due_is_provisional, item.light);
       if first_item is null then
         first_item := item.id;
@@ -147,8 +149,8 @@ begin
   -- The cases of a filing tell one story of one place, so they have the same candidates; none where the router was already.
   if not is_repeat or exists (select from public.complaint_cases as c where c.filing_id = filing.id and private.complaint_awaits_router(c.item_id)) then
     select coalesce(jsonb_agg(to_jsonb(w)), '[]') into routes
-    from (select c.matter_code, c.region_code, c.title || ' ' || c.content as story from public.complaint_cases as c where c.filing_id = filing.id limit 1) as c
-    cross join lateral private.complaint_candidates(c.matter_code, c.region_code, c.story) as w;
+    from (select c.matter_code, c.region_code, c.title || ' ' || c.content as story, c.about_org_id from public.complaint_cases as c where c.filing_id = filing.id limit 1) as c
+    cross join lateral private.complaint_candidates(c.matter_code, c.region_code, c.story) as w where c.about_org_id is null;
   end if;
   return query select c.id, c.item_id, c.case_no, c.case_type, not is_repeat, c.is_open, coalesce(paths, '{}'), routes
     from public.complaint_cases as c where c.filing_id = filing.id order by c.case_type;
@@ -166,9 +168,9 @@ security definer set search_path = ''
 as $$
   select w.* from public.complaint_cases as c
   cross join lateral private.complaint_candidates(c.matter_code, c.region_code, c.title || ' ' || c.content) as w
-  where c.item_id = p_item_id
+  where c.item_id = p_item_id and c.about_org_id is null
 $$;
-comment on function private.complaint_route_candidates is 'Definer: reads the case for the router.';
+comment on function private.complaint_route_candidates is 'Definer: reads the case for the router; what is about a body is for people to dispatch.';
 
 select private.expose('private.complaint_route_candidates', '{service_role}',
   'Edge function route-complaint only: the owner by rule of the stated matter and of every matter whose words occur in the text.');
@@ -183,7 +185,8 @@ begin
   return query
     select c.item_id, s.label, o.name,
       coalesce((select r.reasons[1] from public.complaint_routes as r where r.case_id = c.id and r.is_chosen and r.org_id = c.org_id),
-        (select e.note from public.work_events as e where e.item_id = c.item_id and e.is_public and e.action in ('dispatch', 'hand_over') order by e.seq desc limit 1), ''),
+        (select e.note from public.work_events as e where e.item_id = c.item_id and e.is_public and e.action in ('dispatch', 'hand_over') order by e.seq desc limit 1),
+        case when c.about_org_id is not null then '反映的是行政机关或其工作人员，由上级协调机构直接受理，被反映单位看不到该件' end, ''),
       (select t.label from public.work_terms as t where t.item_id = c.item_id and t.state = 'running' and t.key not like 'work.%' order by t.due_at limit 1)
     from public.complaint_cases as c
     join public.orgs as o on o.id = c.org_id
@@ -218,7 +221,8 @@ begin
       chosen := one.candidates -> 0;
       item := private.work_move(item, 'route', jsonb_build_object('to_org_id', chosen ->> 'org_id', 'note', chosen -> 'reasons' ->> 0), '自动分派');
     else
-      perform private.work_tell(item, 'assigned', '承办单位不能自动确定，请人工分派', item.org_id);
+      perform private.work_tell(item, 'assigned', case when exists (select from public.complaint_cases as c where c.id = item.record_id and c.about_org_id is not null)
+        then '反映下级单位，请人工分派，不得交由被反映单位' else '承办单位不能自动确定，请人工分派' end, item.org_id);
     end if;
     -- Routed at once by file-complaint: the outbox need not ask a second time.
     update private.outbox_deliveries as d set state = 'done', done_at = now()

@@ -12,6 +12,7 @@ export interface TestFiling {
   dispatchTo?: string
   title?: string
   content?: string
+  subject?: string
 }
 
 export interface FiledCase {
@@ -32,7 +33,7 @@ export async function fileCase(db: pg.ClientBase, filing: TestFiling): Promise<F
     wish: '退款',
     regionCode: filing.region,
     placeText: '人民路 1 号',
-    subjectName: '测试商店',
+    subjectName: filing.subject ?? '测试商店',
     subjectUscc: '',
   }
   const { rows } = await db.query<FiledCase>(`select * from public.file_complaint($1, $2, $3, $4, $5, $6)`, [

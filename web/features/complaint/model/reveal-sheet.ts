@@ -35,9 +35,9 @@ export const sheetSearch = {
 
 /** A number leads to the entries of the log that it counts. */
 export const revealColumns: DataColumn<RevealRow>[] = [
-  { key: 'officer', title: '人员', width: 120, render: (row) => row.officer_name, text: (row) => row.officer_name },
+  { key: 'officer', title: '人员', width: 80, render: (row) => row.officer_name, text: (row) => row.officer_name },
+  { key: 'cases', title: '涉及件数', width: 76, align: 'right', render: (row) => row.cases, text: (row) => row.cases },
+  { key: 'reads', title: '查看次数', width: 76, align: 'right', render: (row) => row.reads, text: (row) => row.reads },
+  { key: 'refusals', title: '被拒次数', width: 76, align: 'right', render: (row) => row.refusals, text: (row) => row.refusals },
   { key: 'org', title: '单位', width: 200, grows: true, render: (row) => row.org_name || '—', text: (row) => row.org_name },
-  { key: 'cases', title: '涉及件数', width: 90, align: 'right', render: (row) => row.cases, text: (row) => row.cases },
-  { key: 'reads', title: '查看次数', width: 90, align: 'right', render: (row) => row.reads, text: (row) => row.reads },
-  { key: 'refusals', title: '被拒次数', width: 90, align: 'right', render: (row) => row.refusals, text: (row) => row.refusals },
 ]
