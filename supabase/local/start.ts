@@ -10,6 +10,7 @@ import type { DemoAccount } from './seeding.ts'
 import { restSource } from '../seals/copy.ts'
 import { startKeeper, type Keeper } from '../seals/keeper.ts'
 import { siteProfiles } from '../seed/sites.ts'
+import { isKeyBesideData } from './secrets.ts'
 import { isBuildStale } from './site.ts'
 import { startStack, type Stack } from './stack.ts'
 
@@ -119,6 +120,7 @@ try {
   })
   say(`\n✓ 系统已就绪（${((Date.now() - began) / 1000).toFixed(1)} 秒）：${stack.url}`)
   say(`  站点 ${stack.site} · 数据目录 ${dataDir} · 健康检查 ${stack.url}/healthz`)
+  if (isKeyBesideData()) say('  身份密钥在数据目录内，拷走目录即可打开身份；正式使用请用 REPORTER_KEY_FILE 另行保管')
   if (stack.seed.firstAdminLink) {
     say('\n  首批管理员注册链接（每个仅可使用一次）')
     for (const line of stack.seed.firstAdminLink.split('\n')) say(`    ${line}`)
