@@ -11,6 +11,7 @@ const handler = limitSignIns(
     return new Response(null, { status: body.password === right ? 200 : 400 })
   },
   () => clock,
+  0,
 )
 
 const signIn = async (email: string, password: string, address = '10.0.0.1') => {
@@ -70,4 +71,18 @@ test('many accounts from one address are stopped too', async () => {
 test('everything else passes', async () => {
   const request = new Request('http://localhost/rest/v1/notes', { method: 'POST', body: JSON.stringify({ password: 'x' }) })
   expect((await handler(request)).status).toBe(400)
+})
+
+test('a refusal takes its time, a right password does not', async () => {
+  const patient = limitSignIns(
+    async (request) => new Response(null, { status: ((await request.json()) as { password: string }).password === right ? 200 : 400 }),
+  )
+  const took = async (password: string) => {
+    const began = performance.now()
+    const body = JSON.stringify({ email: 'nobody@example.cn', password })
+    await patient(new Request('http://localhost/auth/v1/token?grant_type=password', { method: 'POST', body }))
+    return performance.now() - began
+  }
+  expect(await took('wrong')).toBeGreaterThanOrEqual(395)
+  expect(await took(right)).toBeLessThan(395)
 })

@@ -7,7 +7,9 @@ insert into private.quotas (bucket, amount, per) values
   ('file-complaint.phone_network', 10, '1 day'),
   ('file-complaint.phone', 50, '1 day'),
   ('look-up-complaint.address', 120, '10 minutes'),
-  ('look-up-complaint.code', 30, '10 minutes');
+  -- From one network so often; from all together more, or whoever knows a code could shut its owner out from one place.
+  ('look-up-complaint.code_network', 30, '10 minutes'),
+  ('look-up-complaint.code', 120, '1 hour');
 
 create function private.complaint_candidates(p_matter text, p_region int, p_text text)
 returns table (matter_code text, is_stated boolean, keyword_hits text[], org_id uuid, org_name text, place_tier smallint, rule_reason text)

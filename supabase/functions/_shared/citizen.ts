@@ -10,17 +10,21 @@ export const citizenSchema = z.object({
   phoneTail: z.string().trim().regex(phoneTailPattern, '请填写 4 位数字：手机号后四位，匿名举报的填查询密码'),
 })
 
-async function take(context: Context, bucket: string, text: string): Promise<void> {
+const tooOften = '查询过于频繁，请 10 分钟后再试'
+const probed = '这个查询码被多处频繁查询，可能有人在试探，已暂停一小时；如急需了解进度，请拨打政务服务热线并告知受理编号'
+
+async function take(context: Context, bucket: string, text: string, message = tooOften): Promise<void> {
   const { data, error } = await context.service.rpc('take_quota', { p_bucket: bucket, p_key: await mac(context.env('REPORTER_KEY'), 'quota', text) })
   if (error) throw fromDatabase(error)
-  if (!data) throw new FunctionError(429, 'quota.used_up', '查询过于频繁，请 10 分钟后再试')
+  if (!data) throw new FunctionError(429, 'quota.used_up', message)
 }
 
 /** First of all, before the body is read. */
 export const takeAddressQuota = (context: Context) => take(context, 'look-up-complaint.address', context.network)
 
-/** Counts the attempt on this code, so that phone tails cannot be tried out, and returns the digests. */
+/** Counts the attempt on this code, from here and from everywhere, so that phone tails cannot be tried out, and returns the digests. */
 export async function citizenMacs(context: Context, who: z.infer<typeof citizenSchema>) {
-  await take(context, 'look-up-complaint.code', who.code)
+  await take(context, 'look-up-complaint.code_network', `${who.code} ${context.network}`)
+  await take(context, 'look-up-complaint.code', who.code, probed)
   return lookUpMacs(context.env('REPORTER_KEY'), who.code, who.phoneTail)
 }
