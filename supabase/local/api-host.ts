@@ -10,6 +10,7 @@ import { limitSignIns, isSignIn } from './auth-limits.ts'
 import { StackError } from './errors.ts'
 import type { Passage } from './gateway.ts'
 import { privacy, toRequest } from './http.ts'
+import { createAttemptHook } from './password-attempts.ts'
 import { ask, createProxy, Unanswered, type Upstream } from './proxy.ts'
 import { endWhenSilent, supervise, type Running, type Supervised } from './supervise.ts'
 
@@ -140,13 +141,19 @@ export async function startApiHost({ log, onGiveUp, ...options }: ApiHostOptions
     return next?.upstream
   }
   const pass = createProxy({ upstream, path: (url) => url.pathname + url.search, answerHeaders: privacy, away })
+  const attempted = createAttemptHook(options.catalogueUrl, log)
   const signIn = limitSignIns(async (request) => {
     const next = await upstream()
     if (!next) return away()
-    return ask(next, request).catch((error: unknown) => {
+    const kept = request.clone()
+    try {
+      const response = await ask(next, request)
+      await attempted(kept, response.status)
+      return response
+    } catch (error) {
       if (error instanceof Unanswered) return away()
       throw error
-    })
+    }
   })
 
   return {

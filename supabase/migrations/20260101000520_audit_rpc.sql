@@ -115,3 +115,20 @@ $$;
 comment on function private.tg_users__audit_sign_in is 'Signing in is on record. Definer: the auth service has no right to the log, and is its own actor for nobody.';
 create trigger tg_60_audit_sign_in after update of last_sign_in_at on auth.users
   for each row when (new.last_sign_in_at is distinct from old.last_sign_in_at) execute function private.tg_users__audit_sign_in();
+
+create function private.on_password_attempt(event jsonb)
+returns jsonb
+language plpgsql
+security definer set search_path = ''
+as $$
+begin
+  if not coalesce((event ->> 'valid')::boolean, false) then
+    insert into private.audit_log (actor, table_name, row_key, op) values ('system:auth', 'auth.users', event ->> 'user_id', 'refused');
+  end if;
+  return '{"decision":"continue"}';
+end
+$$;
+comment on function private.on_password_attempt is
+  'Hook of the auth service ("password verification attempt"): a wrong password for an account that is there goes on record; how often one may try is the auth service''s to limit. Definer: as tg_users__audit_sign_in.';
+grant usage on schema private to supabase_auth_admin;
+grant execute on function private.on_password_attempt to supabase_auth_admin;

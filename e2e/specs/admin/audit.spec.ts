@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { dataDir, root } from '../../settings.ts'
+import { accountOf } from '../../fixtures/accounts.ts'
 import { expect, test } from '../../fixtures/test.ts'
 
 const seals = async (command: 'keep' | 'verify') => {
@@ -10,6 +11,29 @@ const seals = async (command: 'keep' | 'verify') => {
   })
   return JSON.parse(stdout) as { seals: number; kept: number; faults: string[]; last: { id: number } | null }
 }
+
+test('a refused password is on record for an account that is there, and told apart from one that is not by nothing', async ({ as, db, request }) => {
+  const { email } = accountOf('handler.market')
+  const before = (await db.query(`select count(*)::int as n from private.audit_log where op = 'refused' and table_name = 'auth.users'`)).rows[0] as {
+    n: number
+  }
+  const guess = async (address: string) => {
+    const response = await request.post('/auth/v1/token?grant_type=password', {
+      headers: { apikey: 'sb_publishable_embedded' },
+      data: { email: address, password: 'Wrong-guess-1' },
+    })
+    return { status: response.status(), body: await response.text() }
+  }
+  expect(await guess(email)).toEqual(await guess('nobody@example.cn'))
+  const { rows } = await db.query(
+    `select l.actor, f.name from private.audit_log l join public.officers f on f.id::text = l.row_key where l.op = 'refused' and l.table_name = 'auth.users' order by l.id offset $1`,
+    [before.n],
+  )
+  expect(rows).toEqual([{ actor: 'system:auth', name: '周静' }])
+  const page = await as('audit.admin')
+  await page.goto('/work/admin/audit?table=auth.users')
+  await expect(page.locator('main').getByRole('listitem').filter({ hasText: '拒绝' }).filter({ hasText: '周静' }).first()).toBeVisible()
+})
 
 test('an audit administrator reads the log in words, narrows it, takes it away and checks its seals', async ({ as }) => {
   const page = await as('audit.admin')

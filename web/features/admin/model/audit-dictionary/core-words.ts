@@ -154,6 +154,7 @@ const actors = {
   'system:attachment': '附件接收',
   'system:sweep': '时限巡检',
   'system:seed': '初始数据',
+  'system:auth': '登录服务',
   'system:migration': '系统升级',
 }
 
