@@ -45,8 +45,8 @@ export const proof: ModuleProof = {
     ['private.reveal_reporter(uuid,text)', `'complaint.reveal'`, `'complaint.read'`, 'function', 'reveal_reporter'],
     [
       'public.complaint_figures(int,text,date,date,text)',
-      `and (select exists (select from private.permitted_org_ids('complaint.figures')))`,
-      '',
+      `(select exists (select from private.permitted_org_ids('complaint.figures')))`,
+      'true',
       'function',
       'complaint_figures',
     ],
