@@ -9,7 +9,7 @@ security definer set search_path = ''
 as $$
 begin
   if p_item.org_id <> p_before.org_id and exists (select from public.complaint_cases as c where c.id = p_item.record_id and c.about_org_id = p_item.org_id) then
-    perform private.fail(409, 'complaint.about_body', '该件反映的就是这个单位，不能交由其办理，请选择其他单位');
+    perform private.fail(409, 'complaint.about_body', '该件投诉举报的就是这个单位，不能交由其办理，请选择其他单位');
   end if;
   if p_action = 'hand_over' and p_item.hop_count > 4 then
     perform private.fail(409, 'complaint.hop_limit', '该件已多次转办，请退回协调机构指定承办单位', jsonb_build_object('limit', 4));

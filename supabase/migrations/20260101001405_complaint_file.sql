@@ -188,7 +188,7 @@ begin
     select c.item_id, s.label, o.name,
       coalesce((select r.reasons[1] from public.complaint_routes as r where r.case_id = c.id and r.is_chosen and r.org_id = c.org_id),
         (select e.note from public.work_events as e where e.item_id = c.item_id and e.is_public and e.action in ('dispatch', 'hand_over') order by e.seq desc limit 1),
-        case when c.about_org_id is not null then '反映的是行政机关或其工作人员，由上级协调机构直接受理，被反映单位看不到该件' end, ''),
+        case when c.about_org_id is not null then '投诉举报的是行政机关或其工作人员，由上级协调机构直接受理，该机关看不到本件' end, ''),
       (select t.label from public.work_terms as t where t.item_id = c.item_id and t.state = 'running' and t.key not like 'work.%' order by t.due_at limit 1)
     from public.complaint_cases as c
     join public.orgs as o on o.id = c.org_id
@@ -224,7 +224,7 @@ begin
       item := private.work_move(item, 'route', jsonb_build_object('to_org_id', chosen ->> 'org_id', 'note', chosen -> 'reasons' ->> 0), '自动分派');
     else
       perform private.work_tell(item, 'assigned', case when exists (select from public.complaint_cases as c where c.id = item.record_id and c.about_org_id is not null)
-        then '反映下级单位，请人工分派，不得交由被反映单位' else '承办单位不能自动确定，请人工分派' end, item.org_id);
+        then '投诉举报的是下级单位，请人工分派，不得交由该单位' else '承办单位不能自动确定，请人工分派' end, item.org_id);
     end if;
     -- Routed at once by file-complaint: the outbox need not ask a second time.
     update private.outbox_deliveries as d set state = 'done', done_at = now()

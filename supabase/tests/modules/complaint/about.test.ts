@@ -48,7 +48,7 @@ describe('a complaint about a body', () => {
     const [row] = await session.read(cityDesk, `select org_id, about_org_name, state from public.complaint_case_list where id = $1`, [one?.case_id])
     expect(row).toEqual({ org_id: await org(places.city, 'coordination'), about_org_name: county, state: 'awaiting_dispatch' })
     expect(await session.read('service', `select * from public.complaint_route_candidates($1)`, [one?.item_id])).toEqual([])
-    expect((await lookUp('about-body'))[0]?.org_reason).toContain('被反映单位看不到')
+    expect((await lookUp('about-body'))[0]?.org_reason).toContain('该机关看不到本件')
   })
 
   it('is neither seen nor counted nor heard of by that body or the desk of its county', async () => {

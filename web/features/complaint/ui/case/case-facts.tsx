@@ -13,7 +13,7 @@ export function CaseFacts({ one }: { one: CaseFile }) {
         items={[
           { key: 'subject', label: '被投诉举报单位', children: one.subject_name, span: 'filled' },
           ...(one.about_org_name
-            ? [{ key: 'about', label: '反映的单位', children: `${one.about_org_name}（由上级办理，该单位看不到本件）`, span: 'filled' as const }]
+            ? [{ key: 'about', label: '所涉机关', children: `${one.about_org_name}（由上级办理，该机关看不到本件）`, span: 'filled' as const }]
             : []),
           { key: 'uscc', label: '信用代码', children: <Uscc code={one.subject_uscc} isDoubtful={one.is_uscc_doubtful} /> },
           { key: 'matter', label: '事项', children: one.matter_label },
