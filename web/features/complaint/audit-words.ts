@@ -21,6 +21,7 @@ const fields = {
   matter_code: '事项类别',
   subject_name: '被投诉举报单位',
   subject_uscc: '统一社会信用代码',
+  about_org_id: '所涉机关',
   place_text: '地址',
   content: '内容',
   wish: '诉求',
