@@ -146,55 +146,6 @@ left join public.complaint_ratings as t on t.case_id = c.id;
 comment on view public.complaint_facts is 'Contract for analytics, evaluation and risk: one tidy row for each case.';
 grant select on public.complaint_facts to authenticated;
 
-create function public.complaint_figures(p_region int, p_line text, p_from date, p_to date, p_by text)
-returns table (key text, label text, received bigint, open bigint, late bigint, closed bigint, on_time bigint, rated bigint, satisfied bigint)
-language plpgsql stable
-security invoker set search_path = ''
-as $$
-declare
-  top public.regions;
-  step int;
-begin
-  select * into top from public.regions as r where r.code = p_region;
-  if top.code is null or p_by is null or p_by not in ('region', 'line', 'month') or p_from is null or p_to is null or p_from > p_to then
-    perform private.fail(422, 'figures.invalid', '请选择有效的区划、起止日期和统计口径', '{"field":"period"}');
-  end if;
-  step := case top.tier when 2 then 100000 when 3 then 1000 else 1 end;
-  return query
-    with facts as (
-      select case p_by when 'line' then coalesce(f.line_code, '') when 'month' then to_char(f.filed_at at time zone 'Asia/Shanghai', 'YYYY-MM')
-          else ((f.region_code / step) * step)::text end as k, f.is_open, f.is_late, f.satisfaction
-      from public.complaint_facts as f
-      where f.region_code between top.code and top.range_end
-        and (p_line is null or f.line_code = p_line)
-        and f.filed_at >= p_from::timestamp at time zone 'Asia/Shanghai' and f.filed_at < (p_to + 1)::timestamp at time zone 'Asia/Shanghai'
-        -- Of what the caller may see, so that each number is the number of its rows.
-        and (select exists (select from private.permitted_org_ids('complaint.figures')))
-    ), counted as (
-      select facts.k, count(*) as received, count(*) filter (where facts.is_open) as open,
-        count(*) filter (where facts.is_open and facts.is_late) as late, count(*) filter (where not facts.is_open) as closed,
-        count(*) filter (where not facts.is_open and not facts.is_late) as on_time, count(facts.satisfaction) as rated,
-        count(*) filter (where facts.satisfaction >= 4) as satisfied
-      from facts group by facts.k
-      union all
-      -- A place or a month in which nothing came in is news as well.
-      select e.k, 0, 0, 0, 0, 0, 0, 0 from (
-        select r.code::text as k from public.regions as r
-        where p_by = 'region' and r.parent_code = top.code and r.kind = 'division' and r.valid_to is null
-        union all
-        select to_char(m, 'YYYY-MM') from generate_series(date_trunc('month', p_from::timestamp), p_to::timestamp, interval '1 month') as m
-        where p_by = 'month'
-      ) as e
-      where e.k not in (select facts.k from facts) and (select exists (select from private.permitted_org_ids('complaint.figures')))
-    )
-    select c.k, coalesce(case p_by when 'line' then l.name when 'month' then c.k else coalesce(r.name, top.name || '本级') end, '未定条线'),
-      c.received, c.open, c.late, c.closed, c.on_time, c.rated, c.satisfied
-    from counted as c
-    left join public.org_lines as l on p_by = 'line' and l.code = c.k
-    left join public.regions as r on p_by = 'region' and r.code::text = c.k
-    order by case when p_by = 'month' then c.k end, c.received desc, c.k;
-end
-$$;
-comment on function public.complaint_figures is
-  'Received, open, open and late, closed, closed on time, rated, and rated 满意 or better, by child region, by line or by month of a region and period (days in Asia/Shanghai, both ends included), of the cases that a holder of complaint.figures may see; child regions and months without any are named with zeros. Raises figures.invalid.';
-grant execute on function public.complaint_figures to authenticated;
+select private.expose_figures('complaint', 'public.complaint_facts', 'filed_at', 'cases (satisfied: rated 满意 or better)', array[
+  ['rated', 'count(f.satisfaction)'],
+  ['satisfied', 'count(*) filter (where f.satisfaction >= 4)']]);

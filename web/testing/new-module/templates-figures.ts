@@ -66,52 +66,7 @@ it('leads to addresses that the list reads in full', async () => {
 })
 `
 
-export const figuresSql = ({ prefix, title }: ModuleNames) => `-- ${title}, part three: the figures.
+export const figuresSql = ({ prefix, title }: ModuleNames) => `-- ${title}, part three: the figures. Measures of its own: a last argument, array[['name', 'count(*) filter (where f.column)']].
 
-create function public.${prefix}_figures(p_region int, p_line text, p_from date, p_to date, p_by text)
-returns table (key text, label text, received bigint, open bigint, late bigint, closed bigint, on_time bigint)
-language plpgsql stable
-security invoker set search_path = ''
-as $$
-declare
-  top public.regions;
-  step int;
-begin
-  select * into top from public.regions as r where r.code = p_region;
-  if top.code is null or p_by is null or p_by not in ('region', 'line', 'month') or p_from is null or p_to is null or p_from > p_to then
-    perform private.fail(422, 'figures.invalid', '请选择有效的区划、起止日期和统计口径', '{"field":"period"}');
-  end if;
-  step := case top.tier when 2 then 100000 when 3 then 1000 else 1 end;
-  return query
-    with groups as (
-      -- A place or a month in which nothing came in is news as well.
-      select r.code::text as k, false as is_open, false as is_late, 0 as n from public.regions as r
-      where p_by = 'region' and r.parent_code = top.code and r.kind = 'division' and r.valid_to is null
-      union all
-      select to_char(m, 'YYYY-MM'), false, false, 0
-      from generate_series(date_trunc('month', p_from::timestamp), p_to::timestamp, interval '1 month') as m where p_by = 'month'
-      union all
-      select case p_by when 'line' then coalesce(f.line_code, '') when 'month' then to_char(f.created_at at time zone 'Asia/Shanghai', 'YYYY-MM')
-          else ((f.region_code / step) * step)::text end,
-        f.is_open, case when f.is_open then coalesce(f.due_at < now(), false) else f.was_late end, 1
-      from public.${prefix}_records as f
-      where f.region_code between top.code and top.range_end
-        and (p_line is null or f.line_code = p_line)
-        and f.created_at >= p_from::timestamp at time zone 'Asia/Shanghai' and f.created_at < (p_to + 1)::timestamp at time zone 'Asia/Shanghai'
-    )
-    select g.k, coalesce(case p_by when 'line' then l.name when 'month' then g.k else coalesce(r.name, top.name || '本级') end, '未定条线'),
-      sum(g.n), count(*) filter (where g.n = 1 and g.is_open), count(*) filter (where g.n = 1 and g.is_open and g.is_late),
-      count(*) filter (where g.n = 1 and not g.is_open), count(*) filter (where g.n = 1 and not g.is_open and not g.is_late)
-    from groups as g
-    left join public.org_lines as l on p_by = 'line' and l.code = g.k
-    left join public.regions as r on p_by = 'region' and r.code::text = g.k
-    -- Of what the caller may see, so that each number is the number of its rows.
-    where (select exists (select from private.permitted_org_ids('${prefix}.figures')))
-    group by 1, 2
-    order by case when p_by = 'month' then g.k end, 3 desc, 1;
-end
-$$;
-comment on function public.${prefix}_figures is
-  'Received, open, open and late, closed, closed on time, by child region, by line or by month of a region and period (days in Asia/Shanghai, both ends included), of the records that a holder of ${prefix}.figures may see; child regions and months without any are named with zeros. Raises figures.invalid.';
-grant execute on function public.${prefix}_figures to authenticated;
+select private.expose_figures('${prefix}', 'public.${prefix}_record_list', 'created_at', 'records');
 `

@@ -48,8 +48,8 @@ export const proof: ModuleProof = {
     ...revealChecks,
     [
       'public.complaint_figures(int,text,date,date,text)',
-      `and (select exists (select from private.permitted_org_ids('complaint.figures')))`,
-      '',
+      `(select exists (select from private.permitted_org_ids('complaint.figures')))`,
+      'true',
       'function',
       'complaint_figures',
     ],
