@@ -12,7 +12,7 @@ import { PUBLISHABLE_KEY } from '../local/secrets.ts'
 import type { DemoAccount } from '../local/seeding.ts'
 import { readyOf, runStack } from '../local/testing/child.ts'
 import { temporaryDir } from '../local/testing/stack.ts'
-import { minimalFiling, proofOf, sendFiling } from '../seed/filing.ts'
+import { minimalFiling, proofOf, sendFiling } from '../seed/modules/complaint/filing.ts'
 import { listSql, ownListAddress } from './case-list.ts'
 import { figure, median, quantile, timed, type Figure } from './figure.ts'
 

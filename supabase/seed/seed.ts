@@ -1,10 +1,10 @@
-/** Fills an installation: the site's reference data always, people and cases of the demo when asked. */
+/** Fills an installation: the site's reference data always, people of the demo and their work when asked. */
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { loadDemoCases } from './demo-cases.ts'
 import { demoPeople } from './demo-people.ts'
 import { firstLinks } from './first-links.ts'
 import { invite, signUp } from './invite.ts'
+import { moduleDemos } from './modules.ts'
 import { loadSiteData } from './site.ts'
 import type { SiteProfile } from './sites.ts'
 
@@ -15,7 +15,7 @@ export interface SeedOptions {
   url: string
   site: string
   demo: boolean
-  /** True until a first start has come to its end; people and cases are made only then. */
+  /** True until a first start has come to its end; people and their work are made only then. */
   first: boolean
   secrets: { secretKey: string }
   publishableKey?: string
@@ -49,8 +49,10 @@ async function loadDemo(db: pg.ClientBase, site: SiteProfile, options: SeedOptio
     accounts.push({ email: person.email, password, name: person.name, roles: person.roles, org: rows[0]?.org ?? '', region: rows[0]?.region ?? '' })
   }
   await Promise.all(signUps)
-  options.log('正在受理演示投诉举报…')
-  await loadDemoCases({ db, url: options.url, publishableKey, password, site })
+  for await (const { title, load } of moduleDemos(db)) {
+    options.log(`正在办理演示${title}…`)
+    await load({ db, url: options.url, publishableKey, password, site })
+  }
   return accounts
 }
 
@@ -62,7 +64,7 @@ export async function seedSite(options: SeedOptions): Promise<SeedResult> {
     const site = await loadSiteData(options.dbUrl, options.site)
     if (!options.first) return {}
     // Until the first autovacuum, every look-up of a body by its region would be planned blind.
-    await db.query('analyze public.regions, public.orgs, public.complaint_matters, public.complaint_routing_rules')
+    await db.query('analyze')
     if (!options.demo) return { firstAdminLink: await firstLinks(db, site, options.url) }
     return { accounts: await loadDemo(db, site, options, options.publishableKey ?? 'sb_publishable_embedded') }
   } finally {

@@ -1,6 +1,7 @@
-/** Loads a site into an empty or existing database: profile, divisions, calendar, bodies, matters. Safe to repeat. */
+/** Loads a site into an empty or existing database: profile, divisions, calendar, bodies, rows of the modules. Safe to repeat. */
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
+import { loadModuleRows } from './modules.ts'
 import { regionsOfSite } from './regions.ts'
 import { siteProfile, type SiteProfile } from './sites.ts'
 
@@ -73,7 +74,7 @@ export async function loadSiteData(dbUrl: string, siteKey: string): Promise<Site
     await loadCalendar(db)
     await db.query(read('10_lines.sql'))
     await db.query(read('20_orgs.sql'))
-    await db.query(read('30_matters.sql'))
+    await loadModuleRows(db)
     await db.query('commit')
     return site
   } finally {

@@ -1,7 +1,7 @@
 /** What a hostile or clumsy client sends, straight to the public functions. */
 import { randomUUID } from 'node:crypto'
 import type { APIRequestContext } from '@playwright/test'
-import { minimalFiling, proofOf } from '../../../supabase/seed/filing.ts'
+import { minimalFiling, proofOf } from '../../../supabase/seed/modules/complaint/filing.ts'
 import { expect, test } from '../../fixtures/test.ts'
 
 async function send(

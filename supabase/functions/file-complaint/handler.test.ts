@@ -1,7 +1,7 @@
 /** The order of a submission's calls and what it makes of their answers; the database's side has tests of its own. */
 import { describe, expect, it } from 'vitest'
 import { demoPhoto } from '../../seed/demo-photo.ts'
-import { minimalFiling, proofOf } from '../../seed/filing.ts'
+import { minimalFiling, proofOf } from '../../seed/modules/complaint/filing.ts'
 import { FunctionError } from '../_shared/errors.ts'
 import type { Context } from '../_shared/serve.ts'
 import { fileComplaint } from './handler.ts'

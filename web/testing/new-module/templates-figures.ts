@@ -66,7 +66,10 @@ it('leads to addresses that the list reads in full', async () => {
 })
 `
 
-export const figuresSql = ({ prefix, title }: ModuleNames) => `-- ${title}, part three: the figures. Measures of its own: a last argument, array[['name', 'count(*) filter (where f.column)']].
+export const figuresSql = ({
+  prefix,
+  title,
+}: ModuleNames) => `-- ${title}, part three: the figures. Measures of its own: a last argument, array[['name', 'count(*) filter (where f.column)']].
 
 select private.expose_figures('${prefix}', 'public.${prefix}_record_list', 'created_at', 'records');
 `

@@ -12,7 +12,7 @@ const sql = readdirSync(folder)
   .sort()
   .map((name) => readFileSync(new URL(name, folder), 'utf8'))
   .join('\n')
-const seeds = readFileSync(new URL('../seed/30_matters.sql', folder), 'utf8')
+const seeds = readFileSync(new URL('../seed/modules/complaint/matters.sql', folder), 'utf8')
 
 const isChinese = (word: string) => /\p{Script=Han}/u.test(word)
 const groups = (pattern: RegExp, text = sql) => [...text.matchAll(pattern)].map(([, ...parts]) => parts.map((part) => part ?? ''))

@@ -1,22 +1,18 @@
 /**
- * Demo cases through the real doors: the public function files them, and people act on them (demo-actors.ts).
- * Filed in the order of their days, so that numbers grow with them; only the dates are put afterwards (demo-dates.ts, demo-redate.ts).
+ * Demo cases through the real doors: the public function files them, and people act on them (actors.ts).
+ * Filed in the order of their days, so that numbers grow with them; only the dates are put afterwards (dates.ts, redate.ts).
  */
 import type pg from 'pg'
-import { Actors, orgOfLine, readItem, signInOfficers, type Demo, type Item, type Receipt } from './demo-actors.ts'
-import { demoCourses, dispatch, type Course, type Step } from './demo-courses.ts'
-import { filingTime, readCalendar, stepTime, type Calendar } from './demo-dates.ts'
-import { demoPhoto } from './demo-photo.ts'
-import { putDates, type Moments } from './demo-redate.ts'
-import { showcase } from './demo-showcase.ts'
-import { demoStories, type Story } from './demo-stories.ts'
+import { Actors, orgOfLine, readItem, signInOfficers, type Item, type Receipt } from './actors.ts'
+import { demoCourses, dispatch, type Course, type Step } from './courses.ts'
+import { filingTime, readCalendar, stepTime, type Calendar } from './dates.ts'
+import { demoPhoto } from '../../demo-photo.ts'
+import { putDates, type Moments } from './redate.ts'
+import { showcase } from './showcase.ts'
+import { demoStories, type Story } from './stories.ts'
 import { sendFiling } from './filing.ts'
-import type { SiteProfile } from './sites.ts'
-import { uuidOf } from './uuid-of.ts'
-
-interface DemoSite extends Demo {
-  site: SiteProfile
-}
+import type { Demo } from '../../modules.ts'
+import { uuidOf } from '../../uuid-of.ts'
 
 /** One submission to come. */
 interface Plan {
@@ -31,7 +27,7 @@ interface Plan {
   courses: Partial<Record<'complaint' | 'tip', Course>>
 }
 
-async function fileStory(demo: DemoSite, { story, index, isAnonymous, regionCode }: Plan): Promise<Receipt> {
+async function fileStory(demo: Demo, { story, index, isAnonymous, regionCode }: Plan): Promise<Receipt> {
   const key = uuidOf(`demo:${demo.site.key}:${index}`)
   const phone = `139${String(10000000 + index * 7919).slice(0, 8)}`
   const phoneTail = phone.slice(-4)
@@ -63,7 +59,7 @@ async function dispatchStep({ db }: Demo, item: Item, { story, index, age }: Pla
 }
 
 /** Takes the steps of one case, as far as they lie in the past. */
-async function advance(demo: DemoSite, actors: Actors, calendar: Calendar, plan: Plan, receipt: Receipt, caseNo: string): Promise<Moments> {
+async function advance(demo: Demo, actors: Actors, calendar: Calendar, plan: Plan, receipt: Receipt, caseNo: string): Promise<Moments> {
   let item = await readItem(demo.db, caseNo)
   const first = await dispatchStep(demo, item, plan)
   const moments: Moments = { caseNo, filedAt: plan.filedAt ?? item.created_at.toISOString(), steps: {}, dueIn: {}, ratedAt: null }
@@ -100,7 +96,7 @@ async function townsOf(db: pg.ClientBase, counties: number[]): Promise<number[]>
 }
 
 /** The submissions in the order of their days. */
-async function planCases({ db, site }: DemoSite, calendar: Calendar): Promise<Plan[]> {
+async function planCases({ db, site }: Demo, calendar: Calendar): Promise<Plan[]> {
   const { county, otherCounty } = site.demo
   const towns = await townsOf(db, [county, otherCounty])
   // Every third story happens elsewhere in the site, so that figures compare places.
@@ -137,7 +133,7 @@ async function planCases({ db, site }: DemoSite, calendar: Calendar): Promise<Pl
   return plans.toSorted((a, b) => order(a) - order(b))
 }
 
-export async function loadDemoCases(demo: DemoSite): Promise<void> {
+export async function loadDemo(demo: Demo): Promise<void> {
   const calendar = await readCalendar(demo.db)
   const actors = new Actors(demo, await signInOfficers(demo))
   const moved: Moments[] = []

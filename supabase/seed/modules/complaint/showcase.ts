@@ -1,7 +1,7 @@
 /** Cases with a place of their own: each shows one thing that the others leave to chance. Businesses and people are invented. */
-import * as c from './demo-courses.ts'
-import type { Course } from './demo-courses.ts'
-import type { Story } from './demo-stories.ts'
+import * as c from './courses.ts'
+import type { Course } from './courses.ts'
+import type { Story } from './stories.ts'
 
 export interface Shown extends Story {
   place: 'county' | 'other'

@@ -1,18 +1,21 @@
 /** What the demo must show: a row of text for each story that is missing. Bodies are those where a demo account handles. */
 
+/** The demo's own: what other modules show is dated as it happened. */
+export const items = `(select * from public.work_items where kind in ('complaint', 'tip'))`
+
 const bodies = `(select distinct f.org_id, o.name from public.officers as f join auth.users as u on u.id = f.id join public.officer_role_grants as g on g.officer_id = f.id
   join public.orgs as o on o.id = f.org_id where g.role_code = 'handler' and u.email like '%@demo.local') as b`
-const open = `from public.work_approvals as a join public.work_items as i on i.id = a.item_id where i.org_id = b.org_id and a.outcome is null`
+const open = `from public.work_approvals as a join ${items} as i on i.id = a.item_id where i.org_id = b.org_id and a.outcome is null`
 const missing = (story: string, where: string) => `select '${story}' where not exists (${where})`
-const event = (action: string) => `select from public.work_events as e join public.work_items as i on i.id = e.item_id where e.action = '${action}'`
-const cases = `select from public.work_items as i join public.complaint_cases as c on c.id = i.record_id join public.complaint_reporters as r on r.filing_id = c.filing_id`
+const event = (action: string) => `select from public.work_events as e join ${items} as i on i.id = e.item_id where e.action = '${action}'`
+const cases = `select from ${items} as i join public.complaint_cases as c on c.id = i.record_id join public.complaint_reporters as r on r.filing_id = c.filing_id`
 
 export const storyRules: Record<string, string> = {
   'each body has two officers who handle, one who approves, one who leads': `
     select b.name from ${bodies} where (select count(*) filter (where g.role_code = 'handler') >= 2 and bool_or(g.role_code = 'reviewer') and bool_or(g.role_code = 'lead')
       from public.officer_role_grants as g where g.org_id = b.org_id) is not true`,
   'in each body both handle cases': `
-    select b.name from ${bodies} where (select count(distinct i.handler_id) from public.work_items as i where i.org_id = b.org_id) < 2`,
+    select b.name from ${bodies} where (select count(distinct i.handler_id) from ${items} as i where i.org_id = b.org_id) < 2`,
   'in each body 立案 and 答复 wait for approval': `
     select b.name from ${bodies} where not exists (select ${open} and a.action = 'file_case') or not exists (select ${open} and a.action = 'answer')`,
   'stories that need no body of their own': [
@@ -40,13 +43,13 @@ export const storyRules: Record<string, string> = {
     missing('anonymous tip under investigation', `${cases} where r.is_anonymous and i.state = 'investigating'`),
     missing(
       'charged to a body that passed it on',
-      `select from public.work_terms as w join public.work_items as i on i.id = w.item_id
+      `select from public.work_terms as w join ${items} as i on i.id = w.item_id
       where w.late_org_id <> i.org_id and i.is_open and not i.was_late`,
     ),
     missing(
       '延期 waits, and 延期 granted',
       `select from public.work_approvals as a, public.work_extensions as x where a.action = 'extend' and a.outcome is null`,
     ),
-    missing('every light', `select from public.work_items as i where i.is_open having count(distinct i.light) = 4`),
+    missing('every light', `select from ${items} as i where i.is_open having count(distinct i.light) = 4`),
   ].join(' union all '),
 }

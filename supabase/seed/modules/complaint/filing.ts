@@ -1,7 +1,7 @@
 /** What a sender of the public form needs outside a browser: the proof of work, a form just complete, one attempt. */
 import { hash } from 'node:crypto'
-import { proofBits, type CaseType } from '../functions/_shared/contract/filing-limits.ts'
-import { leadingZeroBits } from '../functions/_shared/contract/proof.ts'
+import { proofBits, type CaseType } from '../../../functions/_shared/contract/filing-limits.ts'
+import { leadingZeroBits } from '../../../functions/_shared/contract/proof.ts'
 
 /** The search of the browser in synchronous script: about 15 ms. */
 export function proofOf(key: string): string {

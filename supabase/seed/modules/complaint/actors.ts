@@ -4,16 +4,10 @@
  */
 import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import type pg from 'pg'
-import type { Database } from '../functions/_shared/contract/database.types.ts'
-import type { Step } from './demo-courses.ts'
-import { uuidOf } from './uuid-of.ts'
-
-export interface Demo {
-  db: pg.ClientBase
-  url: string
-  publishableKey: string
-  password: string
-}
+import type { Database } from '../../../functions/_shared/contract/database.types.ts'
+import type { Step } from './courses.ts'
+import type { Demo } from '../../modules.ts'
+import { uuidOf } from '../../uuid-of.ts'
 
 /** What a citizen holds after filing. */
 export interface Receipt {

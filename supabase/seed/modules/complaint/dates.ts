@@ -1,7 +1,7 @@
 /** The days of the demo: when each case is to have been filed and each step taken. */
 import type pg from 'pg'
-import type { Step } from './demo-courses.ts'
-import { uuidOf } from './uuid-of.ts'
+import type { Step } from './courses.ts'
+import { uuidOf } from '../../uuid-of.ts'
 
 const dayMs = 86_400_000
 const dayAfter = (day: string, days: number) => new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10)
