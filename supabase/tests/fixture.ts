@@ -1,18 +1,10 @@
 /** Fills the template database of the tests: a site, people of every role and position, cases at several bodies. */
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
-import { invite } from '../seed/invite.ts'
 import { loadSiteData } from '../seed/site.ts'
+import { addPerson } from './accounts.ts'
 import { people } from './people.ts'
 import { loadProofs } from './proof/modules.ts'
-
-async function addPerson(db: pg.ClientBase, one: (typeof people)[number]): Promise<void> {
-  const code = await invite(db, one)
-  await db.query(
-    `insert into auth.users (id, aud, role, email, raw_user_meta_data) values ($1, 'authenticated', 'authenticated', $2, jsonb_build_object('invitation_code', $3::text))`,
-    [one.id, one.email, code],
-  )
-}
 
 export async function loadFixture(url: string): Promise<void> {
   await loadSiteData(url, 'anhui')

@@ -27,6 +27,6 @@ it.each([[[]], [['--parts']]])('writes every file once, below 300 lines and in f
   expect(new Set(paths).size).toBe(paths.length)
   expect(files.filter(([, text]) => text.split('\n').length > 300 || !text.endsWith('\n'))).toEqual([])
   const own =
-    /^(web\/features\/co-referral|supabase\/tests\/modules\/co-referral|e2e\/specs\/co-referral)\/|^supabase\/migrations\/202601010015\d\d_co_referral_/
+    /^(web\/features\/co-referral|supabase\/(?:tests|seed)\/modules\/co-referral|e2e\/specs\/co-referral)\/|^supabase\/migrations\/202601010015\d\d_co_referral_/
   expect(paths.filter((path) => !own.test(path))).toEqual([])
 })
