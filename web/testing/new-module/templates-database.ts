@@ -29,6 +29,15 @@ const followed = `  org_id uuid not null references public.orgs (id) on delete r
   updated_by text
 );`
 
+const orderedLike = (
+  table: string,
+  prefix: string,
+) => `create index ${prefix}_${table}_org_idx on public.${prefix}_${table} (org_id, is_open desc nulls last, created_at desc nulls last, id);
+create index ${prefix}_${table}_region_idx on public.${prefix}_${table} (region_code, created_at desc nulls last);
+create index ${prefix}_${table}_line_idx on public.${prefix}_${table} (line_code, created_at desc nulls last);
+create index ${prefix}_${table}_handler_idx on public.${prefix}_${table} (handler_id, created_at desc nulls last);
+`
+
 const kept = (
   table: string,
 ) => `create trigger tg_10_stamp before insert or update on public.${table} for each row execute function private.tg__stamp();
@@ -36,7 +45,7 @@ select private.enable_audit('public.${table}', 'id',
   '{org_id,line_code,handler_id,state,is_open,light,due_at,due_is_provisional,is_supervised,was_late,closed_at}');`
 
 const tables = ({ folder, prefix, title, hasParts }: ModuleNames) => `-- ${title}: what it is for, in one or two lines.
--- Tables: ${prefix}_records${hasParts ? `, ${prefix}_parts` : ''}; view: ${prefix}_record_list.
+-- Tables: ${prefix}_records${hasParts ? `, ${prefix}_parts` : ''}; view${hasParts ? `s: ${prefix}_list,` : ':'} ${prefix}_record_list.
 -- Who may do what: ${prefix}.read over the record's body reads; ${prefix}.handle opens and works; ${prefix}.approve agrees as the second person.
 
 select private.act_as('system:migration');
@@ -52,27 +61,41 @@ create table public.${prefix}_records (
 ${followed}
 comment on table public.${prefix}_records is '${title}: one row for each matter of a body; org_id … closed_at follow the work item.';
 -- In the order of the list: open work first, then the newest, with nulls last.
-create index ${prefix}_records_org_idx on public.${prefix}_records (org_id, is_open desc nulls last, created_at desc nulls last, id);
-create index ${prefix}_records_region_idx on public.${prefix}_records (region_code, created_at desc nulls last);
-create index ${prefix}_records_line_idx on public.${prefix}_records (line_code, created_at desc nulls last);
-create index ${prefix}_records_handler_idx on public.${prefix}_records (handler_id, created_at desc nulls last);
-${kept(`${prefix}_records`)}
+${orderedLike('records', prefix)}${kept(`${prefix}_records`)}
 ${hasParts ? partTable(prefix, title) : ''}
 create view public.${prefix}_record_list with (security_invoker = true) as
 select
-  r.id, r.item_id, r.no, r.title, r.content, r.title || ' ' || coalesce(r.no, '') as search_text,
-  r.org_id, r.region_code, r.line_code, r.handler_id, r.state, r.is_open, r.light,
-  case when r.is_open then coalesce(r.due_at < now(), false) else r.was_late end as is_late,
-  r.due_at, r.due_is_provisional, r.is_supervised, r.created_at,
-  -- Names by subquery, not by join: looked up for the rows that are shown, never for a count.
-  (select g.full_name from public.regions as g where g.code = r.region_code) as region_name,
-  (select o.name from public.orgs as o where o.id = r.org_id) as org_name,
-  (select s.label from public.work_states as s where s.kind = '${prefix}' and s.state = r.state) as state_label,
-  (select f.name from public.officers as f where f.id = r.handler_id) as handler_name,
-  case when r.is_open then private.workdays_left(r.due_at) end as workdays_left
+${listed('r', prefix, hasParts && 'sent')}
 from public.${prefix}_records as r;
 comment on view public.${prefix}_record_list is '${title} for lists, with names instead of codes, under the viewer''s rights.';
 grant select on public.${prefix}_record_list to authenticated;
+${hasParts ? bothLists(prefix, title) : ''}`
+
+/** The columns of a list; `box` tells what was sent from what was received. */
+const listed = (
+  r: string,
+  kind: string,
+  box: string | false,
+) => `${box ? `  '${box}'::text as box,\n` : ''}  ${r}.id, ${r}.item_id, ${r}.no, ${r}.title, ${r}.content, ${r}.title || ' ' || coalesce(${r}.no, '') as search_text,
+  ${r}.org_id, ${r}.region_code, ${r}.line_code, ${r}.handler_id, ${r}.state, ${r}.is_open, ${r}.light,
+  case when ${r}.is_open then coalesce(${r}.due_at < now(), false) else ${r}.was_late end as is_late,
+  ${r}.due_at, ${r}.due_is_provisional, ${r}.is_supervised, ${r}.created_at,
+  -- Names by subquery, not by join: looked up for the rows that are shown, never for a count.
+  (select g.full_name from public.regions as g where g.code = ${r}.region_code) as region_name,
+  (select o.name from public.orgs as o where o.id = ${r}.org_id) as org_name,
+  (select s.label from public.work_states as s where s.kind = '${kind}' and s.state = ${r}.state) as state_label,
+  (select f.name from public.officers as f where f.id = ${r}.handler_id) as handler_name,
+  case when ${r}.is_open then private.workdays_left(${r}.due_at) end as workdays_left`
+
+const bothLists = (prefix: string, title: string) => `
+create view public.${prefix}_list with (security_invoker = true) as
+select l.* from public.${prefix}_record_list as l
+union all
+select
+${listed('p', `${prefix}_part`, 'received')}
+from public.${prefix}_parts as p;
+comment on view public.${prefix}_list is '${title} that a body sent and parts that it received, in one list, under the viewer''s rights.';
+grant select on public.${prefix}_list to authenticated;
 `
 
 const partTable = (prefix: string, title: string) => `
@@ -80,15 +103,14 @@ create table public.${prefix}_parts (
   id uuid primary key default gen_random_uuid(),
   record_id uuid not null references public.${prefix}_records (id) on delete restrict,
   item_id uuid unique references public.work_items (id) on delete restrict,
+  no text unique,
   title text not null check (length(title) between 1 and 100),
   content text not null check (length(content) between 1 and 2000),
+  region_code int not null references public.regions (code) on delete restrict,
 ${followed}
 comment on table public.${prefix}_parts is '${title}: what one receiver does about it; org_id … closed_at follow the work item.';
 create index ${prefix}_parts_record_id_idx on public.${prefix}_parts (record_id);
-create index ${prefix}_parts_org_id_idx on public.${prefix}_parts (org_id);
-create index ${prefix}_parts_line_code_idx on public.${prefix}_parts (line_code);
-create index ${prefix}_parts_handler_id_idx on public.${prefix}_parts (handler_id);
-${kept(`${prefix}_parts`)}
+${orderedLike('parts', prefix)}${kept(`${prefix}_parts`)}
 `
 
 const attachments = (prefix: string, one: string) => `create function private.${prefix}_org_of_${one}(p_id uuid)
@@ -178,16 +200,18 @@ begin
     return;
   end if;
   with part as (
-    insert into public.${prefix}_parts (record_id, title, content, org_id, state)
-    select r.id, r.title, r.content, o::uuid, 'awaiting'
-    from public.${prefix}_records as r cross join jsonb_array_elements_text(p_payload -> 'receivers') as o
+    insert into public.${prefix}_parts (record_id, title, content, region_code, org_id, state)
+    select r.id, r.title, r.content, b.region_code, b.id, 'awaiting'
+    from public.${prefix}_records as r
+    cross join jsonb_array_elements_text(p_payload -> 'receivers') as o join public.orgs as b on b.id = o::uuid
     where r.id = p_item.record_id
     returning *
   )
   select jsonb_agg(jsonb_build_object('title', p.title, 'record_id', p.id, 'org_id', p.org_id, 'owner_org_id', p_item.org_id, 'parent_id', p_item.id,
-    'region_code', b.region_code, 'line_code', b.line_code)) into made
+    'region_code', p.region_code, 'line_code', b.line_code)) into made
   from part as p join public.orgs as b on b.id = p.org_id;
   perform private.work_create_many('${prefix}_part', 'deliver', made, '系统');
+  update public.${prefix}_parts as p set no = i.no from public.work_items as i where i.id = p.item_id and i.parent_id = p_item.id;
 end
 $$;
 comment on function private.${prefix}_on_act is 'One part for each receiver. Definer: called by work_apply.';

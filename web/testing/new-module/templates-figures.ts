@@ -10,7 +10,7 @@ export const figuresFiles = (names: ModuleNames): ModuleFile[] => {
   ]
 }
 
-const source = ({ folder, prefix, camel, title }: ModuleNames) => `import { toSearch } from '@/shared/hooks/use-search-state.ts'
+const source = ({ folder, prefix, camel, title, hasParts }: ModuleNames) => `import { toSearch } from '@/shared/hooks/use-search-state.ts'
 import { figureSchema, type FiguresSource } from '@/shared/module/figures.ts'
 import { supabase } from '@/shared/supabase/client.ts'
 import { rowsOf } from '@/shared/supabase/rows.ts'
@@ -22,7 +22,7 @@ export const ${camel}Figures: FiguresSource = {
   title: '${title}',
   path: ${camel}Paths.figures(),
   measures: workMeasures,
-  linkOf: (rows) => \`\${${camel}Paths.list()}?\${toSearch(rows, {}).toString()}\`,
+  linkOf: (rows) => \`\${${camel}Paths.list()}?\${toSearch(${hasParts ? `{ ...rows, box: 'sent' }` : 'rows'}, {}).toString()}\`,
   read: async ({ region, line, from, to, by }, signal) =>
     rowsOf(
       await supabase
@@ -42,7 +42,7 @@ export default function ${camel[0]?.toUpperCase()}${camel.slice(1)}FiguresPage()
 }
 `
 
-const pageTest = ({ folder }: ModuleNames) => `// @vitest-environment jsdom
+const pageTest = ({ folder, hasParts }: ModuleNames) => `// @vitest-environment jsdom
 import { screen } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { renderPage } from '@/testing/render-page.tsx'
@@ -61,7 +61,7 @@ it('leads to addresses that the list reads in full', async () => {
   const link = await screen.findByRole('link', { name: '明光路街道超期在办 1 件，查看清单' })
   const address = new URL(link.getAttribute('href') ?? '', 'http://x')
   expect(address.pathname).toBe('/work/${folder}')
-  const said = { region: 340102001, line: 'market', from: '2026-03-01', to: '2026-03-31', open: true, late: true } as const
+  const said = { region: 340102001, line: 'market', from: '2026-03-01', to: '2026-03-31', open: true, late: true${hasParts ? `, box: 'sent'` : ''} } as const
   expect(recordSearch.parse(Object.fromEntries(address.searchParams))).toEqual({ ...recordSearch.defaults, ...said })
 })
 `

@@ -100,6 +100,14 @@ it('goes to several bodies with the consent of a second person, and is done when
   await session.act(reviewer, decideSql, [item])
   expect(await rowOf(item)).toMatchObject({ state: 'working', is_open: true })
 
+  // In the module's own list each finds what it sent and what it received, and nothing else.
+  const listSql = 'select box, state from public.${prefix}_list where org_id = $1 and title = $2'
+  expect(await session.read(handler, listSql, [await orgId(session.db, places.county, 'market'), '样例'])).toContainEqual({ box: 'sent', state: 'working' })
+  expect(await session.read('handler.county-environment', listSql, [receivers[1], '样例'])).toContainEqual({ box: 'received', state: 'awaiting' })
+  expect(await session.read('handler.county-environment', 'select from public.${prefix}_list where org_id <> $1', [receivers[1]])).toEqual([])
+  const nos = await session.read(handler, 'select p.no = i.no as is_same from public.${prefix}_parts as p join public.work_items as i on i.id = p.item_id')
+  expect(nos.every((row) => row.is_same)).toBe(true)
+
   const partsSql = 'select i.id from public.${prefix}_parts as p join public.work_items as i on i.id = p.item_id where i.parent_id = $1'
   expect(await session.read(handler, partsSql, [item])).toHaveLength(2)
   for (const who of ['handler.sibling-market', 'handler.county-environment']) {

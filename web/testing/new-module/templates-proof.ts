@@ -16,9 +16,10 @@ import { officers, ${hasParts ? 'withItem, ' : ''}withOrgOrGrant, type Call, typ
 import { places } from '../../people.ts'
 
 const handle = '${prefix}.handle'
-const own = (to: string, more: Partial<Move> = {}): Move => ({ to, permission: handle, own: true, ...more })
+const record = withOrgOrGrant('${prefix}.read')
+${hasParts ? `const part = withItem('id::text')\n` : ''}const own = (to: string, more: Partial<Move> = {}): Move => ({ to, permission: handle, own: true, ...more })
 const listSql = (where: string) =>
-  \`select id from public.${prefix}_record_list where \${where} order by is_open desc nulls last, created_at desc nulls last, id limit 20\`
+  \`select id from public.${prefix}_${hasParts ? '' : 'record_'}list where \${where} order by is_open desc nulls last, created_at desc nulls last, id limit 20\`
 const figuresSql = (what: string, region: number, by: string) =>
   \`select \${what} from public.${prefix}_figures(\${region}, null, '2020-01-01', '2099-01-01', '\${by}') as f\`
 
@@ -69,9 +70,9 @@ export const proof: ModuleProof = {
     '${prefix}.figures': { lead: 'own_org', line_supervisor: 'line_subtree', coordinator: 'region_subtree', leader: 'region_subtree' },
   },
   relations: {
-    'public.${prefix}_records': withOrgOrGrant('${prefix}.read'),
-    'public.${prefix}_record_list': withOrgOrGrant('${prefix}.read'),
-${hasParts ? `    'public.${prefix}_parts': withItem('id::text'),\n` : ''}  },
+    'public.${prefix}_records': record,
+    'public.${prefix}_record_list': record,
+${hasParts ? `    'public.${prefix}_parts': part,\n    'public.${prefix}_list': {\n      ...record,\n      facts: \`box, \${record.facts}\`,\n      sees: (oracle, principal, row) => (row.box === 'sent' ? record : part).sees(oracle, principal, row),\n    },\n` : ''}  },
   functions: {
     ${prefix}_open: {
       callers: officers,
@@ -119,11 +120,11 @@ ${hasParts ? `    ${prefix}_part: { table: 'public.${prefix}_parts', read: '${pr
     ],
   ],
   screens: {
-    'handler.county-market': ({ own: body, officer, record }) => [
+    'handler.county-market': ({ own: body, officer, record: id }) => [
       listSql(\`org_id = '\${body}'\`),
       listSql(\`handler_id = '\${officer}'\`),
-      \`select id from public.${prefix}_record_list where id = '\${record}'\`,
-${hasParts ? `      \`select id from public.${prefix}_parts where id = '\${record}'\`,\n` : ''}      \`select id from public.attachments where owner_kind = '${prefix}_record' and owner_id = '\${record}'\`,
+      \`select id from public.${prefix}_record_list where id = '\${id}'\`,
+${hasParts ? `      \`select id from public.${prefix}_parts where id = '\${id}'\`,\n` : ''}      \`select id from public.attachments where owner_kind = '${prefix}_record' and owner_id = '\${id}'\`,
     ],
     'coordinator.city-coordination': () => [
       listSql(\`region_code between \${places.city} and \${places.city + 99_999}\`),

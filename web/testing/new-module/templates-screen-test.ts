@@ -10,7 +10,7 @@ export function screenTestFiles(names: ModuleNames): ModuleFile[] {
   ]
 }
 
-const listTest = ({ folder, prefix, title }: ModuleNames) => `// @vitest-environment jsdom
+const listTest = ({ folder, prefix, title, hasParts }: ModuleNames) => `// @vitest-environment jsdom
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useLocation } from 'react-router'
@@ -39,7 +39,7 @@ const row: RecordRow = {
   id: '00000000-0000-4000-8000-0000000000c1',
   item_id: '00000000-0000-4000-8000-0000000000e1',
   no: 'M20261121000001',
-  title: '第一件',
+${hasParts ? `  box: 'sent',\n` : ''}  title: '第一件',
   org_id: makeSession().org_id,
   org_name: '瑶海区市场监督管理局',
   region_name: '安徽省合肥市瑶海区',
@@ -56,7 +56,7 @@ const row: RecordRow = {
   created_at: '2026-11-21T08:00:00Z',
 }
 const session = makeSession({ permissions: ['${prefix}.read', '${prefix}.handle'] })
-
+${hasParts ? `const item = '00000000-0000-4000-8000-0000000000c2'\n` : ''}
 beforeEach(() => {
   localStorage.clear()
   sessionStorage.clear()
@@ -93,7 +93,20 @@ it('leads to the record, and says how many wait in a state', async () => {
   expect(screen.getByRole('checkbox', { name: '全选本页' })).toBeTruthy()
 })
 
-it('asks for what is missing, keeps what was refused, and leads to what was opened', async () => {
+${
+  hasParts
+    ? `it('tells what was received from what was sent, and leads to it', async () => {
+  records.give({ rows: [row, { ...row, id: item, title: '第二件', box: 'received' }], count: 2 })
+  renderPage(<RecordListPage />, { session, at: '/?box=received' })
+  const link = await screen.findByRole('link', { name: /第二件/ })
+  expect(link.getAttribute('href')).toBe(\`/work/${folder}/parts/\${item}\`)
+  expect(screen.getByText(/^收到 M/)).toBeTruthy()
+  expect(screen.getByText(/^发出 M/)).toBeTruthy()
+})
+
+`
+    : ''
+}it('asks for what is missing, keeps what was refused, and leads to what was opened', async () => {
   opened.mockRejectedValueOnce(new AppError({ kind: 'invalid', messageKey: '${prefix}.title', message: '标题不合适', field: 'title' }))
   opened.mockResolvedValueOnce(row.id)
   const Place = () => <output>{useLocation().pathname}</output>

@@ -31,20 +31,20 @@ export function OpenButton() {
     [
       at('pages/record-list-page.tsx'),
       `import { DateRange } from '@/shared/ui/date-range.tsx'
-import { WorkListPage } from '@/widgets/work-list/ui/work-list-page.tsx'
+${hasParts ? `import { FilterSelect, optionsOf } from '@/shared/ui/filter-select.tsx'\n` : ''}import { WorkListPage } from '@/widgets/work-list/ui/work-list-page.tsx'
 import { recordRows } from '../api/list-records.ts'
 import { recordBatch } from '../model/record-batch.ts'
-import { recordSearch } from '../model/record-filter.ts'
+import { ${hasParts ? 'boxLabels, ' : ''}recordSearch } from '../model/record-filter.ts'
 import { OpenButton } from '../ui/open-button.tsx'
 import { recordColumnsOf, recordFace } from '../ui/record-columns.ts'
 
-export default function RecordListPage() {
+${hasParts ? `const kinds = { sent: '${prefix}', received: '${prefix}_part' } as const\n\n` : ''}export default function RecordListPage() {
   return (
     <WorkListPage
       list="${folder}"
       title="${title}"
       module="${folder}"
-      kindsOf={() => ['${prefix}']}
+      kindsOf={${hasParts ? '({ box }) => (box ? [kinds[box]] : Object.values(kinds))' : `() => ['${prefix}']`}}
       search={recordSearch}
       placeholder="标题或编号"
       rowsOf={recordRows}
@@ -53,7 +53,16 @@ export default function RecordListPage() {
       factsOf={(row) => [row.org_name]}
       batch={recordBatch}
       actions={<OpenButton />}
-      filters={({ from, to }, set) => <DateRange label="登记日期" from={from} to={to} onChange={set} />}
+${
+  hasParts
+    ? `      filters={({ box, from, to }, set) => (
+        <>
+          <FilterSelect label="往来" value={box} options={optionsOf(boxLabels)} onChange={(next) => set({ box: next })} />
+          <DateRange label="登记日期" from={from} to={to} onChange={set} />
+        </>
+      )}`
+    : `      filters={({ from, to }, set) => <DateRange label="登记日期" from={from} to={to} onChange={set} />}`
+}
     />
   )
 }
@@ -69,17 +78,17 @@ export default function RecordListPage() {
   ]
 }
 
-const columns = ({ camel, title }: ModuleNames) => `import type { DataColumn } from '@/shared/ui/data-column.ts'
+const columns = ({ camel, title, hasParts }: ModuleNames) => `import type { DataColumn } from '@/shared/ui/data-column.ts'
 import type { Scope } from '@/widgets/work-list/model/scope.ts'
 import type { RowFace } from '@/widgets/work-list/model/work-row.ts'
 import { withOptional, workColumns } from '@/widgets/work-list/ui/work-columns.tsx'
-import type { RecordRow } from '../model/record.ts'
+${hasParts ? `import { boxLabels } from '../model/record-filter.ts'\n` : ''}import type { RecordRow } from '../model/record.ts'
 import { ${camel}Paths } from '../paths.ts'
 
 export const recordFace: RowFace<RecordRow> = {
-  path: (row) => ${camel}Paths.detail(row.id),
+  path: (row) => ${hasParts ? `(row.box === 'received' ? ${camel}Paths.part : ${camel}Paths.detail)(row.id)` : `${camel}Paths.detail(row.id)`},
   no: (row) => row.no,
-  kind: () => '${title}',
+  kind: ${hasParts ? '(row) => boxLabels[row.box]' : `() => '${title}'`},
   marks: (row) => (row.is_supervised ? [{ key: 'supervised', text: '督' }] : []),
   since: { title: '登记日期', sortBy: 'created_at', value: (row) => row.created_at },
 }

@@ -28,7 +28,7 @@ ${names.hasParts ? `  part: (id: string) => ['${folder}', 'part', id] as const,\
     [at('api/list-records.ts'), listRecords(names)],
     [at('api/get-record.ts'), getRecord(names)],
     [at('api/open-record.ts'), openRecord(names)],
-    [at('model/record.ts'), record],
+    [at('model/record.ts'), record(names)],
     ...(names.hasParts
       ? ([
           [at('api/get-part.ts'), getPart(names)],
@@ -38,12 +38,12 @@ ${names.hasParts ? `  part: (id: string) => ['${folder}', 'part', id] as const,\
     [at('model/record-batch.ts'), recordBatch(names)],
     [
       at('model/record-filter.ts'),
-      `import { dayRange, listFilter, search, type StateOf } from '@/shared/list/list-filter.ts'
+      `import { ${names.hasParts ? 'choice, ' : ''}dayRange, listFilter, search, type StateOf } from '@/shared/list/list-filter.ts'
 import { workFields } from '@/widgets/work-list/model/work-filter.ts'
 
-export const recordSearch = listFilter(
-  { ...workFields, q: search('标题或编号'), ...dayRange('登记日期') },
-  { sorts: ['created_at', 'due_at'], place: ['scope'] },
+${names.hasParts ? `export const boxLabels = { sent: '发出', received: '收到' } as const\n\n` : ''}export const recordSearch = listFilter(
+  { ...workFields, ${names.hasParts ? `box: choice('往来', boxLabels), ` : ''}q: search('标题或编号'), ...dayRange('登记日期') },
+  { sorts: ['created_at', 'due_at'], place: ['scope'${names.hasParts ? `, 'box'` : ''}] },
 )
 export type RecordFilter = StateOf<typeof recordSearch>
 `,
@@ -141,6 +141,8 @@ What it is for, in one or two lines.
 ${
   hasParts
     ? `
+Its list holds what a body sent and what it received (\`${prefix}_list\`, filter 往来).
+
 Gotchas: a receiver sees its part, neither the whole nor another's part; the files of a part are read by its body alone.
 `
     : ''
@@ -149,7 +151,7 @@ Gotchas: a receiver sees its part, neither the whole nor another's part; the fil
 <!-- permissions:end -->
 `
 
-const listRecords = ({ prefix }: ModuleNames) => `import { readRows } from '@/shared/query/read-rows.ts'
+const listRecords = ({ prefix, hasParts }: ModuleNames) => `import { readRows } from '@/shared/query/read-rows.ts'
 import { supabase } from '@/shared/supabase/client.ts'
 import { likePattern } from '@/shared/supabase/like-pattern.ts'
 import type { Viewer } from '@/widgets/work-list/model/scope.ts'
@@ -162,9 +164,9 @@ const columns = Object.keys(recordRowSchema.shape).join(',')
 export const recordRows = (filter: RecordFilter, viewer: Viewer) =>
   readRows({
     ask: (part) => {
-      let request = supabase.from('${prefix}_record_list').select(part.of === 'ids' ? 'id' : columns, part.options)
+      let request = supabase.from('${prefix}_${hasParts ? '' : 'record_'}list').select(part.of === 'ids' ? 'id' : columns, part.options)
       request = applyDays(applyWork(request, filter, viewer), 'created_at', filter)
-      if (filter.q) request = request.ilike('search_text', likePattern(filter.q))
+${hasParts ? `      if (filter.box) request = request.eq('box', filter.box)\n` : ''}      if (filter.q) request = request.ilike('search_text', likePattern(filter.q))
       return applyPart(request, part, filter.sort, 'created_at')
     },
     row: recordRowSchema,
@@ -225,14 +227,14 @@ export function useOpenRecord() {
 }
 `
 
-const record = `import { z } from 'zod'
+const record = ({ hasParts }: ModuleNames) => `import { z } from 'zod'
 import { lightSchema } from '@/entities/work-item/model/work-item.ts'
 
 export const recordRowSchema = z.object({
   id: z.uuid(),
   item_id: z.uuid(),
   no: z.string(),
-  title: z.string(),
+${hasParts ? `  /** What the body sent, or a part that it received. */\n  box: z.enum(['sent', 'received']),\n` : ''}  title: z.string(),
   org_id: z.uuid(),
   org_name: z.string(),
   region_name: z.string(),
