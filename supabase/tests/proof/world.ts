@@ -65,17 +65,14 @@ export async function readWorld(db: pg.ClientBase, { modules, attachmentKinds }:
   )
   const facts: World['facts'] = {}
   for (const module of modules) for (const [name, sql] of Object.entries(module.facts ?? {})) facts[name] = await all(sql)
+  const owners: World['owners'] = []
+  for (const [kind, { table, write }] of Object.entries(attachmentKinds))
+    for (const row of await all<{ id: string; org_id: string }>(`select id, org_id from ${table} order by id`)) owners.push({ ...row, kind, write })
   return {
     orgs: new Map(orgs.map((org) => [org.id, { regionCode: org.region_code, lineCode: org.line_code }])),
     items,
     itemById: new Map(items.map((item) => [item.id, item])),
-    owners: (
-      await Promise.all(
-        Object.entries(attachmentKinds).map(async ([kind, { table, write }]) =>
-          (await all<{ id: string; org_id: string }>(`select id, org_id from ${table} order by id`)).map((row) => ({ ...row, kind, write })),
-        ),
-      )
-    ).flat(),
+    owners,
     facts,
     grants: await all(`select kind, row_id, org_id, permission, parts from private.row_grants where revoked_at is null and expires_at > now()`),
     absences: await all('select id, officer_id, deputy_id from public.officer_absences order by id'),
