@@ -1,5 +1,5 @@
 -- Saved views: a filter of a list under a name, for the officer who saved it and nobody else.
--- Objects: officer_views; RPCs save_view, delete_view.
+-- Objects: officer_views; RPCs save_view, rename_view, delete_view.
 -- Who may do what: every active officer reads and writes their own, nobody another's. Not audited: a private habit, as follows are.
 
 create table public.officer_views (
@@ -63,6 +63,36 @@ comment on function private.save_view is 'Definer: views take no direct write; t
 
 select private.expose('private.save_view', '{authenticated}',
   'Keeps a filter of a list under a name; the same name is overwritten, a default takes the place of another. Raises officer.not_found, view_list, view_name, view_query, view_limit.');
+
+create function private.rename_view(p_id uuid, p_name text)
+returns void
+language plpgsql
+security definer set search_path = ''
+as $$
+declare
+  me uuid;
+  wanted text := btrim(coalesce(p_name, ''));
+  its_list text;
+begin
+  -- Waits for the saves of the same officer: which names are taken is about all of their views.
+  select f.id into me from public.officers as f where f.id = (select auth.uid()) and f.is_active for update;
+  select v.list into its_list from public.officer_views as v where v.id = p_id and v.officer_id = me;
+  if its_list is null then
+    perform private.fail(404, 'officer.view_not_found', '没有找到该常用筛选，可能已删除');
+  end if;
+  if char_length(wanted) not between 1 and 20 then
+    perform private.fail(422, 'officer.view_name', '名称须为 1 至 20 个字，请修改后保存', '{"field":"name"}');
+  end if;
+  if exists (select from public.officer_views as v where v.officer_id = me and v.list = its_list and v.name = wanted and v.id <> p_id) then
+    perform private.fail(409, 'officer.view_taken', '已有同名的常用筛选，请换一个名称', '{"field":"name"}');
+  end if;
+  update public.officer_views as v set name = wanted where v.id = p_id;
+end
+$$;
+comment on function private.rename_view is 'Definer: views take no direct write; only one''s own.';
+
+select private.expose('private.rename_view', '{authenticated}',
+  'Gives one of the caller''s saved filters another name; what it finds, its place and whether it is the default stay. Raises officer.view_not_found, view_name, view_taken.');
 
 create function private.delete_view(p_id uuid)
 returns void

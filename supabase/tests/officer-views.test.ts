@@ -48,6 +48,34 @@ describe('saved views', () => {
     expect(await views(colleague, 'own')).toHaveLength(1)
   })
 
+  it('take another name in one step, and stay what they are', async () => {
+    const rename = `select public.rename_view($1, $2)`
+    const all = () => session.read(me, `select id, name, query, is_default from public.officer_views where list = 'names' order by created_at, name`)
+    const [made] = await session.act(me, save, ['names', '甲', 'late=true', true])
+    await session.act(me, save, ['names', '乙', '', false])
+    await session.act(me, rename, [made?.id, ' 甲的 '])
+    expect(await session.read(me, `select name, query, is_default from public.officer_views where id = $1`, [made?.id])).toEqual([
+      { name: '甲的', query: 'late=true', is_default: true },
+    ])
+    const before = await all()
+    expect(before).toHaveLength(2)
+    expect(await session.refusal(me, rename, [made?.id, '乙'])).toBe('PT409 officer.view_taken')
+    for (const name of ['  ', null, '一二三四五六七八九十一二三四五六七八九十一'])
+      expect(await session.refusal(me, rename, [made?.id, name])).toBe('PT422 officer.view_name')
+    expect(await session.refusal(colleague, rename, [made?.id, '丙'])).toBe('PT404 officer.view_not_found')
+    expect(await session.refusal('disabled.county-market', rename, [savedViews[2]?.id, '丙'])).toBe('PT404 officer.view_not_found')
+    expect(await session.refusal('anon', rename, [made?.id, '丙'])).toMatch(/^42501/)
+    expect(await all()).toEqual(before)
+    // Its own name is no other's.
+    expect(await session.refusal(me, rename, [made?.id, '甲的'])).toBe('ok')
+  })
+
+  it('can be renamed when there are thirty of them', async () => {
+    for (let i = 1; i <= 30; i += 1) await session.act(me, save, ['many', `第${i}个`, '', false])
+    const [one] = await session.read(me, `select id from public.officer_views where list = 'many' and name = '第7个'`)
+    expect(await session.refusal(me, `select public.rename_view($1, '另一个')`, [one?.id])).toBe('ok')
+  })
+
   it('have one default a list: a new one takes its place', async () => {
     for (const [list, name] of [
       ['one', '甲'],

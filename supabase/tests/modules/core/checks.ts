@@ -110,6 +110,8 @@ export const coreChecks: Check[] = [
   ['private.delete_view(uuid)', 'and v.officer_id = (select auth.uid())', '', 'function', 'delete_view'],
   ['private.delete_view(uuid)', 'and private.my_org_id() is not null', '', 'function', 'delete_view'],
   ['private.save_view(text,text,text,boolean)', 'and f.is_active', '', 'function', 'save_view'],
+  ['private.rename_view(uuid,text)', 'and v.officer_id = me', '', 'function', 'rename_view'],
+  ['private.rename_view(uuid,text)', 'and f.is_active', '', 'function', 'rename_view'],
   ['private.follow_item(uuid,boolean)', 'and private.can_read_item(i)', '', 'function', 'follow_item'],
   ['private.may_add_attachment(text,uuid)', 'and private.has_permission(kind.write_permission, owner_org)', '', 'function', 'may_add_attachment'],
   ['private.assert_administers(text,uuid)', 'if not private.has_permission(p_permission, p_org)', 'if false', 'function', 'grant_role'],

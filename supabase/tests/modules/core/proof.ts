@@ -35,6 +35,7 @@ export const proof: ModuleProof = {
     authenticated: [
       'delete_view',
       'due_limit',
+      'rename_view',
       'save_view',
       'site_modules',
       'switch_module',

@@ -12,6 +12,14 @@ export const viewFunctions: Record<string, FunctionSpec> = {
       },
     ],
   },
+  rename_view: {
+    callers: officers,
+    calls: () =>
+      savedViews.map((view) => ({
+        sql: `select public.rename_view(${quote(view.id)}, '改名')`,
+        expect: (oracle, principal) => (principal.sub === view.officerId && oracle.myOrg(principal) ? 'ok' : 'PT404'),
+      })),
+  },
   delete_view: {
     callers: officers,
     calls: () =>

@@ -25,14 +25,16 @@ interface Saved {
   name: string
   query: string
   isDefault: boolean
-  /** The view that this one takes the place of, under another name. */
-  replaces?: string
 }
 
-async function save(list: string, { name, query, isDefault, replaces }: Saved) {
+async function save(list: string, { name, query, isDefault }: Saved) {
   const { error } = await supabase.rpc('save_view', { p_list: list, p_name: name, p_query: query, p_is_default: isDefault })
   if (error) throw toAppError(error)
-  if (replaces) await remove(replaces)
+}
+
+async function rename({ id, name }: { id: string; name: string }) {
+  const { error } = await supabase.rpc('rename_view', { p_id: id, p_name: name })
+  if (error) throw toAppError(error)
 }
 
 async function remove(id: string) {
@@ -45,6 +47,7 @@ export function useViewActs(list: string) {
   const onSettled = () => client.invalidateQueries({ queryKey: keyOf(list) })
   return {
     save: useMutation({ meta: { silent: true }, mutationFn: (view: Saved) => save(list, view), onSettled }),
+    rename: useMutation({ meta: { silent: true }, mutationFn: rename, onSettled }),
     remove: useMutation({ meta: { silent: true }, mutationFn: remove, onSettled }),
   }
 }

@@ -37,3 +37,10 @@ export function planBatch<Row extends BatchRow>({ reasonAgainst }: Pick<BatchAct
 
 export const mayBatch = <Row extends BatchRow>(actions: readonly BatchAction<Row>[], permissions: readonly string[]) =>
   actions.filter(({ permission }) => permissions.includes(permission))
+
+/** Kept under one name for the action and what was picked: a reason written for these is none for others. */
+export const batchDraft = ({ action }: { action: string }, rows: readonly { item_id: string }[]) =>
+  `batch:${action}:${rows
+    .map((row) => row.item_id)
+    .sort()
+    .join(',')}`

@@ -10,7 +10,7 @@ import { field } from '@/shared/form/fields.ts'
 import { randomId } from '@/shared/hooks/random-id.ts'
 import { FormDialog } from '@/shared/ui/form-dialog.tsx'
 import { AreaField, FormField } from '@/shared/ui/form-field.tsx'
-import { planBatch, type BatchAction, type BatchRow } from '../model/batch.ts'
+import { batchDraft, planBatch, type BatchAction, type BatchRow } from '../model/batch.ts'
 import { BatchOutcome } from './batch-outcome.tsx'
 
 interface BatchDialogProps<Row extends BatchRow> {
@@ -46,6 +46,7 @@ export function BatchDialog<Row extends BatchRow>({ action, rows, noOf, module, 
       okText={`确认${label} ${fit.length} 件`}
       isOkDisabled={!versions.data}
       schema={schema as z.ZodObject}
+      draft={batchDraft(action, rows)}
       onSubmit={(values) =>
         act.mutateAsync({
           action: action.action,

@@ -10,13 +10,13 @@ interface ManageViewsProps {
 }
 
 export function ManageViews({ list, saved, onClose }: ManageViewsProps) {
-  const { save, remove } = useViewActs(list)
+  const { save, rename, remove } = useViewActs(list)
   const [renaming, setRenaming] = useState<{ id: string; name: string } | null>(null)
-  const problem = save.error ?? remove.error
+  const problem = save.error ?? rename.error ?? remove.error
   const wanted = renaming?.name.trim() ?? ''
   const isTaken = saved.some((view) => view.name === wanted && view.id !== renaming?.id)
-  const rename = ({ id, name, query, is_default: isDefault }: SavedView) =>
-    wanted === name ? setRenaming(null) : save.mutate({ name: wanted, query, isDefault, replaces: id }, { onSuccess: () => setRenaming(null) })
+  const keepName = ({ id, name }: SavedView) =>
+    wanted === name ? setRenaming(null) : rename.mutate({ id, name: wanted }, { onSuccess: () => setRenaming(null) })
   return (
     <Modal open title="管理常用筛选" footer={<Button onClick={onClose}>关闭</Button>} onCancel={onClose}>
       {problem && <Alert className="dialog-alert" type="error" showIcon role="alert" title={toAppError(problem).message} />}
@@ -33,9 +33,9 @@ export function ManageViews({ list, saved, onClose }: ManageViewsProps) {
                 value={renaming.name}
                 status={isTaken ? 'error' : ''}
                 onChange={(event) => setRenaming({ id: view.id, name: event.target.value })}
-                onPressEnter={() => wanted && !isTaken && rename(view)}
+                onPressEnter={() => wanted && !isTaken && keepName(view)}
               />
-              <Button size="small" type="primary" disabled={!wanted || isTaken} loading={save.isPending} onClick={() => rename(view)}>
+              <Button size="small" type="primary" disabled={!wanted || isTaken} loading={rename.isPending} onClick={() => keepName(view)}>
                 保存名称
               </Button>
               <Button size="small" onClick={() => setRenaming(null)}>

@@ -120,12 +120,8 @@ it('renames, makes one the default, and deletes', async () => {
   expect(dialog.getByText('已有同名的常用筛选')).toBeTruthy()
   expect(dialog.getByRole('button', { name: '保存名称' })).toHaveProperty('disabled', true)
   await userEvent.type(field, '的{Enter}')
-  await waitFor(() =>
-    expect(acts.rpc.mock.calls).toEqual([
-      ['save_view', { p_list: 'notes', p_name: '筛选2的', p_query: 'late=true', p_is_default: false }],
-      ['delete_view', { p_id: id(1) }],
-    ]),
-  )
+  // In one call: of two, the second could be lost, and both names would stand there.
+  await waitFor(() => expect(acts.rpc.mock.calls).toEqual([['rename_view', { p_id: id(1), p_name: '筛选2的' }]]))
   await userEvent.click(await dialog.findByRole('button', { name: '设为默认筛选1' }))
   expect(acts.rpc).toHaveBeenLastCalledWith('save_view', { p_list: 'notes', p_name: '筛选1', p_query: 'late=true', p_is_default: true })
   await userEvent.click(dialog.getByRole('button', { name: '删除筛选2' }))
