@@ -68,9 +68,7 @@ export const theme: ThemeConfig = {
       cellPaddingInlineSM: 8,
       borderColor: palette.line,
     },
-    Tabs: { horizontalMargin: '0 0 8px' },
     Descriptions: { labelBg: '#eef3f1' },
-    Card: { headerFontSize: 15, headerHeight: 40, bodyPadding: 16 },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
   },
 }

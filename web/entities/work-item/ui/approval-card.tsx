@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Card, Descriptions, Popconfirm } from 'antd'
+import { Alert, Button, Descriptions, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { formatDateTime } from '@/shared/format/date.ts'
+import { Panel } from '@/shared/ui/panel.tsx'
 import { showToast } from '@/shared/ui/toast-store.ts'
 import { useWithdrawApproval } from '../api/decide.ts'
 import { approvalsQuery } from '../api/list-approvals.ts'
@@ -49,9 +50,8 @@ function OpenApproval({ one, item, officerId, moduleKey }: OpenApprovalProps) {
   const withdraw = useWithdrawApproval(moduleKey, () => showToast('success', '已撤回提请'))
   const isOwn = one.asked_by === officerId
   return (
-    <Card
+    <Panel
       className="approval-card"
-      size="small"
       title={`${isOwn ? '已提请审批' : item.awaits_my_approval ? '待您审批' : '正在审批'}：${one.action_label}`}
     >
       <Descriptions
@@ -85,6 +85,6 @@ function OpenApproval({ one, item, officerId, moduleKey }: OpenApprovalProps) {
         {!isOwn && !item.awaits_my_approval && <span className="muted">等待本单位审核人办理。</span>}
       </div>
       {decision !== null && <DecisionDialog approval={one} isGranted={decision} moduleKey={moduleKey} onClose={() => setDecision(null)} />}
-    </Card>
+    </Panel>
   )
 }

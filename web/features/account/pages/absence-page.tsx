@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Card } from 'antd'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { absencesQuery } from '@/entities/work-item/api/absences.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
 import { Page } from '@/shared/ui/page.tsx'
+import { Panel } from '@/shared/ui/panel.tsx'
 import { AbsenceForm } from '../ui/absence-form.tsx'
 import { AbsenceList } from '../ui/absence-list.tsx'
 
@@ -15,19 +15,19 @@ export default function AbsencePage() {
   return (
     <Page title="外出代办">
       <div className="form-pair">
-        <Card size="small" title="登记外出" className="form-card">
+        <Panel title="登记外出" className="form-card">
           <AbsenceForm />
-        </Card>
+        </Panel>
         <div className="form-pair-side">
-          <Card size="small" title="我的登记">
+          <Panel title="我的登记">
             <AsyncView query={query} isEmpty={() => own.length === 0} empty="还没有登记过外出">
               {() => <AbsenceList rows={own} isOwn />}
             </AsyncView>
-          </Card>
+          </Panel>
           {deputised.length > 0 && (
-            <Card size="small" title="由我代办">
+            <Panel title="由我代办">
               <AbsenceList rows={deputised} isOwn={false} />
-            </Card>
+            </Panel>
           )}
         </div>
       </div>

@@ -1,7 +1,8 @@
-import { Alert, Button, Card, Form, Input } from 'antd'
+import { Alert, Button, Form, Input } from 'antd'
 import { useChangePassword } from '@/entities/session/api/change-password.ts'
 import { toAppError } from '@/shared/errors/to-app-error.ts'
 import { Page } from '@/shared/ui/page.tsx'
+import { Panel } from '@/shared/ui/panel.tsx'
 import { passwordHint, passwordProblem } from '../model/password-rule.ts'
 
 interface PasswordForm {
@@ -17,7 +18,7 @@ export default function PasswordPage() {
   const handleFinish = ({ current, next }: PasswordForm) => change.mutate({ current, next }, { onSuccess: () => form.resetFields() })
   return (
     <Page title="修改密码">
-      <Card size="small" className="form-card">
+      <Panel className="form-card">
         {change.isSuccess && <Alert className="dialog-alert" type="success" showIcon role="status" title="密码已修改，其他设备上的登录已退出。" />}
         {problem && <Alert className="dialog-alert" type="error" showIcon role="alert" title={problem.message} />}
         <Form form={form} layout="vertical" requiredMark={false} onFinish={handleFinish} scrollToFirstError={{ focus: true }}>
@@ -56,7 +57,7 @@ export default function PasswordPage() {
             修改密码
           </Button>
         </Form>
-      </Card>
+      </Panel>
     </Page>
   )
 }

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Popconfirm } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { formatDateTime } from '@/shared/format/date.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
+import { Panel } from '@/shared/ui/panel.tsx'
 import { invitationsQuery } from '../api/list-invitations.ts'
 import { useWithdrawInvitation } from '../api/withdraw-invitation.ts'
 
@@ -9,7 +10,7 @@ export function OpenInvitations({ roleNames }: { roleNames: ReadonlyMap<string, 
   const query = useQuery(invitationsQuery)
   const withdraw = useWithdrawInvitation()
   return (
-    <Card size="small" title="未使用的邀请" className="below">
+    <Panel title="未使用的邀请" className="below">
       <AsyncView query={query} empty="没有未使用的邀请" isEmpty={(rows) => rows.length === 0}>
         {(rows) => (
           <ul className="answers">
@@ -32,6 +33,6 @@ export function OpenInvitations({ roleNames }: { roleNames: ReadonlyMap<string, 
           </ul>
         )}
       </AsyncView>
-    </Card>
+    </Panel>
   )
 }

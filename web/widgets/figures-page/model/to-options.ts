@@ -32,7 +32,6 @@ export function toBarsOption(rows: readonly Figure[], colors: FigureColors) {
   })
   const lateOpen = (row: Figure) => Math.min(row.late, row.open)
   return {
-    aria: { enabled: true },
     grid: { left: 4, right: 16, top: 32, bottom: 4, containLabel: true },
     legend: { top: 0, right: 0, itemWidth: 14, textStyle: { color: colors.text } },
     tooltip: { trigger: 'axis' as const, axisPointer: { type: 'shadow' as const } },
@@ -63,7 +62,6 @@ export function toTrendOption(months: readonly Figure[], colors: FigureColors) {
     data: months.map(pick),
   })
   return {
-    aria: { enabled: true },
     grid: { left: 4, right: 20, top: 32, bottom: 4, containLabel: true },
     legend: { top: 0, right: 0, itemWidth: 14, textStyle: { color: colors.text } },
     tooltip: { trigger: 'axis' as const },

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Card } from 'antd'
 import { linesQuery } from '@/entities/org/api/list-orgs.ts'
 import { regionQuery } from '@/entities/region/api/list-regions.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
@@ -11,6 +10,7 @@ import type { Figure, FiguresRequest, FiguresSource } from '@/shared/module/figu
 import { AsyncView } from '@/shared/ui/async-view.tsx'
 import { ExportButton } from '@/shared/ui/export-button.tsx'
 import { Page } from '@/shared/ui/page.tsx'
+import { Panel } from '@/shared/ui/panel.tsx'
 import { PrintButton } from '@/shared/ui/print-button.tsx'
 import '../figures-page.css'
 import { figuresSearch, spanOf } from '../model/figures-search.ts'
@@ -79,13 +79,13 @@ export function FiguresPage({ source }: { source: FiguresSource }) {
             <KpiRow source={source} counts={totalOf(rows)} base={base} {...compared} />
             <Trend source={source} request={request} />
             <div className="figures-pair">
-              <Card size="small" title="办理情况（件）">
+              <Panel title="办理情况（件）">
                 <Chart
                   height={barsHeight(rows)}
                   label={`各${by === 'region' ? '地区' : '条线'}办结、在办和超期件数条形图，数字见表`}
                   option={toBarsOption(rows, chartColors())}
                 />
-              </Card>
+              </Panel>
               <FiguresTable source={source} rows={rows} by={by} isLoading={query.isPlaceholderData} base={base} />
             </div>
             <Definitions measures={source.measures} />
@@ -100,10 +100,10 @@ export function FiguresPage({ source }: { source: FiguresSource }) {
 function Trend({ source, request }: { source: FiguresSource; request: FiguresRequest }) {
   const query = useQuery(figuresQuery(source, { ...request, ...yearUpTo(request.to), by: 'month' }))
   return (
-    <Card size="small" title="近 12 个月（件，按登记月份）">
+    <Panel title="近 12 个月（件，按登记月份）">
       <AsyncView query={query}>
         {(months) => <Chart height={200} label={`近 12 个月折线图：${trendWords(months)}`} option={toTrendOption(months, chartColors())} />}
       </AsyncView>
-    </Card>
+    </Panel>
   )
 }

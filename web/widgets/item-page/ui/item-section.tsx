@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Card } from 'antd'
 import { createContext, use, useEffect, useId, useRef, type ReactNode } from 'react'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
+import { Panel } from '@/shared/ui/panel.tsx'
 
 export interface Section {
   id: string
@@ -20,9 +20,9 @@ export function ItemSection({ title, extra, children }: { title: string; extra?:
   useEffect(() => (node.current ? enter({ id, title, node: node.current }) : undefined), [enter, id, title])
   return (
     <section ref={node} id={id} className="item-section" aria-label={title} tabIndex={-1}>
-      <Card size="small" title={<h2>{title}</h2>} extra={extra}>
+      <Panel title={title} extra={extra}>
         {children}
-      </Card>
+      </Panel>
     </section>
   )
 }
