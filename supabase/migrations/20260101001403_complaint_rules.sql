@@ -129,9 +129,7 @@ select
   (select t.level from public.complaint_ratings as t where t.case_id = c.id) as satisfaction,
   (select o.name from public.orgs as o where o.id = c.about_org_id) as about_org_name,
   c.subject_uscc is not null and not private.is_uscc(c.subject_uscc) as is_uscc_doubtful,
-  case when c.is_open then private.workdays_left(c.due_at) end as workdays_left,
-  (select i.record_id from public.work_links as k join public.work_items as i on i.id = case k.from_item_id when c.item_id then k.to_item_id else k.from_item_id end
-    where k.role = 'same_filing' and c.item_id in (k.from_item_id, k.to_item_id) limit 1) as linked_case_id
+  case when c.is_open then private.workdays_left(c.due_at) end as workdays_left
 from public.complaint_cases as c;
 comment on view public.complaint_case_list is
   'Cases for lists, with names instead of codes, under the viewer''s rights. is_late is the one meaning of 超期, for lists and figures: open and past its end now, or closed and late by the body that closed it (not by one that held it before).';

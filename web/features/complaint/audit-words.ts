@@ -18,7 +18,6 @@ const fields = {
   case_no: '编号',
   caseNo: '编号',
   case_type: '类型',
-  linked_case_id: '关联案件',
   matter_code: '事项类别',
   subject_name: '被投诉举报单位',
   subject_uscc: '统一社会信用代码',

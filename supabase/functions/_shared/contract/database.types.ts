@@ -1117,6 +1117,14 @@ isOneToOne: false
                          }
                         Update: {
                            "about_org_name"?: never,"case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"] | null,"closed_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"filed_at"?: string | null,"filing_id"?: string | null,"handler_id"?: string | null,"handler_name"?: never,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"is_uscc_doubtful"?: never,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"line_name"?: never,"linked_case_id"?: never,"matter_code"?: string | null,"matter_label"?: never,"org_id"?: string | null,"org_name"?: never,"place_text"?: string | null,"region_code"?: number | null,"region_name"?: never,"satisfaction"?: never,"search_text"?: never,"source"?: string | null,"state"?: string | null,"state_label"?: never,"subject_name"?: string | null,"subject_uscc"?: string | null,"title"?: string | null,"workdays_left"?: never
+                    "case_no": string | null,"case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at": string | null,"due_at": string | null,"due_is_provisional": boolean,"filed_at": string,"filing_id": string,"handler_id": string | null,"handler_name": string | null,"id": string,"is_late": boolean | null,"is_open": boolean,"is_supervised": boolean,"is_uscc_doubtful": boolean | null,"item_id": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"line_name": string | null,"matter_code": string,"matter_label": string | null,"org_id": string,"org_name": string | null,"place_text": string,"region_code": number,"region_name": string | null,"satisfaction": number | null,"search_text": string | null,"source": string,"state": string,"state_label": string | null,"subject_name": string,"subject_uscc": string | null,"title": string,"workdays_left": number | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                           "case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"] | null,"closed_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"filed_at"?: string | null,"filing_id"?: string | null,"handler_id"?: string | null,"handler_name"?: never,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"is_uscc_doubtful"?: never,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"line_name"?: never,"matter_code"?: string | null,"matter_label"?: never,"org_id"?: string | null,"org_name"?: never,"place_text"?: string | null,"region_code"?: number | null,"region_name"?: never,"satisfaction"?: never,"search_text"?: never,"source"?: string | null,"state"?: string | null,"state_label"?: never,"subject_name"?: string | null,"subject_uscc"?: string | null,"title"?: string | null,"workdays_left"?: never
+                         }
+                        Update: {
+                           "case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"] | null,"closed_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"filed_at"?: string | null,"filing_id"?: string | null,"handler_id"?: string | null,"handler_name"?: never,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"is_uscc_doubtful"?: never,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"line_name"?: never,"matter_code"?: string | null,"matter_label"?: never,"org_id"?: string | null,"org_name"?: never,"place_text"?: string | null,"region_code"?: number | null,"region_name"?: never,"satisfaction"?: never,"search_text"?: never,"source"?: string | null,"state"?: string | null,"state_label"?: never,"subject_name"?: string | null,"subject_uscc"?: string | null,"title"?: string | null,"workdays_left"?: never
                          }
                         Relationships: [
                     {
@@ -1481,6 +1489,8 @@ isOneToOne: false
 { Args: { "p_case_id": string }; Returns: {
               "asked_at": string,"asked_by": string,"asked_by_name": string,"decided_at": string,"decided_by_name": string,"decision": string,"id": string,"is_granted": boolean,"reason": string
             }[]
+"rename_view":
+{ Args: { "p_id": string,"p_name": string }; Returns: undefined
                            },
 "reveal_reporter":
 { Args: { "p_case_id": string,"p_reason": string }; Returns: {

@@ -69,12 +69,15 @@ describe('filing', () => {
   it('splits a submission that is both into two linked cases with clocks of their own', async () => {
     const both = await file('both', { types: ['complaint', 'tip'] })
     expect(both.map((one) => one.case_no.slice(0, 2))).toEqual(['TS', 'JB'])
-    const rows = await session.read(
+    const rows = await session.read(handler, `select item_id, due_at from public.complaint_case_list where id = any ($1) order by case_type`, [
+      both.map((one) => one.case_id),
+    ])
+    const links = await session.read(
       handler,
-      `select case_type, linked_case_id, due_at from public.complaint_case_list where id = any ($1) order by case_type`,
-      [both.map((one) => one.case_id)],
+      `select from_item_id, to_item_id from public.work_links where role = 'same_filing' and from_item_id = $1`,
+      [rows[0]?.item_id],
     )
-    expect(rows.map((row) => row.linked_case_id)).toEqual([both[1]?.case_id, both[0]?.case_id])
+    expect(links).toEqual([{ from_item_id: rows[0]?.item_id, to_item_id: rows[1]?.item_id }])
     expect(rows[0]?.due_at).not.toEqual(rows[1]?.due_at)
   })
 

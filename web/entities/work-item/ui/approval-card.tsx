@@ -50,10 +50,7 @@ function OpenApproval({ one, item, officerId, moduleKey }: OpenApprovalProps) {
   const withdraw = useWithdrawApproval(moduleKey, () => showToast('success', '已撤回提请'))
   const isOwn = one.asked_by === officerId
   return (
-    <Panel
-      className="approval-card"
-      title={`${isOwn ? '已提请审批' : item.awaits_my_approval ? '待您审批' : '正在审批'}：${one.action_label}`}
-    >
+    <Panel className="approval-card" title={`${isOwn ? '已提请审批' : item.awaits_my_approval ? '待您审批' : '正在审批'}：${one.action_label}`}>
       <Descriptions
         bordered
         size="small"
