@@ -111,7 +111,7 @@ for (const [name, options] of [
         }).observe({ type: 'layout-shift', buffered: true })
       })
       await new LandingPage(page).open()
-      expect(await page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen.shift)).toBeLessThan(0.1)
+      expect(await page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen.shift)).toBeLessThan(0.02)
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
       await expectAccessible(page)
     })

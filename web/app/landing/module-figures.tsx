@@ -19,7 +19,9 @@ export function ModuleFigures({ module }: { module: ModuleManifest }) {
   })
   return (
     <section className="landing-figures" aria-label={`${module.title}统计`}>
-      <AsyncView query={source}>{(known) => <Numbers source={known} />}</AsyncView>
+      <AsyncView query={source} wait={null}>
+        {(known) => <Numbers source={known} />}
+      </AsyncView>
     </section>
   )
 }
@@ -30,6 +32,7 @@ function Numbers({ source }: { source: FiguresSource }) {
   const request: FiguresRequest = { region, line: undefined, ...span, by: 'region' }
   const query = useQuery(figuresQuery(source, request))
   const compared = useCompared(source, request)
+  const row = { source, ...compared, base: { region, ...span } }
   return (
     <>
       <div className="landing-head">
@@ -39,7 +42,9 @@ function Numbers({ source }: { source: FiguresSource }) {
         </span>
         <Link to={source.path}>查看统计</Link>
       </div>
-      <AsyncView query={query}>{(rows) => <KpiRow source={source} counts={totalOf(rows)} {...compared} base={{ region, ...span }} />}</AsyncView>
+      <AsyncView query={query} wait={<KpiRow {...row} counts={undefined} />}>
+        {(rows) => <KpiRow {...row} counts={totalOf(rows)} />}
+      </AsyncView>
     </>
   )
 }

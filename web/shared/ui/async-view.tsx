@@ -8,11 +8,13 @@ interface AsyncViewProps<T> {
   query: UseQueryResult<T>
   empty?: ReactNode
   isEmpty?: (data: T) => boolean
+  /** In place of the skeleton, where what comes has a height that is known. */
+  wait?: ReactNode
   children: (data: T) => ReactNode
 }
 
 /** Skeleton → error with retry → empty → content; every read of the work site goes through here. */
-export function AsyncView<T>({ query, empty = '暂无内容', isEmpty, children }: AsyncViewProps<T>) {
+export function AsyncView<T>({ query, empty = '暂无内容', isEmpty, wait, children }: AsyncViewProps<T>) {
   if (query.data !== undefined) {
     if (isEmpty?.(query.data)) return <p className="empty-line">{empty}</p>
     return <>{children(query.data)}</>
@@ -23,7 +25,7 @@ export function AsyncView<T>({ query, empty = '暂无内容', isEmpty, children 
       <span className="visually-hidden" role="status">
         正在加载
       </span>
-      <Skeleton active paragraph={{ rows: 4 }} />
+      {wait === undefined ? <Skeleton active paragraph={{ rows: 4 }} /> : wait}
     </div>
   )
 }

@@ -26,6 +26,7 @@ export default function InboxLanding() {
       session.org_id,
     ),
   )
+  const box = counts.data && nextBox(duties, counts.data)
   if (counts.isError && !counts.data) return <Problem error={counts.error} onRetry={() => void counts.refetch()} />
   return (
     <>
@@ -47,7 +48,7 @@ export default function InboxLanding() {
           </section>
         ))}
       </div>
-      {duties.worksForBody && <NextItems box={counts.data && nextBox(duties, counts.data)} />}
+      {duties.worksForBody && <NextItems box={box} expected={box && counts.data?.[box]} />}
     </>
   )
 }

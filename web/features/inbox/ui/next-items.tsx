@@ -16,8 +16,6 @@ import '../styles/landing.css'
 import { inboxColumnsOf, inboxFace } from './inbox-columns.tsx'
 
 const shown = 10
-/** For so many room is kept while nobody knows how many there are. */
-const expected = 5
 const titles = { approval: '待我审批', mine: '本人待办', org: '本单位待办', supervised: '督办中' }
 const emptyTexts = { approval: '没有待您审批的事项', mine: '没有由您承办的事项', org: '本单位没有待办事项', supervised: '没有督办中的事项' }
 export type NextBox = keyof typeof titles
@@ -25,10 +23,12 @@ export type NextBox = keyof typeof titles
 interface NextItemsProps {
   /** Unknown while it hangs on numbers that are on their way: nothing is read before. */
   box: NextBox | undefined
+  /** How many there are, where it is known: for so many room is kept. */
+  expected?: number | undefined
 }
 
 /** The ten that are due first, as they stand in the inbox. */
-export function NextItems({ box }: NextItemsProps) {
+export function NextItems({ box, expected = 5 }: NextItemsProps) {
   const { org_id: orgId } = useSession()
   const query = useQuery({ ...inboxQuery({ ...inboxSearch.defaults, box: box ?? 'org', size: shown }, orgId), enabled: box !== undefined })
   const title = box ? titles[box] : '待办'
@@ -39,8 +39,8 @@ export function NextItems({ box }: NextItemsProps) {
         <h2>{title}（到期在先）</h2>
         {box && count > 0 && <Link to={inboxPaths.inbox({ box })}>查看全部 {count.toLocaleString('zh-CN')} 件</Link>}
       </div>
-      <div className="next-rows" style={{ '--rows': query.data ? query.data.rows.length : expected } as CSSProperties}>
-        <AsyncView query={query} isEmpty={({ rows }) => rows.length === 0} empty={emptyTexts[box ?? 'org']}>
+      <div className="next-rows" style={{ '--rows': query.data ? query.data.rows.length : Math.min(expected, shown) } as CSSProperties}>
+        <AsyncView query={query} wait={null} isEmpty={({ rows }) => rows.length === 0} empty={emptyTexts[box ?? 'org']}>
           {({ rows }) => <Rows rows={rows} box={box ?? 'org'} />}
         </AsyncView>
       </div>

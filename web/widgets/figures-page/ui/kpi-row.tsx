@@ -6,7 +6,8 @@ import { changeOf, textOf } from '../model/measures.ts'
 
 interface KpiRowProps {
   source: FiguresSource
-  counts: Counts
+  /** Undefined while they are on their way: the row then keeps their place. */
+  counts: Counts | undefined
   before: Counts | undefined
   lastYear: Counts | undefined
   /** What all of it is about; each number adds its own. */
@@ -18,7 +19,7 @@ export function KpiRow({ source, counts, before, lastYear, base }: KpiRowProps) 
   return (
     <ul className="kpis" aria-label={`${source.title}主要数字`}>
       {source.measures.map((measure) => (
-        <li key={measure.key} className={measure.key === 'late' && counts.late > 0 ? 'kpi is-late' : 'kpi'}>
+        <li key={measure.key} className={measure.key === 'late' && counts && counts.late > 0 ? 'kpi is-late' : 'kpi'}>
           <Tooltip title={measure.definition} trigger={['hover', 'focus']}>
             <button type="button" className="kpi-what" aria-label={`${measure.title}：${measure.definition}`}>
               {measure.title}
@@ -30,8 +31,8 @@ export function KpiRow({ source, counts, before, lastYear, base }: KpiRowProps) 
               '截至现在'
             ) : (
               <>
-                <span>环比 {changeOf(measure, counts, before)}</span>
-                <span>同比 {changeOf(measure, counts, lastYear)}</span>
+                <span>环比 {counts ? changeOf(measure, counts, before) : '—'}</span>
+                <span>同比 {counts ? changeOf(measure, counts, lastYear) : '—'}</span>
               </>
             )}
           </span>
@@ -41,7 +42,8 @@ export function KpiRow({ source, counts, before, lastYear, base }: KpiRowProps) 
   )
 }
 
-function KpiNumber({ measure, counts, to }: { measure: Measure; counts: Counts; to: string | undefined }) {
+function KpiNumber({ measure, counts, to }: { measure: Measure; counts: Counts | undefined; to: string | undefined }) {
+  if (!counts) return <strong>…</strong>
   const text = textOf(measure, counts)
   if (to === undefined || measure.of(counts) === 0) return <strong>{text}</strong>
   return (
