@@ -65,6 +65,10 @@ test('a code is refused under a name that is taken, added for tomorrow, and take
 test('the numbers of records that an administrator enters stand in the public foot', async ({ as, citizen, expectAccessible }) => {
   const page = await as('system.admin', phone)
   await page.goto('/work/admin/site')
+  // The count hangs below its box: inside the frame that stands around both.
+  const reason = page.getByRole('group', { name: '生效' })
+  const bottomOf = async (part: typeof reason) => part.evaluate((one) => one.getBoundingClientRect().bottom)
+  expect(await bottomOf(reason.getByText('0 / 500'))).toBeLessThan(await bottomOf(reason))
   await page.getByLabel('ICP备案号（选填）').fill('备案中')
   await page.getByLabel('调整理由').fill('完成备案')
   await page.getByRole('button', { name: '发布' }).click()
