@@ -44,16 +44,8 @@ export default function RevealSheetPage() {
           options={monthsBefore(todayInShanghai().slice(0, 7), 24).map((value) => ({ value, label: monthWord(value) }))}
         />
       </FilterBar>
-      <AsyncView query={query}>
-        {(rows) => (
-          <RowTable
-            rows={rows}
-            columns={columns}
-            rowKey={(row) => row.officer_id ?? row.officer_name}
-            isBusy={query.isFetching}
-            empty="这个月没有人查看过，也没有人被拒绝"
-          />
-        )}
+      <AsyncView query={query} isEmpty={(rows) => rows.length === 0} empty="这个月没有人查看过，也没有人被拒绝">
+        {(rows) => <RowTable rows={rows} columns={columns} rowKey={(row) => row.officer_id ?? row.officer_name} isBusy={query.isFetching} empty="" />}
       </AsyncView>
     </Page>
   )
