@@ -65,35 +65,46 @@ ${orderedLike('records', prefix)}${kept(`${prefix}_records`)}
 ${hasParts ? partTable(prefix, title) : ''}
 create view public.${prefix}_record_list with (security_invoker = true) as
 select
-${listed('r', prefix, hasParts && 'sent')}
+${hasParts ? `  'sent'::text as box,\n` : ''}${listed('r', `'${prefix}'`)}
 from public.${prefix}_records as r;
 comment on view public.${prefix}_record_list is '${title} for lists, with names instead of codes, under the viewer''s rights.';
 grant select on public.${prefix}_record_list to authenticated;
 ${hasParts ? bothLists(prefix, title) : ''}`
 
-/** The columns of a list; `box` tells what was sent from what was received. */
+/** The columns of a list. */
 const listed = (
   r: string,
   kind: string,
-  box: string | false,
-) => `${box ? `  '${box}'::text as box,\n` : ''}  ${r}.id, ${r}.item_id, ${r}.no, ${r}.title, ${r}.content, ${r}.title || ' ' || coalesce(${r}.no, '') as search_text,
+) => `  ${r}.id, ${r}.item_id, ${r}.no, ${r}.title, ${r}.content, ${r}.title || ' ' || coalesce(${r}.no, '') as search_text,
   ${r}.org_id, ${r}.region_code, ${r}.line_code, ${r}.handler_id, ${r}.state, ${r}.is_open, ${r}.light,
   case when ${r}.is_open then coalesce(${r}.due_at < now(), false) else ${r}.was_late end as is_late,
   ${r}.due_at, ${r}.due_is_provisional, ${r}.is_supervised, ${r}.created_at,
   -- Names by subquery, not by join: looked up for the rows that are shown, never for a count.
   (select g.full_name from public.regions as g where g.code = ${r}.region_code) as region_name,
   (select o.name from public.orgs as o where o.id = ${r}.org_id) as org_name,
-  (select s.label from public.work_states as s where s.kind = '${kind}' and s.state = ${r}.state) as state_label,
+  (select s.label from public.work_states as s where s.kind = ${kind} and s.state = ${r}.state) as state_label,
   (select f.name from public.officers as f where f.id = ${r}.handler_id) as handler_name,
   case when ${r}.is_open then private.workdays_left(${r}.due_at) end as workdays_left`
 
+const oneOf = (
+  box: string,
+  kind: string,
+  table: string,
+) => `  select '${box}'::text as box, '${kind}'::text as kind, r.id, r.item_id, r.no, r.title, r.content, r.org_id, r.region_code, r.line_code, r.handler_id,
+    r.state, r.is_open, r.light, r.due_at, r.due_is_provisional, r.is_supervised, r.was_late, r.created_at
+  from public.${table} as r`
+
+/** `box` tells what was sent from what was received. Names stand outside the union: inside, each row would look them up before the page is cut. */
 const bothLists = (prefix: string, title: string) => `
 create view public.${prefix}_list with (security_invoker = true) as
-select l.* from public.${prefix}_record_list as l
-union all
 select
-${listed('p', `${prefix}_part`, 'received')}
-from public.${prefix}_parts as p;
+  r.box,
+${listed('r', 'r.kind')}
+from (
+${oneOf('sent', prefix, `${prefix}_records`)}
+  union all
+${oneOf('received', `${prefix}_part`, `${prefix}_parts`)}
+) as r;
 comment on view public.${prefix}_list is '${title} that a body sent and parts that it received, in one list, under the viewer''s rights.';
 grant select on public.${prefix}_list to authenticated;
 `

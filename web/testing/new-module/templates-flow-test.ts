@@ -93,6 +93,18 @@ it('a handler reads the own body only, a coordinator the bodies of the region', 
   expect((await session.read('coordinator.city-coordination', bodies)).length).toBeGreaterThan(1)
 })
 
+it('looks names up for the page that is shown, not for all that was sent and received', async () => {
+  const rows = await session.read('coordinator.city-coordination', 'explain (costs off) select * from public.${prefix}_list order by created_at desc limit 20')
+  const lines = rows.map((row) => String(row['QUERY PLAN']))
+  const depth = (line: string) => line.search(/[a-zA-Z]/)
+  const both = lines.findIndex((line) => line.endsWith('Append'))
+  const inside = lines.slice(both + 1)
+  const end = inside.findIndex((line) => depth(line) <= depth(lines[both] ?? ''))
+  expect(inside.slice(0, end).join()).toContain('on ${prefix}_parts')
+  expect(inside.slice(0, end).join()).not.toContain('on work_states')
+  expect(inside.slice(end).join()).toContain('on work_states')
+})
+
 it('goes to several bodies with the consent of a second person, and is done when each has answered', async () => {
   const receivers = [await orgId(session.db, places.sibling, 'market'), await orgId(session.db, places.county, 'environment')]
   expect(await act(handler, item, 'send', { receivers })).toMatchObject([{ state: 'open', is_asked: true }])
