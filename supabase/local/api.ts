@@ -1,5 +1,6 @@
 /** PostgREST, GoTrue and Storage: @supabase/lite, with the bridges over its known gaps. */
 import { App, NoopSmsDriver, setExperimental, type PartialAppDrivers } from '@supabase/lite'
+import { createMfa, isMfa } from './auth/mfa.ts'
 import { openPart } from './auth-surface.ts'
 import { createApiConnection } from './bridges/api-connection.ts'
 import { onBehalfOf } from './bridges/asked.ts'
@@ -72,6 +73,16 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
   })
   app._storageAdapter = createFileStorage(storageDir)
   await initQuietly(app)
+  const lite = (request: Request) => app.fetch(request, { peerAddress: null })
+  const mfa = createMfa({ dbUrl, hookUrl: catalogueUrl, jwtSecret: secrets.jwtSecret, log: (line) => console.error(line) })
+
+  /** What GoTrue does around an answer and lite does not. */
+  async function complete(request: Request, response: Response): Promise<Response> {
+    const { pathname, search } = new URL(request.url)
+    if (pathname === '/auth/v1/user' && request.method === 'GET') return mfa.withFactors(request, response)
+    if (pathname === '/auth/v1/signup' || (pathname === '/auth/v1/token' && search.includes('password'))) await mfa.keepOrigin(request, response)
+    return response
+  }
 
   return {
     async fetch(request) {
@@ -80,15 +91,20 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
       if (asked instanceof Response) return asked
       const bridged = await bridgeUpload(await bridgeSigning(asked))
       return onBehalfOf(bridged, async () => {
-        const response = await app.fetch(bridged, { peerAddress: null })
+        const url = new URL(bridged.url)
+        const refused = url.pathname === '/auth/v1/user' && bridged.method === 'PUT' ? await mfa.assertMayChange(bridged) : undefined
+        if (refused) return refused
+        const response = isMfa(url) && bridged.method !== 'OPTIONS' ? await mfa.handle(bridged, lite) : await lite(bridged)
         await logUnnamed(request, response)
-        return bridgeAuthErrors(bridged, await bridgeSignedUrls(bridged, response))
+        return complete(bridged, await bridgeAuthErrors(bridged, await bridgeSignedUrls(bridged, response)))
       })
     },
     reloadSchema,
     async ping() {
       await connection.exec('select 1')
     },
-    close,
+    async close() {
+      await Promise.all([close(), mfa.close()])
+    },
   }
 }

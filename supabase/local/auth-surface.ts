@@ -1,5 +1,5 @@
 /**
- * The part of the auth service that is open: passwords, refreshing, signing out. Everything else it can do (codes by
+ * The part of the auth service that is open: passwords, second factors, refreshing, signing out. Everything else it can do (codes by
  * mail, other providers, administration) is used by nobody here and would be one more way into an account.
  */
 
@@ -11,6 +11,13 @@ const OPEN: Readonly<Record<string, readonly string[]>> = {
   '/auth/v1/settings': ['GET'],
   '/auth/v1/health': ['GET'],
 }
+
+/** `mfa.ts` answers these. */
+const FACTORS: readonly [method: string, path: RegExp][] = [
+  ['POST', /^\/auth\/v1\/factors$/],
+  ['DELETE', /^\/auth\/v1\/factors\/[0-9a-f-]{36}$/],
+  ['POST', /^\/auth\/v1\/factors\/[0-9a-f-]{36}\/(challenge|verify)$/],
+]
 
 const GRANTS = new Set(['?grant_type=password', '?grant_type=refresh_token'])
 
@@ -38,7 +45,8 @@ async function passwordOnly(request: Request): Promise<Request | Response> {
 export async function openPart(request: Request): Promise<Request | Response> {
   const { pathname, search } = new URL(request.url)
   if (/^\/(rest|storage)\/v1(\/|$)/.test(pathname)) return request
-  const methods = Object.hasOwn(OPEN, pathname) ? OPEN[pathname] : undefined
+  const factors = FACTORS.filter(([, path]) => path.test(pathname)).map(([method]) => method)
+  const methods = Object.hasOwn(OPEN, pathname) ? OPEN[pathname] : factors.length > 0 ? factors : undefined
   if (!methods) return notFound()
   if (request.method === 'OPTIONS') return request
   if (!methods.includes(request.method)) return notFound()

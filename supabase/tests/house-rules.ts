@@ -12,8 +12,13 @@ export const rules: [title: string, sql: string][] = [
        or obj_description((select x.oid from pg_policy x where x.polname = p.policyname and x.polrelid = (p.schemaname || '.' || p.tablename)::regclass), 'pg_policy') is null)`,
   ],
   [
-    'no bare auth.uid() or auth.jwt() in a policy',
-    `select policyname from pg_policies where schemaname = 'public' and coalesce(qual, '') || coalesce(with_check, '') ~ 'auth\\.(uid|jwt|role)\\(\\)' and coalesce(qual, '') || coalesce(with_check, '') !~ 'SELECT auth\\.'`,
+    'nothing asks the token who the caller is: private.my_id() asks whether the session lives',
+    `select policyname as name from pg_policies where schemaname in ('public', 'storage', 'realtime') and coalesce(qual, '') || coalesce(with_check, '') ~ 'auth\\.(uid|jwt|role)\\(\\)'
+     union all select proname from pg_proc where pronamespace in ('public'::regnamespace, 'private'::regnamespace) and prosrc ~ 'auth\\.uid\\(\\)' and proname not in ('my_id', 'my_account')`,
+  ],
+  [
+    'no bare private.my_id() in a policy: once for the query, not once for each row',
+    `select policyname from pg_policies where schemaname in ('public', 'storage', 'realtime') and coalesce(qual, '') || coalesce(with_check, '') ~ 'my_id' and coalesce(qual, '') || coalesce(with_check, '') !~ 'SELECT private\\.my_id'`,
   ],
   [
     'no definer function with a row argument in a policy',

@@ -240,7 +240,7 @@ declare
   made public.work_items;
   record_id uuid;
 begin
-  select * into me from public.officers as f where f.id = (select auth.uid()) and f.is_active;
+  select * into me from public.officers as f where f.id = (select private.my_id()) and f.is_active;
   perform private.assert_may_create('${prefix}', 'open', me.org_id);
   if coalesce(length(btrim(p_title)), 0) not between 1 and 100 then
     perform private.fail(422, '${prefix}.title', '请填写标题，最多 100 个字', '{"field":"title"}');
