@@ -79,7 +79,7 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
   /** What GoTrue does around an answer and lite does not. */
   async function complete(request: Request, response: Response): Promise<Response> {
     const { pathname, search } = new URL(request.url)
-    if (pathname === '/auth/v1/user' && request.method === 'GET') return mfa.withFactors(request, response)
+    if (pathname === '/auth/v1/user' && request.method === 'GET') return mfa.withFactors(response)
     if (pathname === '/auth/v1/signup' || (pathname === '/auth/v1/token' && search.includes('password'))) await mfa.keepOrigin(request, response)
     return response
   }

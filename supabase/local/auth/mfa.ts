@@ -217,7 +217,7 @@ export function createMfa({ dbUrl, hookUrl, jwtSecret, log }: MfaOptions) {
       return isOwed ? answer(new Refusal(401, 'insufficient_aal', 'AAL2 session is required to update email or password when MFA is enabled.')) : undefined
     },
     /** `GET /user` as GoTrue answers it, with the factors and without their secrets. */
-    async withFactors(request: Request, response: Response): Promise<Response> {
+    async withFactors(response: Response): Promise<Response> {
       if (!response.ok) return response
       const user = (await response.json()) as { id: string }
       const factors = await rows(

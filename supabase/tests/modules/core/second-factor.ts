@@ -21,7 +21,7 @@ export const secondFactorFunctions: Record<string, FunctionSpec> = {
       },
       {
         sql: `select coalesce(array_length(withheld, 1), 0) > 0 from public.my_session()`,
-        expect: (oracle, { key, person }) =>
+        expect: (_oracle, { key, person }) =>
           person && isActive(person) ? `ok:${key.startsWith('password:')}` : key.startsWith('owes:') ? 'ok:true' : 'ok',
       },
     ],
