@@ -70,13 +70,14 @@ describe('recovery codes', () => {
     const [first] = await session.act(other, 'select c as code from public.new_recovery_codes() as c')
     const codes = (await session.act(other, 'select c as code from public.new_recovery_codes() as c')).map((row) => String(row.code))
     expect(new Set(codes).size).toBe(10)
-    expect(await session.read('postgres', `select count(*)::int from private.officer_recovery_codes where code_hash = any ($1)`, [codes])).toEqual([{ count: 0 }])
+    expect(await session.read('postgres', `select count(*)::int from private.officer_recovery_codes where code_hash = any ($1)`, [codes])).toEqual([
+      { count: 0 },
+    ])
     expect(await use(`password:${other}`, String(first?.code))).toBe('officer.recovery_code_wrong')
     // What is on record says that codes were made, and none of them.
-    expect(await session.read('postgres', `select new_row from private.audit_log where table_name = 'private.officer_recovery_codes' and op = 'insert'`)).toEqual([
-      { new_row: { codes: 10 } },
-      { new_row: { codes: 10 } },
-    ])
+    expect(
+      await session.read('postgres', `select new_row from private.audit_log where table_name = 'private.officer_recovery_codes' and op = 'insert'`),
+    ).toEqual([{ new_row: { codes: 10 } }, { new_row: { codes: 10 } }])
     await session.act('postgres', `delete from private.quota_counts`)
     expect(await use(`password:${other}`, ` ${String(codes[0]).toLowerCase()} `)).toBeNull()
     expect(await session.read('postgres', 'select * from auth.mfa_factors where user_id = $1', [personOf(other).id])).toEqual([])

@@ -24,9 +24,7 @@ export async function become(db: pg.ClientBase, who: Who): Promise<void> {
     return
   }
   const claims = claimsOf(who)
-  await db.query(`select set_config('request.jwt.claims', $1, true), set_config('app.actor', '', true)`, [
-    JSON.stringify(claims),
-  ])
+  await db.query(`select set_config('request.jwt.claims', $1, true), set_config('app.actor', '', true)`, [JSON.stringify(claims)])
   await db.query(`set local role ${claims.role}`)
 }
 

@@ -87,7 +87,10 @@ test('a wrong code, a code of yesterday and a code that was used are refused, an
   expect(await attempt(right)).toMatchObject({ code: 'mfa_verification_failed', message: 'TOTP code has been used already' })
   expect(await attempt(codeOf(secret, Date.now() - 30_000))).toMatchObject({ code: 'mfa_verification_failed' })
   expect(await attempt(codeOf(secret, Date.now() + 30_000))).toBeNull()
-  const heard = await sql<{ valid: boolean }>(`select (event ->> 'valid')::boolean as valid from private.heard where event ->> 'user_id' = $1 order by at`, [id])
+  const heard = await sql<{ valid: boolean }>(
+    `select (event ->> 'valid')::boolean as valid from private.heard where event ->> 'user_id' = $1 order by at`,
+    [id],
+  )
   expect(heard.map((one) => one.valid)).toEqual([false, false, false, true, true, true, true])
 })
 
@@ -141,7 +144,13 @@ test('the factor of somebody else is not there', async () => {
 })
 
 const call = (method: string, path: string, headers: Record<string, string> = {}, body?: string) =>
-  api.fetch(new Request(SITE_URL + path, { method, headers: { apikey: PUBLISHABLE_KEY, 'content-type': 'application/json', ...headers }, ...(body ? { body } : {}) }))
+  api.fetch(
+    new Request(SITE_URL + path, {
+      method,
+      headers: { apikey: PUBLISHABLE_KEY, 'content-type': 'application/json', ...headers },
+      ...(body ? { body } : {}),
+    }),
+  )
 
 test('nobody without a session, with a forged token or with a broken request gets anywhere', async () => {
   const id = '00000000-0000-4000-8000-000000000000'

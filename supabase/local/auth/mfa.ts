@@ -99,7 +99,8 @@ export function createMfa({ dbUrl, hookUrl, jwtSecret, log }: MfaOptions) {
     // What was begun and never finished makes room, as in GoTrue.
     await pool.query(`delete from auth.mfa_factors where user_id = $1 and status = 'unverified'`, [caller.userId])
     const known = await rows<{ friendly_name: string }>('select friendly_name from auth.mfa_factors where user_id = $1', [caller.userId])
-    if (known.length >= MAX_FACTORS) throw new Refusal(422, 'too_many_enrolled_mfa_factors', 'Maximum number of verified factors reached, unenroll to continue')
+    if (known.length >= MAX_FACTORS)
+      throw new Refusal(422, 'too_many_enrolled_mfa_factors', 'Maximum number of verified factors reached, unenroll to continue')
     if (name && known.some((one) => one.friendly_name === name))
       throw new Refusal(422, 'mfa_factor_name_conflict', `A factor with the friendly name "${name}" for this user already exists`)
     const secret = new Secret({ buffer: new Uint8Array(randomBytes(20)).buffer }).base32
@@ -117,7 +118,7 @@ export function createMfa({ dbUrl, hookUrl, jwtSecret, log }: MfaOptions) {
   async function challenge(caller: Caller, id: string, request: Request): Promise<Response> {
     await factorOf(caller, id)
     const made = randomUUID()
-    await pool.query('delete from auth.mfa_challenges where factor_id = $1 and created_at < now() - interval \'1 hour\'', [id])
+    await pool.query("delete from auth.mfa_challenges where factor_id = $1 and created_at < now() - interval '1 hour'", [id])
     await pool.query('insert into auth.mfa_challenges (id, factor_id, created_at, ip_address) values ($1, $2, now(), $3)', [
       made,
       id,
@@ -130,10 +131,12 @@ export function createMfa({ dbUrl, hookUrl, jwtSecret, log }: MfaOptions) {
   async function assertAllowed(event: { factor_id: string; user_id: string; valid: boolean }): Promise<void> {
     const { rows: found } = await hooks.query<{ hook: string | null }>('select to_regprocedure($1) as hook', [HOOK])
     if (!found[0]?.hook) return
-    const { rows: said } = await hooks.query<{ answer: { decision: string; message?: string } }>('select private.on_second_factor_attempt($1) as answer', [
-      JSON.stringify(event),
-    ])
-    if (said[0]?.answer.decision === 'reject') throw new Refusal(403, 'mfa_verification_rejected', said[0].answer.message ?? 'MFA verification attempt rejected')
+    const { rows: said } = await hooks.query<{ answer: { decision: string; message?: string } }>(
+      'select private.on_second_factor_attempt($1) as answer',
+      [JSON.stringify(event)],
+    )
+    if (said[0]?.answer.decision === 'reject')
+      throw new Refusal(403, 'mfa_verification_rejected', said[0].answer.message ?? 'MFA verification attempt rejected')
   }
 
   /** The step whose code it is, one before and one after allowed; null for any other. */
@@ -150,7 +153,8 @@ export function createMfa({ dbUrl, hookUrl, jwtSecret, log }: MfaOptions) {
       [challengeId, id, CHALLENGE_SECONDS],
     )
     if (!asked) throw new Refusal(404, 'mfa_factor_not_found', 'MFA factor with the provided challenge ID not found')
-    if (asked.is_late) throw new Refusal(422, 'mfa_challenge_expired', 'MFA challenge has expired, verify against another challenge or create a new challenge.')
+    if (asked.is_late)
+      throw new Refusal(422, 'mfa_challenge_expired', 'MFA challenge has expired, verify against another challenge or create a new challenge.')
     const step = stepOf(factor.secret, String(code))
     await assertAllowed({ factor_id: id, user_id: caller.userId, valid: step !== null })
     if (step === null) throw new Refusal(422, 'mfa_verification_failed', 'Invalid TOTP code entered')
@@ -166,7 +170,10 @@ export function createMfa({ dbUrl, hookUrl, jwtSecret, log }: MfaOptions) {
     await pool.query(`update auth.mfa_factors set status = 'verified', updated_at = now() where id = $1 and status = 'unverified'`, [id])
     await pool.query(`update auth.sessions set aal = 'aal2', factor_id = $2 where id = $1`, [caller.sessionId, id])
     // Sessions that were opened with less are over, as in GoTrue.
-    await pool.query(`delete from auth.sessions where user_id = $1 and id <> $2 and coalesce(aal, 'aal1') <> 'aal2'`, [caller.userId, caller.sessionId])
+    await pool.query(`delete from auth.sessions where user_id = $1 and id <> $2 and coalesce(aal, 'aal1') <> 'aal2'`, [
+      caller.userId,
+      caller.sessionId,
+    ])
     return renewed(caller, request, next)
   }
 
@@ -178,7 +185,13 @@ export function createMfa({ dbUrl, hookUrl, jwtSecret, log }: MfaOptions) {
       [randomUUID(), token, userId, sessionId],
     )
     const headers = new Headers({ 'content-type': 'application/json', apikey: request.headers.get('apikey') ?? '' })
-    return next(new Request(new URL('/auth/v1/token?grant_type=refresh_token', request.url), { method: 'POST', headers, body: JSON.stringify({ refresh_token: token }) }))
+    return next(
+      new Request(new URL('/auth/v1/token?grant_type=refresh_token', request.url), {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ refresh_token: token }),
+      }),
+    )
   }
 
   async function unenroll(caller: Caller, id: string): Promise<Response> {
@@ -214,7 +227,9 @@ export function createMfa({ dbUrl, hookUrl, jwtSecret, log }: MfaOptions) {
     async assertMayChange(request: Request): Promise<Response | undefined> {
       const caller = await callerOf(request).catch(() => undefined)
       const isOwed = caller !== undefined && caller.aal !== 'aal2' && (await hasVerified(caller))
-      return isOwed ? answer(new Refusal(401, 'insufficient_aal', 'AAL2 session is required to update email or password when MFA is enabled.')) : undefined
+      return isOwed
+        ? answer(new Refusal(401, 'insufficient_aal', 'AAL2 session is required to update email or password when MFA is enabled.'))
+        : undefined
     },
     /** `GET /user` as GoTrue answers it, with the factors and without their secrets. */
     async withFactors(response: Response): Promise<Response> {

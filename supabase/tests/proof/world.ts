@@ -28,7 +28,12 @@ const signedOut = (key: string): Principal => {
 }
 
 /** The holders of what needs a second factor, where they see most. */
-const byOneFactor = ['handler.county-market', 'system_admin.province-coordination', 'security_admin.province-coordination', 'audit_admin.province-coordination']
+const byOneFactor = [
+  'handler.county-market',
+  'system_admin.province-coordination',
+  'security_admin.province-coordination',
+  'audit_admin.province-coordination',
+]
 
 export const principals: Principal[] = [
   { key: 'anon', role: 'anon', sub: null, person: null },
