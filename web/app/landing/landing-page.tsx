@@ -1,9 +1,10 @@
 import { Suspense } from 'react'
-import { can } from '@/entities/session/model/can.ts'
+import { can, isWithheld } from '@/entities/session/model/can.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { Page } from '@/shared/ui/page.tsx'
 import { StateMessage } from '@/shared/ui/state-message.tsx'
 import { useModules } from '@/shared/module/module-context.ts'
+import { useMenu } from '../shell/use-menu.ts'
 import { useOffered } from '../shell/use-offered.ts'
 import { ModuleFigures } from './module-figures.tsx'
 import './landing.css'
@@ -17,7 +18,7 @@ export function LandingPage() {
   const offered = useOffered()
   const parts = landingParts.filter(({ module, permission }) => offered(module) && can(session, permission))
   const figures = useModules().filter((module) => module.figures && offered(module) && can(session, module.figures.permission))
-  const needsFactor = session.withheld.length > 0
+  const needsFactor = useMenu().some(({ permission }) => isWithheld(session, permission))
   return (
     <Page title={landingEntry.title} subtitle={`${session.name} ${session.role_names.join('、')}`}>
       <div className="landing">

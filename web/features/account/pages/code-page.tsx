@@ -16,7 +16,7 @@ const ways = {
   code: {
     title: '二次验证',
     label: '动态码',
-    hint: '打开手机上的验证器，输入“互联网＋监管”当前显示的 6 位数字。',
+    hint: '打开手机上的验证器，输入本系统一行当前显示的 6 位数字。',
     missing: '请填写 6 位数字',
     isWhole: (value: string) => /^\d{6}$/.test(value),
     ok: '验证',

@@ -19,7 +19,7 @@ const inFours = (secret: string) => secret.replace(/(.{4})(?=.)/g, '$1 ')
 
 export function EnrolDialog({ onClose }: { onClose: () => void }) {
   const site = useQuery(siteQuery).data
-  const enrol = useEnrol(site?.name ?? '互联网＋监管')
+  const enrol = useEnrol(site?.short_name ?? '互联网＋监管')
   const confirm = useConfirmEnrolment()
   const done = useSecondFactorDone()
   const begin = useEffectEvent(() => enrol.mutate())

@@ -32,9 +32,11 @@ export function SecondFactorPanel() {
                 />
               )}
               <p>开启后，登录时在密码之外再输入手机验证器上的 6 位动态码；只有密码的人进不来。</p>
-              <Button type="primary" onClick={() => setOpened('enrol')}>
-                开启二次验证
-              </Button>
+              <p className="security-acts">
+                <Button type="primary" onClick={() => setOpened('enrol')}>
+                  开启二次验证
+                </Button>
+              </p>
             </>
           ) : (
             <>
@@ -47,7 +49,7 @@ export function SecondFactorPanel() {
               {left < fewCodes && (
                 <Alert className="dialog-alert" type="warning" showIcon title="恢复码快用完了。手机丢失时要靠它登录，请重新生成并妥善保存。" />
               )}
-              <p className="row">
+              <p className="security-acts">
                 <Button loading={renew.isPending} onClick={() => renew.mutate()}>
                   重新生成恢复码
                 </Button>
