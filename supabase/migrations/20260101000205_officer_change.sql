@@ -109,18 +109,18 @@ security definer set search_path = ''
 as $$
 declare
   top uuid := private.coordinator_of((select s.root_region from public.sites as s where s.is_active));
-  duty text := private.duty_of(p_officer);
+  kept text := private.duty_of(p_officer);
 begin
-  if duty <> 'business' and private.officer_may(p_officer, 'officer.confirm', top)
+  if kept <> 'business' and private.officer_may(p_officer, 'officer.confirm', top)
     and (p_role is null or exists (select from public.officer_role_grants as g where g.officer_id = p_officer and g.role_code = p_role))
     and not exists (
       select from private.officers_who_may('officer.confirm', top) as w (id)
-      where w.id <> p_officer and private.duty_of(w.id) = duty
+      where w.id <> p_officer and private.duty_of(w.id) = kept
         -- Whose own time runs out does not count.
         and exists (select from public.officer_role_grants as g where g.officer_id = w.id and g.expires_at is null)) then
     perform private.fail(409, 'officer.last_one',
-      '这是全站最后一名' || (select r.name from public.officer_roles as r where r.duty = assert_not_last.duty limit 1) || '，请先在顶层协调机构任命另一名，再办理',
-      jsonb_build_object('duty', duty));
+      '这是全站最后一名' || (select r.name from public.officer_roles as r where r.duty = kept limit 1) || '，请先在顶层协调机构任命另一名，再办理',
+      jsonb_build_object('duty', kept));
   end if;
 end
 $$;

@@ -79,7 +79,7 @@ as $$
 declare
   asked private.officer_change_asks;
   bar record;
-  note text := left(btrim(private.visible_text(coalesce(p_note, ''))), 200);
+  words text := left(btrim(private.visible_text(coalesce(p_note, ''))), 200);
 begin
   -- One after the other: who is the last of a duty, and who could decide, is about all of them.
   perform pg_advisory_xact_lock(hashtext('officer_change'));
@@ -91,7 +91,7 @@ begin
   if bar.key is not null then
     perform private.fail(bar.status, bar.key, bar.hint);
   end if;
-  if not coalesce(p_is_confirmed, false) and note = '' then
+  if not coalesce(p_is_confirmed, false) and words = '' then
     perform private.fail(422, 'officer.note_required', '不同意的，请写明理由', '{"field":"note"}');
   end if;
   asked.is_emergency := private.officer_change_needs_audit(asked) and not private.has_other_auditor(asked);
@@ -105,11 +105,11 @@ begin
   end if;
   update private.officer_change_asks as a
   set outcome = case when p_is_confirmed then 'done' else 'refused' end, decided_by = (select private.my_id()), decided_at = now(),
-    note = decide_officer_change.note, is_emergency = asked.is_emergency
+    note = words, is_emergency = asked.is_emergency
   where a.id = asked.id;
   -- Told first: whom the change takes everything from still hears of it.
   perform private.officer_change_tell(asked, 'officer_change_decided',
-    case when p_is_confirmed then '。已核准' else '。未同意' end || case when note = '' then '' else '：' || note end);
+    case when p_is_confirmed then '。已核准' else '。未同意' end || case when words = '' then '' else '：' || words end);
   if p_is_confirmed then
     case asked.change
       when 'grant' then perform private.apply_role(asked.officer_id, asked.role_code, true, asked.expires_at);
