@@ -75,7 +75,7 @@ create table public.officer_invitations (
   name text not null check (length(btrim(name)) between 1 and 50),
   title text not null default '',
   role_codes text[] not null,
-  carries_roles boolean not null default false,
+  has_roles boolean not null default false,
   code_hash text not null unique,
   expires_at timestamptz not null default now() + interval '7 days',
   withdrawn_at timestamptz,
@@ -87,10 +87,10 @@ create table public.officer_invitations (
   updated_at timestamptz not null default now(),
   updated_by text,
   -- Power with the account: only the operator's command for the first three administrators, who have nobody above them.
-  check (not carries_roles or created_by ~ '^system:')
+  check (not has_roles or created_by ~ '^system:')
 );
 comment on table public.officer_invitations is
-  '邀请: a one-time code bound to a body, of which only the digest is kept. role_codes is a proposal that gives nothing (carries_roles: but for the first administrators); answered_at: when a role was given.';
+  '邀请: a one-time code bound to a body, of which only the digest is kept. role_codes is a proposal that gives nothing (has_roles: but for the first administrators); answered_at: when a role was given.';
 create index officer_invitations_org_id_idx on public.officer_invitations (org_id, created_at desc);
 create index officer_invitations_used_by_idx on public.officer_invitations (used_by);
 create trigger tg_10_stamp before insert or update on public.officer_invitations

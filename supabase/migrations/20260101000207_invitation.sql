@@ -176,10 +176,10 @@ begin
   insert into public.officers (id, org_id, name, title)
   values (new.id, invitation.org_id, invitation.name, invitation.title);
   update public.officer_invitations
-  set used_at = now(), used_by = new.id, answered_at = case when invitation.carries_roles then now() end
+  set used_at = now(), used_by = new.id, answered_at = case when invitation.has_roles then now() end
   where id = invitation.id;
   perform private.void_messages(invitation.id);
-  if invitation.carries_roles then
+  if invitation.has_roles then
     insert into public.officer_role_grants (officer_id, role_code, org_id)
     select new.id, role, invitation.org_id from unnest(invitation.role_codes) as role;
   else
@@ -228,6 +228,7 @@ as $$
   join public.officers as f on f.id = w.id
   join public.orgs as o on o.id = f.org_id
   join public.regions as r on r.code = o.region_code
+  where w.id <> private.my_id()
   order by r.tier desc, f.name
   limit 5
 $$;

@@ -29,7 +29,7 @@ export async function invite(db: pg.ClientBase, invitee: Invitee): Promise<strin
   await db.query('begin')
   await db.query(`select private.act_as('system:seed')`)
   await db.query(
-    `insert into public.officer_invitations (org_id, email, name, title, role_codes, code_hash, carries_roles)
+    `insert into public.officer_invitations (org_id, email, name, title, role_codes, code_hash, has_roles)
      select o.id, $1, $2, $3, $4, $5, $8 from public.orgs as o where o.region_code = $6 and o.line_code = $7`,
     [
       invitee.email,

@@ -92,11 +92,15 @@ describe('joining', () => {
     )
     expect(officer).toEqual({ org_id: market, grants: 0 })
     expect(await session.refusal('postgres', signUp, [uuidOf('new2b'), 'new2@test.local', code])).not.toBe('ok')
-    const told = await session.read('postgres', `select officer_id from public.work_notifications where code = 'officer_waits' and body like '李四（%'`)
+    const told = await session.read(
+      'postgres',
+      `select officer_id from public.work_notifications where code = 'officer_waits' and body like '李四（%'`,
+    )
     const heard = told.map((row) => row.officer_id)
     for (const place of ['county', 'city', 'province']) expect(heard).toContain(personOf(`security_admin.${place}-coordination`).id)
     expect(heard).not.toContain(personOf(system).id)
-    const waiting = (who: string) => session.read(who, `select officer_id, role_codes from public.waiting_officers() where officer_id = $1`, [uuidOf('new2')])
+    const waiting = (who: string) =>
+      session.read(who, `select officer_id, role_codes from public.waiting_officers() where officer_id = $1`, [uuidOf('new2')])
     expect(await waiting(security)).toEqual([{ officer_id: uuidOf('new2'), role_codes: ['handler'] }])
     for (const who of [system, 'lead.county-market', 'security_admin.othercity-market']) expect(await waiting(who), who).toEqual([])
     // Whoever opened the account does not give the role.
@@ -144,7 +148,8 @@ describe('the message', () => {
     )
     return row?.lease as string
   }
-  const state = async (id: string) => (await session.read(system, `select delivery, delivery_error from public.open_invitations() where id = $1`, [id]))[0]
+  const state = async (id: string) =>
+    (await session.read(system, `select delivery, delivery_error from public.open_invitations() where id = $1`, [id]))[0]
 
   it('is taken up by its lease only, and its code is wiped once sent', async () => {
     const { id, code } = await invited('mail@test.local')

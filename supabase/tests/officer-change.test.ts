@@ -19,7 +19,8 @@ const asked = async (who: string, officer: string, change: string, role: string 
   (await session.act(who, ask, [officer, change, reason, role]))[0]?.id as string
 const outcome = async (ask: string) =>
   (await session.read('postgres', `select outcome, is_emergency from private.officer_change_asks where id = $1`, [ask]))[0]
-const isActive = async (officer: string) => (await session.read('postgres', `select is_active from public.officers where id = $1`, [officer]))[0]?.is_active
+const isActive = async (officer: string) =>
+  (await session.read('postgres', `select is_active from public.officers where id = $1`, [officer]))[0]?.is_active
 const holds = async (officer: string, role: string) =>
   (await session.read('postgres', `select 1 from public.officer_role_grants where officer_id = $1 and role_code = $2`, [officer, role])).length === 1
 const notices = async (who: string, code: string) =>
@@ -103,7 +104,14 @@ describe('one person alone', () => {
     ['PT409 officer.duties_exclude', security, 'handler.county-market', 'grant', 'audit_admin', reason],
     ['PT422 officer.role_unknown', security, 'norole.county-market', 'grant', 'king', reason],
     ['PT422 officer.change_unknown', system, 'audit_admin.county-coordination', 'promote', null, reason],
-    ['PT422 officer.reason_short', system, 'audit_admin.county-coordination', 'disable', null, '调离\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b'],
+    [
+      'PT422 officer.reason_short',
+      system,
+      'audit_admin.county-coordination',
+      'disable',
+      null,
+      '调离\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b',
+    ],
     ['PT409 officer.last_one', system, audit, 'disable', null, reason],
     ['PT409 officer.last_one', security, system, 'revoke', 'system_admin', reason],
   ])('is refused with %s when %s asks of %s: %s %s', async (refusal, who, officer, change, role, why) => {
@@ -116,7 +124,8 @@ describe('two persons', () => {
     const target = id('system_admin.city-coordination')
     const one = await asked(security, target, 'revoke', 'system_admin')
     expect(await session.refusal(security, ask, [target, 'revoke', reason, 'system_admin'])).toBe('PT409 officer.already_asked')
-    const listed = (who: string, open = true) => session.read(who, `select blocked, is_own, outcome from public.officer_changes($1) where id = $2`, [open, one])
+    const listed = (who: string, open = true) =>
+      session.read(who, `select blocked, is_own, outcome from public.officer_changes($1) where id = $2`, [open, one])
     expect(await listed(security)).toEqual([{ blocked: '不能核准自己的申请，请由另一员办理', is_own: true, outcome: null }])
     expect(await listed(system)).toEqual([{ blocked: null, is_own: false, outcome: null }])
     expect(await listed('audit_admin.othercity-market')).toEqual([])
@@ -155,7 +164,10 @@ describe('two persons', () => {
     await session.act('postgres', factor, [target])
     await session.act(audit, decide, [await asked(system, target, 'reset_factor'), true, ''])
     expect(await session.read('postgres', `select id from auth.mfa_factors where user_id = $1`, [target])).toEqual([])
-    await session.act('postgres', `insert into auth.sessions (id, user_id, aal) values ($1, $1, 'aal2'), ($2, $1, 'aal1')`, [target, passwordSession(target)])
+    await session.act('postgres', `insert into auth.sessions (id, user_id, aal) values ($1, $1, 'aal2'), ($2, $1, 'aal1')`, [
+      target,
+      passwordSession(target),
+    ])
   })
 
   it('cannot reach the audit administrator past another one, nor make one of their own', async () => {
@@ -198,7 +210,8 @@ describe('two persons', () => {
     )
     expect(logged?.n).toBe(1)
     await session.act('postgres', `select private.apply_active(o, true) from unnest($1::uuid[]) as o`, [[...away, target]])
-    for (const officer of [...away, target]) await session.act('postgres', `insert into auth.sessions (id, user_id, aal) values ($1, $1, 'aal2')`, [officer])
+    for (const officer of [...away, target])
+      await session.act('postgres', `insert into auth.sessions (id, user_id, aal) values ($1, $1, 'aal2')`, [officer])
   })
 
   it('leave each duty one at the top whose time does not run out', async () => {

@@ -396,14 +396,14 @@ isOneToOne: false
                   ]
                 },"officer_invitations": {
                   Row: {
-                    "answered_at": string | null,"carries_roles": boolean,"code_hash": string,"created_at": string,"created_by": string | null,"email": string,"expires_at": string,"id": string,"name": string,"org_id": string,"role_codes": (string)[],"title": string,"updated_at": string,"updated_by": string | null,"used_at": string | null,"used_by": string | null,"withdrawn_at": string | null
+                    "answered_at": string | null,"code_hash": string,"created_at": string,"created_by": string | null,"email": string,"expires_at": string,"has_roles": boolean,"id": string,"name": string,"org_id": string,"role_codes": (string)[],"title": string,"updated_at": string,"updated_by": string | null,"used_at": string | null,"used_by": string | null,"withdrawn_at": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "answered_at"?: string | null,"carries_roles"?: boolean,"code_hash": string,"created_at"?: string,"created_by"?: string | null,"email": string,"expires_at"?: string,"id"?: string,"name": string,"org_id": string,"role_codes": (string)[],"title"?: string,"updated_at"?: string,"updated_by"?: string | null,"used_at"?: string | null,"used_by"?: string | null,"withdrawn_at"?: string | null
+                    "answered_at"?: string | null,"code_hash": string,"created_at"?: string,"created_by"?: string | null,"email": string,"expires_at"?: string,"has_roles"?: boolean,"id"?: string,"name": string,"org_id": string,"role_codes": (string)[],"title"?: string,"updated_at"?: string,"updated_by"?: string | null,"used_at"?: string | null,"used_by"?: string | null,"withdrawn_at"?: string | null
                   }
                   Update: {
-                    "answered_at"?: string | null,"carries_roles"?: boolean,"code_hash"?: string,"created_at"?: string,"created_by"?: string | null,"email"?: string,"expires_at"?: string,"id"?: string,"name"?: string,"org_id"?: string,"role_codes"?: (string)[],"title"?: string,"updated_at"?: string,"updated_by"?: string | null,"used_at"?: string | null,"used_by"?: string | null,"withdrawn_at"?: string | null
+                    "answered_at"?: string | null,"code_hash"?: string,"created_at"?: string,"created_by"?: string | null,"email"?: string,"expires_at"?: string,"has_roles"?: boolean,"id"?: string,"name"?: string,"org_id"?: string,"role_codes"?: (string)[],"title"?: string,"updated_at"?: string,"updated_by"?: string | null,"used_at"?: string | null,"used_by"?: string | null,"withdrawn_at"?: string | null
                   }
                   Relationships: [
                     {
