@@ -33,6 +33,12 @@ const countedFor = (name: string, rows: number): FunctionSpec => ({
 export const coreFunctions: Record<string, FunctionSpec> = {
   ...definitionFunctions,
   ...secondFactorFunctions,
+  record_export: {
+    callers: officers,
+    calls: () => [
+      { sql: `select public.record_export('投诉举报', '全部', 7)`, expect: (oracle, principal) => (oracle.myOrg(principal) ? 'ok' : 'PT403') },
+    ],
+  },
   take_quota: edgeOnly(`select public.take_quota('file-complaint.phone', 'x')`),
   outbox_settle: edgeOnly(`select public.outbox_settle(1, '${nobody}')`),
   add_attachments: edgeOnly(`select * from public.add_attachments('no_such_kind', '{${nobody}}', '[]')`),
