@@ -10,6 +10,7 @@ import { bridgeRestRequest } from './bridges/rest-requests.ts'
 import { logUnnamed } from './bridges/unnamed-errors.ts'
 import { bridgeSignedUrls, bridgeSigning, bridgeUpload } from './bridges/storage.ts'
 import { createFileStorage } from './bridges/storage-files.ts'
+import { createRefusalRecord } from './refusals.ts'
 import { PUBLISHABLE_KEY, type Secrets } from './secrets.ts'
 
 export interface Api {
@@ -74,7 +75,9 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
   app._storageAdapter = createFileStorage(storageDir)
   await initQuietly(app)
   const lite = (request: Request) => app.fetch(request, { peerAddress: null })
-  const mfa = createMfa({ dbUrl, hookUrl: catalogueUrl, jwtSecret: secrets.jwtSecret, log: (line) => console.error(line) })
+  const log = (line: string) => console.error(line)
+  const mfa = createMfa({ dbUrl, hookUrl: catalogueUrl, jwtSecret: secrets.jwtSecret, log })
+  const refusals = createRefusalRecord({ hookUrl: catalogueUrl, jwtSecret: secrets.jwtSecret, log })
 
   /** What GoTrue does around an answer and lite does not. */
   async function complete(request: Request, response: Response): Promise<Response> {
@@ -94,8 +97,10 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
         const url = new URL(bridged.url)
         const refused = url.pathname === '/auth/v1/user' && bridged.method === 'PUT' ? await mfa.assertMayChange(bridged) : undefined
         if (refused) return refused
+        const copy = refusals.copyOf(bridged)
         const response = isMfa(url) && bridged.method !== 'OPTIONS' ? await mfa.handle(bridged, lite) : await lite(bridged)
         await logUnnamed(request, response)
+        await refusals.note(bridged, copy, response)
         return complete(bridged, await bridgeAuthErrors(bridged, await bridgeSignedUrls(bridged, response)))
       })
     },
@@ -104,7 +109,7 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
       await connection.exec('select 1')
     },
     async close() {
-      await Promise.all([close(), mfa.close()])
+      await Promise.all([close(), mfa.close(), refusals.close()])
     },
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { uuidOf } from '../seed/uuid-of.ts'
-import { claimsFor, people, personOf, places, roles } from './people.ts'
+import { claimsFor, passwordSession, people, personOf, places, roles } from './people.ts'
 import { become, openSession } from './session.ts'
 
 const session = await openSession()
@@ -24,7 +24,12 @@ describe('who keeps channels open', () => {
     await session.act(security, `select public.grant_role($1, 'reviewer')`, [target])
     await session.act(security, `select public.revoke_role($1, 'reviewer')`, [target])
     await listener.query('select 1')
+    // An account that is disabled loses its sessions too, in the same transaction: told once.
     expect(told).toEqual([target, target, target, target])
+    const left = personOf('reviewer.sibling-market').id
+    await session.act('reviewer.sibling-market', 'select public.end_session($1)', [passwordSession(left)])
+    await listener.query('select 1')
+    expect(told.at(-1)).toBe(left)
   })
 })
 

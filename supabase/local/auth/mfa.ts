@@ -6,7 +6,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import pg from 'pg'
-import { identify } from '../realtime/token.ts'
+import { bearerOf, identify } from '../realtime/token.ts'
 
 export type Fetch = (request: Request) => Promise<Response>
 
@@ -68,8 +68,7 @@ export function createMfa({ dbUrl, hookUrl, jwtSecret, log }: MfaOptions) {
   const rows = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[]) => (await pool.query<Row>(sql, values)).rows
 
   async function callerOf(request: Request): Promise<Caller> {
-    const token = request.headers.get('authorization')?.replace(/^Bearer /i, '') ?? ''
-    const claims = identify(token, { jwtSecret, publishableKey: '', secretKey: '' })?.claims
+    const claims = identify(bearerOf(request.headers), { jwtSecret, publishableKey: '', secretKey: '' })?.claims
     const [found] = await rows<Caller>(
       `select s.user_id as "userId", s.id as "sessionId", u.email, coalesce(s.aal, 'aal1') as aal
        from auth.sessions as s join auth.users as u on u.id = s.user_id where s.id::text = $1 and s.user_id::text = $2`,
@@ -145,6 +144,30 @@ export function createMfa({ dbUrl, hookUrl, jwtSecret, log }: MfaOptions) {
     return delta === null ? null : Math.floor(Date.now() / 1000 / PERIOD) + delta
   }
 
+  /**
+   * Whether no code of this step or a later one was used before. The factor is locked by a statement of its own: what
+   * looks and writes must see what the one before it wrote. The step is kept where GoTrue keeps the code of a text message.
+   */
+  async function useOnce(factorId: string, challengeId: string, step: number): Promise<boolean> {
+    const client = await pool.connect()
+    try {
+      await client.query('begin')
+      await client.query('select from auth.mfa_factors where id = $1 for update', [factorId])
+      const { rowCount } = await client.query(
+        `update auth.mfa_challenges as c set verified_at = now(), otp_code = $3
+         where c.id = $1 and c.verified_at is null and not exists (
+           select from auth.mfa_challenges as used where used.factor_id = $2 and used.verified_at is not null and used.otp_code::bigint >= $3::bigint)`,
+        [challengeId, factorId, String(step)],
+      )
+      await client.query('commit')
+      client.release()
+      return rowCount === 1
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+  }
+
   async function verify(caller: Caller, id: string, request: Request, next: Fetch): Promise<Response> {
     const factor = await factorOf(caller, id)
     const { challenge_id: challengeId, code } = await bodyOf(request)
@@ -158,15 +181,7 @@ export function createMfa({ dbUrl, hookUrl, jwtSecret, log }: MfaOptions) {
     const step = stepOf(factor.secret, String(code))
     await assertAllowed({ factor_id: id, user_id: caller.userId, valid: step !== null })
     if (step === null) throw new Refusal(422, 'mfa_verification_failed', 'Invalid TOTP code entered')
-    // The step is kept where GoTrue keeps the code of a text message; two at once cannot both be first.
-    const { rowCount } = await pool.query(
-      `with locked as (select id from auth.mfa_factors where id = $2 for update)
-       update auth.mfa_challenges as c set verified_at = now(), otp_code = $3
-       from locked where c.id = $1 and not exists (
-         select from auth.mfa_challenges as used where used.factor_id = $2 and used.verified_at is not null and used.otp_code::bigint >= $3::bigint)`,
-      [asked.id, id, String(step)],
-    )
-    if (rowCount !== 1) throw new Refusal(422, 'mfa_verification_failed', 'TOTP code has been used already')
+    if (!(await useOnce(id, asked.id, step))) throw new Refusal(422, 'mfa_verification_failed', 'TOTP code has been used already')
     await pool.query(`update auth.mfa_factors set status = 'verified', updated_at = now() where id = $1 and status = 'unverified'`, [id])
     await pool.query(`update auth.sessions set aal = 'aal2', factor_id = $2 where id = $1`, [caller.sessionId, id])
     // Sessions that were opened with less are over, as in GoTrue.

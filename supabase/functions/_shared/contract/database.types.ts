@@ -1514,6 +1514,9 @@ isOneToOne: false
 "publish_work_calendar":
 { Args: { "p_days": Json,"p_source": string,"p_year": number }; Returns: number
                            },
+"record_export":
+{ Args: { "p_filter": string,"p_list": string,"p_rows": number }; Returns: undefined
+                           },
 "rename_view":
 { Args: { "p_id": string,"p_name": string }; Returns: undefined
                            },

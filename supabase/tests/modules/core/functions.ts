@@ -20,6 +20,12 @@ const countedFor = (name: string, rows: number): FunctionSpec => ({
 export const coreFunctions: Record<string, FunctionSpec> = {
   ...definitionFunctions,
   ...secondFactorFunctions,
+  record_export: {
+    callers: officers,
+    calls: () => [
+      { sql: `select public.record_export('投诉举报', '全部', 7)`, expect: (oracle, principal) => (oracle.myOrg(principal) ? 'ok' : 'PT403') },
+    ],
+  },
   take_quota: edgeOnly(`select public.take_quota('file-complaint.phone', 'x')`),
   take_message: edgeOnly(`select * from public.take_message('${nobody}', 1, '${nobody}')`),
   settle_message: edgeOnly(`select public.settle_message('${nobody}', 1, '${nobody}')`),

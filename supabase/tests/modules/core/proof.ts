@@ -52,6 +52,7 @@ export const proof: ModuleProof = {
       'my_security',
       'my_sessions',
       'new_recovery_codes',
+      'record_export',
       'reset_second_factor',
       'use_recovery_code',
       'rename_view',

@@ -94,5 +94,6 @@ export const secondFactorChecks: Check[] = [
   ['private.end_session(uuid)', 'and s.user_id = private.my_id()', '', 'function', 'end_session'],
   ['private.use_recovery_code(text)', 'and c.code_hash = private.code_digest(p_code)', 'or true', 'function', 'use_recovery_code'],
   ['private.use_recovery_code(text)', 'or not private.owes_second_factor()', '', 'function', 'use_recovery_code'],
+  ['private.record_export(text,text,int)', 'if private.my_org_id() is null', 'if false', 'function', 'record_export'],
   ['private.reset_second_factor(uuid)', 'if p_officer_id = (select private.my_id())', 'if false', 'function', 'reset_second_factor'],
 ]

@@ -54,6 +54,8 @@ const fields = {
   scope: '范围',
   is_two_factor: '须二次验证',
   codes: '恢复码个数',
+  filter: '筛选条件',
+  rows: '行数',
   refusal: '拒绝原因',
   can_use: '可使用',
   can_grant: '可授予',
