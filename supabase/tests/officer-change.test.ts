@@ -7,6 +7,8 @@ import { passwordSession, personOf, places } from './people.ts'
 import { openSession } from './session.ts'
 
 const session = await openSession()
+// What the fixture left waiting is the matrix's.
+await session.act('postgres', 'delete from private.officer_change_asks')
 const system = 'system_admin.province-coordination'
 const security = 'security_admin.province-coordination'
 const audit = 'audit_admin.province-coordination'

@@ -71,7 +71,7 @@ describe('delegation', () => {
   it('keeps the three administrators and business apart', async () => {
     for (const [held, wanted] of [
       ['handler', 'system_admin'],
-      ['system_admin', 'security_admin'],
+      ['system_admin', 'audit_admin'],
       ['audit_admin', 'lead'],
       ['security_admin', 'audit_admin'],
     ]) {

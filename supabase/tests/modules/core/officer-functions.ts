@@ -29,6 +29,8 @@ export async function fillOfficers(db: pg.ClientBase): Promise<void> {
       `insert into private.officer_change_asks (id, officer_id, org_id, change, role_code, reason, duty, asked_by) values ($1, $2, $3, $4, $5, $6, private.duty_of($7), $7)`,
       [id, target.id, await orgId(db, target.regionCode, target.lineCode), change, role, reason, by.id],
     )
+  // A code that is not the one that is tried.
+  await db.query(`insert into private.officer_recovery_codes (officer_id, code_hash) values ($1, 'x')`, [personOf('factored.county-market').id])
   await db.query(
     `insert into public.work_notifications (org_id, officer_id, code, body) select f.org_id, f.id, 'officer_waits', '矩阵' from public.officers as f where f.id = any ($1)`,
     [['handler.county-market', 'disabled.county-market'].map((key) => personOf(key).id)],
