@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { StackError } from './errors.ts'
 import { messageGateway } from './message-gateway.ts'
 
 const key = 'a key of more than sixteen'
@@ -32,5 +33,5 @@ it.each([
   [{ MESSAGE_URL: 'https://gateway.example/', MESSAGE_KEY: 'short' }],
   [{ MESSAGE_URL: 'https://gateway.example/', MESSAGE_KEY_FILE: '/no/such/file' }],
 ])('is refused by half: %j', (env) => {
-  expect(() => messageGateway('x', env)).toThrow()
+  expect(() => messageGateway('x', env)).toThrow(StackError)
 })

@@ -9,6 +9,8 @@ import { openSession } from './session.ts'
 const session = await openSession()
 // What the fixture left waiting is the matrix's.
 await session.act('postgres', 'delete from private.officer_change_asks')
+// And what nobody may hand out: with it, nobody could be made a security administrator.
+await session.act('postgres', `delete from public.officer_role_permissions where permission_code = 'trial.withhold'`)
 const system = 'system_admin.province-coordination'
 const security = 'security_admin.province-coordination'
 const audit = 'audit_admin.province-coordination'

@@ -9,7 +9,7 @@ export const changeLabels = {
 } as const
 export type Change = keyof typeof changeLabels
 
-export const outcomeLabels = { done: '已核准', refused: '未同意', withdrawn: '已撤回', lapsed: '逾期失效' } as const
+export const outcomeLabels = { done: '已核准', refused: '未同意', withdrawn: '已撤回', lapsed: '已失效' } as const
 
 export const officerChangeSchema = z.object({
   id: z.uuid(),

@@ -83,20 +83,24 @@ it('offers to decide only what this person may, and tells why not', async () => 
   expect(screen.getByRole('button', { name: '撤回 启用账号：袁工' })).toBeTruthy()
 })
 
-it('asks for words when it is refused, and shows what the server refuses', async () => {
+it('asks for words when it is refused', async () => {
+  open.give([ask])
+  renderPage(<OfficerChangesPage />)
+  await userEvent.click(await screen.findByRole('button', { name: /^不同意/ }))
+  await userEvent.click(screen.getByText('确认不同意'))
+  expect(await screen.findByText('请填写不同意的理由')).toBeTruthy()
+  expect(decide).not.toHaveBeenCalled()
+})
+
+it('marks an emergency, shows what the server refuses, and confirms', async () => {
   open.give([{ ...ask, is_emergency: true }])
   renderPage(<OfficerChangesPage />)
   expect(await screen.findByText('应急核准')).toBeTruthy()
-  await userEvent.click(screen.getByRole('button', { name: /^不同意/ }))
-  await userEvent.click(screen.getByRole('button', { name: '确认不同意' }))
-  expect(await screen.findByText('请填写不同意的理由')).toBeTruthy()
-  expect(decide).not.toHaveBeenCalled()
-  await userEvent.click(screen.getByRole('button', { name: '取消' }))
   decide.mockRejectedValueOnce(new AppError({ kind: 'conflict', messageKey: 'officer.last_one', message: '这是全站最后一名审计管理员' }))
   await userEvent.click(screen.getByRole('button', { name: /^核准/ }))
   expect(screen.getByText(/^应急核准：涉及审计管理员/)).toBeTruthy()
-  await userEvent.click(screen.getByRole('button', { name: '核准并立即生效' }))
+  await userEvent.click(screen.getByText('核准并立即生效'))
   expect(await screen.findByText('这是全站最后一名审计管理员')).toBeTruthy()
-  await userEvent.click(screen.getByRole('button', { name: '核准并立即生效' }))
-  await waitFor(() => expect(decide).toHaveBeenLastCalledWith({ id: ask.id, isConfirmed: true, note: '' }, expect.anything()))
+  await userEvent.click(screen.getByText('核准并立即生效'))
+  await waitFor(() => expect(decide.mock.calls.at(-1)?.[0]).toEqual({ id: ask.id, isConfirmed: true, note: '' }))
 })
