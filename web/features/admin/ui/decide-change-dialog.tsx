@@ -27,35 +27,35 @@ export function DecideChangeDialog({ ask, isConfirmed, onClose }: DecideChangeDi
       okText={isConfirmed ? '核准并立即生效' : '确认不同意'}
       isDanger={!isConfirmed}
       schema={isConfirmed ? confirmSchema : refuseSchema}
-      alert={
-        ask.is_emergency && (
-          <Alert
-            className="dialog-alert"
-            type="warning"
-            showIcon
-            title="应急核准：涉及审计管理员，而没有其他审计管理员可以核准。将特别记入审计日志并告知各方。"
-          />
-        )
-      }
       intro={
-        <dl className="change-facts">
-          <dt>对象</dt>
-          <dd>
-            {ask.officer_name}，{ask.org_name}
-          </dd>
-          {ask.change === 'grant' && (
-            <>
-              <dt>期限</dt>
-              <dd>{ask.expires_at ? `至 ${formatDate(ask.expires_at)}` : '长期'}</dd>
-            </>
+        <>
+          {ask.is_emergency && (
+            <Alert
+              className="dialog-alert"
+              type="warning"
+              showIcon
+              title="应急核准：涉及审计管理员，而没有其他审计管理员可以核准。将特别记入审计日志并告知各方。"
+            />
           )}
-          <dt>理由</dt>
-          <dd className="long-text">{ask.reason}</dd>
-          <dt>申请人</dt>
-          <dd>
-            {ask.asked_by_name}，{ask.asked_by_org}，{formatDateTime(ask.asked_at)}
-          </dd>
-        </dl>
+          <dl className="change-facts">
+            <dt>对象</dt>
+            <dd>
+              {ask.officer_name}，{ask.org_name}
+            </dd>
+            {ask.change === 'grant' && (
+              <>
+                <dt>期限</dt>
+                <dd>{ask.expires_at ? `至 ${formatDate(ask.expires_at)}` : '长期'}</dd>
+              </>
+            )}
+            <dt>理由</dt>
+            <dd className="long-text">{ask.reason}</dd>
+            <dt>申请人</dt>
+            <dd>
+              {ask.asked_by_name}，{ask.asked_by_org}，{formatDateTime(ask.asked_at)}
+            </dd>
+          </dl>
+        </>
       }
       onSubmit={async ({ note }) => {
         await decide.mutateAsync({ id: ask.id, isConfirmed, note })
