@@ -1,5 +1,6 @@
 /** PostgREST, GoTrue and Storage: @supabase/lite, with the bridges over its known gaps. */
 import { App, NoopSmsDriver, setExperimental, type PartialAppDrivers } from '@supabase/lite'
+import { withCurrentPassword } from './auth/current-password.ts'
 import { createMfa, isMfa } from './auth/mfa.ts'
 import { openPart } from './auth-surface.ts'
 import { createApiConnection } from './bridges/api-connection.ts'
@@ -79,9 +80,18 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
   const mfa = createMfa({ dbUrl, hookUrl: catalogueUrl, jwtSecret: secrets.jwtSecret, log })
   const refusals = createRefusalRecord({ hookUrl: catalogueUrl, jwtSecret: secrets.jwtSecret, log })
 
+  async function changePassword(request: Request): Promise<Response> {
+    const refused = await mfa.assertMayChange(request)
+    if (refused) return refused
+    const proven = await withCurrentPassword(request, lite)
+    return proven instanceof Response ? proven : bridgeAuthErrors(proven, await lite(proven))
+  }
+
   /** What GoTrue does around an answer and lite does not. */
   async function complete(request: Request, response: Response): Promise<Response> {
     const { pathname, search } = new URL(request.url)
+    // It repeats the query, as long as that is; what reads our answers gives up beyond 16 KB of headers.
+    if ((response.headers.get('content-location')?.length ?? 0) > 2000) response.headers.delete('content-location')
     if (pathname === '/auth/v1/user' && request.method === 'GET') return mfa.withFactors(response)
     if (pathname === '/auth/v1/signup' || (pathname === '/auth/v1/token' && search.includes('password'))) await mfa.keepOrigin(request, response)
     return response
@@ -95,8 +105,7 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
       const bridged = await bridgeUpload(await bridgeSigning(asked))
       return onBehalfOf(bridged, async () => {
         const url = new URL(bridged.url)
-        const refused = url.pathname === '/auth/v1/user' && bridged.method === 'PUT' ? await mfa.assertMayChange(bridged) : undefined
-        if (refused) return refused
+        if (url.pathname === '/auth/v1/user' && bridged.method === 'PUT') return changePassword(bridged)
         const copy = refusals.copyOf(bridged)
         const response = isMfa(url) && bridged.method !== 'OPTIONS' ? await mfa.handle(bridged, lite) : await lite(bridged)
         await logUnnamed(request, response)

@@ -26,16 +26,17 @@ const refusal = (status: number, code: string, message: string) =>
 
 const notFound = () => refusal(404, 'not_found', '接口不存在')
 
-/** Only the password; no other address, no other metadata. Properties without a value are of no account. */
+/** Only the password, beside the one it replaces; no other address, no other metadata. Properties without a value are of no account. */
 async function passwordOnly(request: Request): Promise<Request | Response> {
   const body: unknown = await request.json().catch(() => undefined)
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return refusal(400, 'bad_json', '请求内容不是有效的 JSON')
   const given = Object.entries(body).filter(([, value]) => value !== null)
   const password = given.find(([key]) => key === 'password')?.[1]
-  if (given.length !== 1 || typeof password !== 'string') return refusal(422, 'validation_failed', '只能修改密码，其他账号信息请联系本单位管理员')
+  if (typeof password !== 'string' || given.some(([key]) => key !== 'password' && key !== 'current_password'))
+    return refusal(422, 'validation_failed', '只能修改密码，其他账号信息请联系本单位管理员')
   const headers = new Headers(request.headers)
   headers.delete('content-length')
-  return new Request(request.url, { method: 'PUT', headers, body: JSON.stringify({ password }), signal: request.signal })
+  return new Request(request.url, { method: 'PUT', headers, body: JSON.stringify(Object.fromEntries(given)), signal: request.signal })
 }
 
 /**

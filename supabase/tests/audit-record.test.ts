@@ -1,8 +1,10 @@
 /** Exports and refusals on record: who, what, how many; and that nobody fills the log with them. */
+import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { personOf } from './people.ts'
 import { openSession } from './session.ts'
 
+const digestOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
 const session = await openSession()
 const who = 'handler.county-market'
 const log = (table: string) =>
@@ -33,4 +35,21 @@ it('a refusal is on record with ids and number of the request, sixty times an ho
     op: 'refused',
     new_row: { refusal: 'work.not_found', p_item_id: id },
   })
+})
+
+it('of what a citizen wrote the log keeps length and digest, and a change still shows', async () => {
+  const [one] = await session.read('postgres', `select id, content from public.complaint_cases where content <> '' limit 1`)
+  const entries = () =>
+    session.read(
+      'postgres',
+      `select op, new_row, old_row from private.audit_log where table_name = 'public.complaint_cases' and row_key = $1 order by id`,
+      [one?.id],
+    )
+  const [made] = await entries()
+  expect(JSON.stringify(made)).not.toContain(one?.content)
+  expect((made as { new_row: { content: string } }).new_row.content).toMatch(/^（\d+ 字，不入日志，摘要 [0-9a-f]{16}）$/)
+  await session.act('postgres', `update public.complaint_cases set content = '改过的内容' where id = $1`, [one?.id])
+  const last = (await entries()).at(-1)
+  expect(last).toMatchObject({ op: 'update', new_row: { content: '（5 字，不入日志，摘要 ' + digestOf('改过的内容') + '）' } })
+  expect((last as { old_row: { content: string } }).old_row.content).toBe((made as { new_row: { content: string } }).new_row.content)
 })

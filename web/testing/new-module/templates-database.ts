@@ -42,7 +42,8 @@ const kept = (
   table: string,
 ) => `create trigger tg_10_stamp before insert or update on public.${table} for each row execute function private.tg__stamp();
 select private.enable_audit('public.${table}', 'id',
-  '{org_id,line_code,handler_id,state,is_open,light,due_at,due_is_provisional,is_supervised,was_late,closed_at}');`
+  '{org_id,line_code,handler_id,state,is_open,light,due_at,due_is_provisional,is_supervised,was_late,closed_at}',
+  '{title,content}');`
 
 const tables = ({ folder, prefix, title, hasParts }: ModuleNames) => `-- ${title}: what it is for, in one or two lines.
 -- Tables: ${prefix}_records${hasParts ? `, ${prefix}_parts` : ''}; view${hasParts ? `s: ${prefix}_list,` : ':'} ${prefix}_record_list.
