@@ -129,7 +129,7 @@ it("disables a colleague, and asks for it where the account is an administrator'
   renderPage(<OfficersPage />, { session: makeSession({ permissions: ['officer.read', 'officer.invite'] }) })
   expect(await screen.findByRole('button', { name: '停用周静' })).toBeTruthy()
   expect(screen.queryByRole('button', { name: '停用冯工' })).toBeNull()
-  await userEvent.click(screen.getByRole('button', { name: '申请停用账号：冯工' }))
+  await userEvent.click(screen.getByRole('button', { name: '申请停用：冯工' }))
   await userEvent.click(await screen.findByRole('button', { name: '提交申请' }))
   expect(await screen.findByText('请填写理由，10 至 200 个字')).toBeTruthy()
 })

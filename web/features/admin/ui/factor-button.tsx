@@ -14,7 +14,7 @@ export function FactorButton({ officer }: { officer: Officer }) {
       okButtonProps={{ danger: true }}
       onConfirm={() => reset.mutate(officer.id, { onSuccess: () => showToast('success', `${officer.name}的二次验证已重置`) })}
     >
-      <Button size="small" type="link" loading={reset.isPending} aria-label={`重置${officer.name}的二次验证`}>
+      <Button size="small" type="link" loading={reset.isPending} aria-label={`重置验证：${officer.name}`}>
         重置验证
       </Button>
     </Popconfirm>

@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { Can } from '@/entities/session/ui/can.tsx'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import type { Officer, OfficerName } from '../model/officer.ts'
-import { changeLabels } from '../model/officer-change.ts'
 import { ActiveButton } from './active-button.tsx'
 import type { WantedChange } from './ask-change-dialog.tsx'
 import { FactorButton } from './factor-button.tsx'
@@ -14,6 +13,8 @@ export interface OfficerActsProps {
   onRoles: (officer: OfficerName) => void
   onAsk: (wanted: WantedChange) => void
 }
+
+const words = { disable: '申请停用', enable: '申请启用', reset_factor: '申请重置验证' } as const
 
 /** Nobody changes their own rights or account. */
 export function OfficerActs({ officer, isAdministrator, onRoles, onAsk }: OfficerActsProps) {
@@ -35,10 +36,10 @@ export function OfficerActs({ officer, isAdministrator, onRoles, onAsk }: Office
               size="small"
               type="link"
               danger={change === 'disable'}
-              aria-label={`申请${changeLabels[change]}：${officer.name}`}
+              aria-label={`${words[change]}：${officer.name}`}
               onClick={() => onAsk({ officer: named, change })}
             >
-              {{ disable: '申请停用', enable: '申请启用', reset_factor: '申请重置验证' }[change]}
+              {words[change]}
             </Button>
           ))
         ) : (

@@ -62,7 +62,7 @@ export function WaitingOfficers({ onRoles, onAsk }: WaitingOfficersProps) {
                       按建议授予
                     </Button>
                   )}
-                  <Button size="small" aria-label={`选择${row.name}的角色`} onClick={() => onRoles(nameOf(row))}>
+                  <Button size="small" aria-label={`其他角色，${row.name}`} onClick={() => onRoles(nameOf(row))}>
                     其他角色
                   </Button>
                 </span>
