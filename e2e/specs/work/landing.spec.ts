@@ -63,9 +63,9 @@ test('a leader begins with the figures, which lead to their rows and to their pa
 })
 
 for (const [who, titles] of [
-  ['system.admin', ['人员管理', '运行情况', '工作日历', '时限规则', '编码字典', '站点参数']],
-  ['security.admin', ['人员管理']],
-  ['audit.admin', ['今日日志', '审计日志']],
+  ['system.admin', ['人员管理', '管理员变更', '运行情况', '工作日历', '时限规则', '编码字典', '站点参数']],
+  ['security.admin', ['人员管理', '管理员变更']],
+  ['audit.admin', ['管理员变更', '今日日志', '审计日志']],
 ] as const)
   test(`${who} begins with their duties and has no desk`, async ({ as }) => {
     const page = await as(who)
