@@ -20,6 +20,10 @@ export const secondFactorFunctions: Record<string, FunctionSpec> = {
         expect: (_oracle, principal) => `ok:${principal.key.startsWith('owes:')}`,
       },
       {
+        sql: `select coalesce(bool_or('site.admin' = any (permissions)), false) from public.my_session()`,
+        expect: (oracle, principal) => `ok:${oracle.canAtOwn(principal, 'site.admin')}`,
+      },
+      {
         sql: `select coalesce(array_length(withheld, 1), 0) > 0 from public.my_session()`,
         expect: (_oracle, { key, person }) =>
           person && isActive(person) ? `ok:${key.startsWith('password:')}` : key.startsWith('owes:') ? 'ok:true' : 'ok',
