@@ -1,0 +1,80 @@
+/** Who attacks, and the tokens: every one is made here. */
+import { createHmac } from 'node:crypto'
+import type pg from 'pg'
+import { uuidOf } from '../../seed/uuid-of.ts'
+import { principals, type Principal, type World } from '../proof/world.ts'
+import type { Attacker } from './types.ts'
+
+export const SECRET = 'the-secret-of-the-attacked-api-long-enough'
+
+/** The three administrators of a county have rights there alone; those of the province reach the whole site. */
+const always = [
+  'anon',
+  'token without subject',
+  'stranger',
+  'norole.county-market',
+  'disabled.county-market',
+  'expired.county-market',
+  'handler.sibling-market',
+  'lead.othercity-market',
+  'handler.county-environment',
+  'system_admin.sibling-market',
+  'security_admin.sibling-market',
+  'audit_admin.sibling-market',
+]
+
+const withSession = (principal: Principal): Attacker => ({
+  ...principal,
+  session: principal.sub === null ? null : uuidOf(`session of ${principal.sub}`),
+})
+
+/** Everybody of the matrix but the service itself, whose key no attacker has. */
+export const everybody = principals.filter(({ role }) => role !== 'service_role').map(withSession)
+
+/** A body that had the matter and passed it on: what was lent to it is all that it may still see. */
+function formerHolder(world: World): Attacker[] {
+  const places = new Set(world.grants.map(({ org_id }) => world.orgs.get(org_id)).map((place) => place && `${place.regionCode}|${place.lineCode}`))
+  const found = everybody.find(({ person }) => person?.role === 'handler' && places.has(`${person.regionCode}|${person.lineCode}`))
+  return found ? [found] : []
+}
+
+export function attackersOf(world: World): Attacker[] {
+  const chosen = always.map((key) => {
+    const found = everybody.find((one) => one.key === key)
+    if (!found) throw new Error(`no attacker "${key}"`)
+    return found
+  })
+  return [...new Set([...chosen, ...formerHolder(world)])]
+}
+
+/** What sign-in leaves behind, for everybody who has a token. */
+export async function openSessions(db: pg.ClientBase): Promise<void> {
+  const signedIn = everybody.filter(({ person }) => person !== null)
+  await db.query(
+    `insert into auth.sessions (id, user_id, aal, created_at, updated_at)
+     select s.id, s.person, 'aal2', now(), now() from unnest($1::uuid[], $2::uuid[]) as s (id, person)`,
+    [signedIn.map(({ session }) => session), signedIn.map(({ sub }) => sub)],
+  )
+}
+
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+export function signed(claims: object, secret = SECRET, header: object = { alg: 'HS256', typ: 'JWT' }): string {
+  const text = `${part(header)}.${part(claims)}`
+  return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`
+}
+
+export function claimsOf({ role, sub, session }: Attacker, now = Date.now()): Record<string, unknown> {
+  const second = Math.floor(now / 1000)
+  return {
+    aud: 'authenticated',
+    iss: 'supabase',
+    role,
+    iat: second,
+    exp: second + 3600,
+    ...(sub ? { sub, session_id: session, aal: 'aal2' } : {}),
+  }
+}
+
+/** The token with which an attacker asks; a stranger has none. */
+export const tokenOf = (attacker: Attacker): string | null => (attacker.role === 'anon' ? null : signed(claimsOf(attacker)))

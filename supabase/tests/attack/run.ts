@@ -1,0 +1,132 @@
+/** The whole attack: everybody in turn, each on a copy of the database with an API of its own. */
+import pg from 'pg'
+import { loadProofs } from '../proof/modules.ts'
+import { attackersOf, everybody } from './attackers.ts'
+import { damage, describe, faults } from './judge.ts'
+import { Model } from './model.ts'
+import { proofCalls, type ProofCall } from './proof-calls.ts'
+import { createBase, openStage, type Base, type Stage } from './stage.ts'
+import { readTargets, type Targets } from './targets.ts'
+import { callTries, closedCalls, type Counts } from './tries-call.ts'
+import { closedTries, readTries } from './tries-read.ts'
+import { accountTries, storageTries } from './tries-storage.ts'
+import { tokenTries } from './tries-token.ts'
+import { writeTries } from './tries-write.ts'
+import { dice, type Attacker, type Report, type Try } from './types.ts'
+
+/** How many of each kind, for each attacker and relation or function. */
+export interface Effort extends Counts {
+  reads: number
+  writes: number
+  closed: number
+}
+
+/** In `npm test`: another seed finds other things, the same seed the same. */
+export const SHORT: Effort = { reads: 4, writes: 1, refused: 2, foreign: 1, hostile: 3, closed: 8 }
+export const LONG: Effort = { reads: 1000, writes: 1000, refused: 40, foreign: 30, hostile: 60, closed: 1000 }
+
+export interface Known {
+  base: Base
+  model: Model
+  targets: Targets
+  calls: Map<string, ProofCall[]>
+  files: string[]
+}
+
+/** What every part of the attack goes by, read once. */
+export async function prepare(port: number, only?: string): Promise<Known> {
+  const base = await createBase(port)
+  const proofs = await loadProofs()
+  const db = new pg.Client({ connectionString: base.url })
+  await db.connect()
+  try {
+    const model = await Model.read(db, proofs)
+    const targets = await readTargets(db, proofs, only)
+    const calls = await proofCalls(db, model.oracle, targets.functions)
+    const { rows } = await db.query<{ name: string }>(`select name from storage.objects order by name`)
+    return { base, model, targets, calls, files: rows.map(({ name }) => name) }
+  } finally {
+    await db.end()
+  }
+}
+
+/** All tries of one attacker. */
+function triesOf({ model, targets, calls, files }: Known, attacker: Attacker, effort: Effort, seed: number, only?: string): Try[] {
+  const roll = dice(seed)
+  const hidden = model.hidden(attacker)
+  const hiddenFiles = files.filter((file) => hidden.has(file.split('/').at(-1) ?? '') || !model.isReader(attacker, 'storage.objects'))
+  return [
+    ...readTries(model, attacker, targets.relations, targets.relations, effort.reads, roll),
+    ...writeTries(model, attacker, targets.relations, effort.writes, roll),
+    ...callTries(model, attacker, targets.functions, calls, effort, roll),
+    ...closedTries(attacker, targets.closed.relations, effort.closed, roll),
+    ...closedCalls(attacker, targets.closed.functions, effort.closed, roll),
+    ...(only ? [] : [...storageTries(attacker, hiddenFiles), ...accountTries(attacker)]),
+  ]
+}
+
+const SIDE_BY_SIDE = 4
+
+/** Makes the tries, some at once, and says what came of them. Eager: the first way in is enough. */
+export async function make(stage: Stage, model: Model, tries: Try[], report: Report, isEager = false): Promise<void> {
+  const asked = new Map<string, Try>()
+  const queue = [...tries]
+  const worker = async () => {
+    for (let one = queue.shift(); one; one = queue.shift()) {
+      const { id, answer } = await stage.send(one)
+      asked.set(id, one)
+      report.tries += 1
+      const kind = String(answer.status)
+      report.answers[kind] = (report.answers[kind] ?? 0) + 1
+      for (const fault of faults(model, one, answer)) report.findings.push(describe(one, fault))
+      if (isEager && report.findings.length > 0) queue.length = 0
+    }
+  }
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker))
+  const changes = await stage.changes()
+  for (const id of new Set(changes.map((change) => change.try))) {
+    const one = asked.get(id)
+    const written = changes.filter((change) => change.try === id)
+    if (one) for (const fault of damage(model, one, written).slice(0, 1)) report.findings.push(describe(one, fault))
+  }
+}
+
+export interface Options {
+  port: number
+  effort?: Effort
+  seed?: number
+  only?: string | undefined
+}
+
+export const emptyReport = (): Report => ({ tries: 0, waysIn: 0, seconds: 0, answers: {}, findings: [] })
+
+export async function attack({ port, effort = SHORT, seed = 1, only }: Options): Promise<Report> {
+  const began = performance.now()
+  const report = emptyReport()
+  const known = await prepare(port, only)
+  const attackers = attackersOf(known.model.oracle.world)
+  const queue = attackers.map((attacker, i) => ({ attacker, i }))
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const from = performance.now()
+      const stage = await openStage(known.base)
+      const at = performance.now()
+      try {
+        await make(stage, known.model, triesOf(known, next.attacker, effort, seed + next.i, only), report)
+        if (next.attacker.role === 'anon' && !only) {
+          const stranger = everybody.find(({ key }) => key === 'stranger')
+          if (stranger) await make(stage, known.model, tokenTries(next.attacker, stranger), report)
+        }
+      } finally {
+        if (process.env.ATK) process.stderr.write(`${next.attacker.key} open ${Math.round(at-from)} run ${Math.round(performance.now()-at)} tries ${report.tries}\n`)
+        await stage.close()
+      }
+    }
+  }
+  try {
+    await Promise.all([worker(), worker()])
+  } finally {
+    await known.base.drop()
+  }
+  return { ...report, waysIn: report.findings.length, seconds: Math.round((performance.now() - began) / 100) / 10 }
+}
