@@ -27,7 +27,7 @@ export function faults(model: Model, one: Try, answer: Answer): string[] {
   const told = telling(`${answer.text} ${[...answer.headers].map(([name, value]) => (name === 'x-request-id' ? '' : value)).join(' ')}`)
   const leaked = told.find((word) => hidden.has(word) && !own.has(word))
   if (leaked) found.push(`tells ${leaked}`)
-  if (answer.status >= 500) found.push(`goes down with ${answer.status} ${answer.text.slice(0, 200)}`)
+  if (answer.status >= 500 && !one.bears?.test(answer.text)) found.push(`goes down with ${answer.status} ${answer.text.slice(0, 200)}`)
   const internal = INTERNAL.exec(answer.text)
   if (internal && answer.status >= 400) found.push(`tells of its inside: ${answer.text.slice(Math.max(0, internal.index - 60), internal.index + 80)}`)
   const wrong = one.wrong?.(answer)
@@ -42,14 +42,16 @@ export const countsOver =
     totalOf(answer) > most ? `counts ${totalOf(answer)} rows where ${most} may be seen` : undefined
 
 /** Records of what was tried are no damage; everything else is, when it was not to be, or carries what is another's. */
-const RECORDS = /^(private\.(audit_log|audit_\w+|outbox\w*|realtime_topics)|auth\.(audit_log_entries|sessions|refresh_tokens))$/
+const RECORDS = /^(private\.(audit_log|audit_\w+|outbox\w*|realtime_topics|quota_counts)|auth\.(audit_log_entries|sessions|refresh_tokens))$/
 
 export function damage(model: Model, one: Try, changes: Change[]): string[] {
   const hidden = model.hidden(one.attacker)
   return changes
     .filter(({ relation }) => !RECORDS.test(relation))
-    .filter(({ relation, row }) => one.writesNothing || (relation.startsWith('public.') && telling(row).some((word) => hidden.has(word))))
-    .map(({ relation, operation, row }) => `writes: ${operation} on ${relation} ${row.slice(0, 160)}`)
+    .flatMap(({ relation, operation, row }) => {
+      const foreign = relation.startsWith('public.') ? telling(row).find((word) => hidden.has(word)) : undefined
+      return one.writesNothing || foreign ? [`writes: ${operation} on ${relation} ${foreign ?? ''} ${row.slice(0, 160)}`] : []
+    })
 }
 
 export const describe = (one: Try, fault: string) =>

@@ -116,7 +116,8 @@ export class Model {
     if (before) return before
     const hidden = new Set(this.all)
     for (const name of this.known.keys())
-      for (const row of this.seenRows(attacker, name)) for (const word of row.words[attacker.role === 'anon' ? 'anon' : 'authenticated']) hidden.delete(word)
+      for (const row of this.seenRows(attacker, name))
+        for (const word of row.words[attacker.role === 'anon' ? 'anon' : 'authenticated']) hidden.delete(word)
     for (const own of [attacker.sub, attacker.session, attacker.person?.email, this.oracle.myOrg(attacker)]) if (own) hidden.delete(own)
     this.hiddenOf.set(attacker.key, hidden)
     return hidden

@@ -49,7 +49,9 @@ const MARKS = `
       select c.oid::regclass::text as relation, c.relname, quote_ident(a.attname) as col
       from pg_catalog.pg_class as c join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
         join pg_catalog.pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.atttypid = 'text'::regtype and a.attgenerated = ''
-      where n.nspname in ('public', 'private') and c.relkind in ('r', 'p')
+      where c.relkind in ('r', 'p') and (n.nspname = 'public'
+          -- What is private about flows and rules are words that everybody reads in the end.
+          or n.nspname = 'private' and exists (select from pg_catalog.pg_attribute as i where i.attrelid = c.oid and i.atttypid = 'uuid'::regtype))
         -- Names that other tables and functions go by are no free texts.
         and not exists (select from pg_catalog.pg_constraint as k where k.contype in ('f', 'p', 'u') and k.conrelid = c.oid and a.attnum = any (k.conkey))
         and not exists (select from pg_catalog.pg_constraint as k where k.contype = 'f' and k.confrelid = c.oid and a.attnum = any (k.confkey))

@@ -13,8 +13,8 @@ export interface Relation {
   /** As the API calls it. */
   path: string
   columns: Column[]
-  /** Other relations that a foreign key leads to or comes from. */
-  neighbours: string[]
+  /** Other relations that a foreign key leads to or comes from, each with the key by which it is meant. */
+  neighbours: { relation: string; key: string }[]
 }
 
 export interface Argument {
@@ -40,7 +40,7 @@ export async function readTargets(db: pg.ClientBase, { modules }: Proofs, only?:
     `select 'public.' || c.relname as name, c.relname as path,
        (select jsonb_agg(jsonb_build_object('name', a.attname, 'type', format_type(a.atttypid, null)) order by a.attnum)
         from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
-       coalesce((select jsonb_agg(distinct n.relname) from pg_constraint k
+       coalesce((select jsonb_agg(jsonb_build_object('relation', n.relname, 'key', k.conname) order by k.conname) from pg_constraint k
          join pg_class n on n.oid = case when k.conrelid = c.oid then k.confrelid else k.conrelid end
          where k.contype = 'f' and c.oid in (k.conrelid, k.confrelid) and n.relnamespace = c.relnamespace), '[]') as neighbours
      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'm', 'p') and not c.relispartition order by 1`,

@@ -71,10 +71,12 @@ const HOSTILE: readonly string[] = [
 const bodyOf = (pairs: [string, string][]) => `{${pairs.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(',')}}`
 const pairsOf = (args: Record<string, unknown>) => Object.entries(args).map(([name, value]): [string, string] => [name, JSON.stringify(value)])
 const replaced = (pairs: [string, string][], name: string, json: string) =>
-  pairs.some(([one]) => one === name) ? pairs.map(([one, was]): [string, string] => [one, one === name ? json : was]) : [...pairs, [name, json] as [string, string]]
+  pairs.some(([one]) => one === name)
+    ? pairs.map(([one, was]): [string, string] => [one, one === name ? json : was])
+    : [...pairs, [name, json] as [string, string]]
 
 /** Every call of the proof that the attacker must be refused. */
-function refusedTries(model: Model, attacker: Attacker, { name }: Callable, calls: ProofCall[]): Try[] {
+export function refusedTries(model: Model, attacker: Attacker, { name }: Callable, calls: ProofCall[]): Try[] {
   return calls.flatMap((call) => {
     const expected = expectation(model.oracle, attacker, name, call)
     if (!isRefusal(expected)) return []
@@ -151,8 +153,8 @@ export function callTries(
     const isPowerless = calls.length > 0 && calls.every((call) => isRefusal(expectation(model.oracle, attacker, one.name, call)))
     return [
       ...some(refusedTries(model, attacker, one, calls), counts.refused, roll).map((one_): Try => ({ ...one_, writesNothing: true })),
-      ...[...some(foreign, counts.foreign, roll), ...some(hostile, counts.hostile, roll)].map(
-        (one_): Try => (isPowerless ? { ...one_, writesNothing: true } : one_),
+      ...[...some(foreign, counts.foreign, roll), ...some(hostile, counts.hostile, roll)].map((one_): Try =>
+        isPowerless ? { ...one_, writesNothing: true } : one_,
       ),
     ]
   })

@@ -12,23 +12,22 @@ const chunks = <T>(all: T[]): T[][] => Array.from({ length: Math.ceil(all.length
 /** Whoever holds no table is told so; an empty answer would mean that only the policy stands in between. */
 const refused = ({ status, text }: Answer) => (status < 400 ? `answered ${status} to who may not read it at all: ${text.slice(0, 80)}` : undefined)
 
-function always(model: Model, attacker: Attacker, { name, path, neighbours }: Relation): Try[] {
+/** All of it, and all with what it leads to. */
+export function plainReads(model: Model, attacker: Attacker, { name, path, neighbours }: Relation): Try[] {
   const rest = `/rest/v1/${path}`
   const wrong = model.isReader(attacker, name) ? countsOver(model.seen(attacker, name)) : undefined
   const count = { prefer: 'count=exact' }
   const plain = model.isReader(attacker, name) ? wrong : refused
   return [
     { name: `${name}: everything`, attacker, method: 'GET', path: `${rest}?select=*`, headers: count, ...(plain ? { wrong: plain } : {}) },
-    ...chunks(neighbours).map((some_, i) => ({
+    ...chunks(neighbours).map((part, i) => ({
       name: `${name}: with what it leads to, ${i + 1}`,
       attacker,
       method: 'GET',
-      path: `${rest}?select=${q(`*,${some_.map((one) => `${one}(*)`).join()}`)}`,
+      path: `${rest}?select=${q(`*,${part.map(({ relation, key }, at) => `e${at}:${relation}!${key}(*)`).join()}`)}`,
       headers: count,
       ...(wrong ? { wrong } : {}),
     })),
-    // One alone: with several, a single one that is ambiguous makes the whole an error.
-    ...neighbours.map((one) => ({ name: `${name}: with ${one}`, attacker, method: 'GET', path: `${rest}?select=${q(`*,${one}(*)`)}` })),
   ]
 }
 
@@ -41,7 +40,7 @@ function tricks(model: Model, attacker: Attacker, relation: Relation, everyRelat
   const [first = { name: 'id', type: 'uuid' }] = columns
   const text = columns.find(({ type }) => type === 'text') ?? first
   const last = columns.at(-1) ?? first
-  const near = neighbours[0] ?? 'officers'
+  const { relation: near, key } = neighbours[columns.length % Math.max(1, neighbours.length)] ?? { relation: 'officers', key: 'id' }
   const most = model.isReader(attacker, name) ? countsOver(model.seen(attacker, name)) : undefined
   const get = (what: string, query: string, headers?: Record<string, string>): Omit<Try, 'attacker'> => ({
     name: `${name}: ${what}`,
@@ -58,10 +57,33 @@ function tricks(model: Model, attacker: Attacker, relation: Relation, everyRelat
     get('any of foreign ids', `select=*&${first.name}=in.(${ids.slice(0, 20).join()})`, { prefer: 'count=exact' }),
     get('one or the other', `select=*&or=${q(`(${first.name}.is.null,${first.name}.not.is.null)`)}`, { prefer: 'count=exact' }),
     get('not and', `select=*&not.and=${q(`(${first.name}.is.null,${last.name}.is.null)`)}`, { prefer: 'count=exact' }),
-    get('everything cast', `select=${q(columns.slice(0, 90).map((one) => `${one.name}::text`).join())}`, { prefer: 'count=exact' }),
+    get(
+      'everything cast',
+      `select=${q(
+        columns
+          .slice(0, 90)
+          .map((one) => `${one.name}::text`)
+          .join(),
+      )}`,
+      { prefer: 'count=exact' },
+    ),
     get('cast to a table', `select=${q(`${first.name}::regclass`)}`),
-    get('a path of JSON', `select=${q(columns.slice(0, 40).map((one, i) => `a${i}:${one.name}->x->>y`).join())}`),
-    get('order', `select=*&order=${columns.slice(0, 30).map((one) => `${one.name}.desc.nullslast`).join()}`),
+    get(
+      'a path of JSON',
+      `select=${q(
+        columns
+          .slice(0, 40)
+          .map((one, i) => `a${i}:${one.name}->x->>y`)
+          .join(),
+      )}`,
+    ),
+    get(
+      'order',
+      `select=*&order=${columns
+        .slice(0, 30)
+        .map((one) => `${one.name}.desc.nullslast`)
+        .join()}`,
+    ),
     get('order of another table', `select=*&order=${q(`${near}(name).asc`)}`),
     get('order of what is not there', 'select=*&order=ctid,tableoid,xmin'),
     get('columns of the system', 'select=ctid,tableoid,xmin,*'),
@@ -74,6 +96,8 @@ function tricks(model: Model, attacker: Attacker, relation: Relation, everyRelat
     get('aggregates', `select=${q(`count(),${first.name}.max(),${first.name}.min(),${last.name}.count()`)}`),
     get('aggregate of others', `select=${q(`${near}(count)`)}`),
     get('spread', `select=${q(`*,...${near}(*)`)}`),
+    ...neighbours.map((one) => get(`with ${one.relation}`, `select=${q(`*,${one.relation}(*)`)}`)),
+    get('by its key, inner', `select=${q(`*,${near}!${key}!inner(*)`)}`, { prefer: 'count=exact' }),
     get('inner', `select=${q(`*,${near}!inner(*)`)}&${near}.id=not.is.null`, { prefer: 'count=exact' }),
     get('left, there and back', `select=${q(`*,x:${near}!left(*,y:${path}(*))`)}`),
     get('what is not near', `select=${q(`*,${everyRelation[(columns.length * 7) % everyRelation.length]?.path ?? 'officers'}(*)`)}`),
@@ -126,7 +150,9 @@ function tricks(model: Model, attacker: Attacker, relation: Relation, everyRelat
     ...['tx=commit', 'handling=strict, max-affected=0', 'timezone=nowhere', 'return=representation', 'params=multiple-objects', 'x'.repeat(5000)].map(
       (prefer) => get(`prefer ${prefer.slice(0, 20)}`, 'select=*', { prefer }),
     ),
-    ...['DELETE', 'PATCH', 'PUT'].map((method) => get(`GET that would be ${method}`, 'select=*', { 'x-http-method-override': method, 'x-method': method })),
+    ...['DELETE', 'PATCH', 'PUT'].map((method) =>
+      get(`GET that would be ${method}`, 'select=*', { 'x-http-method-override': method, 'x-method': method }),
+    ),
     get('claims in headers', 'select=*', { 'request.jwt.claims': '{"role":"service_role"}', role: 'service_role', 'x-role': 'postgres' }),
     get('claims in the query', 'select=*&role=service_role&apikey=sb_secret'),
     { name: `${name}: quoted`, method: 'GET', path: `/rest/v1/%22public%22.%22${path}%22` },
@@ -145,10 +171,12 @@ export function readTries(
   count: number,
   roll: () => number,
 ): Try[] {
-  return relations.flatMap((relation) => [
-    ...always(model, attacker, relation),
-    ...some(tricks(model, attacker, relation, everyRelation), count, roll).map((one) => ({ ...one, attacker })),
-  ])
+  return relations.flatMap((relation) =>
+    [
+      ...plainReads(model, attacker, relation),
+      ...some(tricks(model, attacker, relation, everyRelation), count, roll).map((one) => ({ ...one, attacker })),
+    ].map((one): Try => ({ ...one, writesNothing: true })),
+  )
 }
 
 /** Tables of other schemas, under every name that could be one. */

@@ -65,6 +65,7 @@ export function accountTries(attacker: Attacker): Try[] {
     body: body === undefined ? undefined : JSON.stringify(body),
     writesNothing: true,
     wrong: opened,
+    bears: /"message":"Database error saving new user"/,
   })
   return [
     of('all', 'GET', 'admin/users'),

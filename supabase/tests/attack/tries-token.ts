@@ -70,6 +70,14 @@ export function tokenTries(anon: Attacker, stranger: Attacker): Try[] {
     ['another scheme', { authorization: `Basic ${Buffer.from('service_role:x').toString('base64')}` }],
     ['two tokens', { authorization: `Bearer x, Bearer ${tokenOf(stranger)}` }],
   ] as [string, Record<string, string>][])
-    tries.push({ name: `token: ${what}`, attacker: stranger, token: null, method: 'GET', path: '/rest/v1/work_items?select=*', headers, wrong: isDenied })
+    tries.push({
+      name: `token: ${what}`,
+      attacker: stranger,
+      token: null,
+      method: 'GET',
+      path: '/rest/v1/work_items?select=*',
+      headers,
+      wrong: isDenied,
+    })
   return tries
 }

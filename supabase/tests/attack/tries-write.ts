@@ -19,7 +19,7 @@ function valueFor(type: string): unknown {
   return type === 'jsonb' ? {} : 'x'
 }
 
-function triesOf(model: Model, attacker: Attacker, { name, path, columns }: Relation): Omit<Try, 'attacker'>[] {
+export function plainWrites(model: Model, attacker: Attacker, { name, path, columns }: Relation): Omit<Try, 'attacker'>[] {
   const rest = `/rest/v1/${path}`
   const [first = { name: 'id', type: 'uuid' }] = columns
   const id = model.foreign(attacker).find(([of]) => of === name)?.[1][0] ?? String(valueFor(first.type))
@@ -36,8 +36,8 @@ function triesOf(model: Model, attacker: Attacker, { name, path, columns }: Rela
   })
   // Of these the answer says nothing: there is nothing in them to write.
   const empty = (what: string, method: string, query: string, body: string) => {
-    const { wrong: _, ...rest_ } = json(what, method, query, body)
-    return rest_
+    const { wrong: _, ...asked } = json(what, method, query, body)
+    return asked
   }
   return [
     json('insert', 'POST', '', part),
@@ -71,7 +71,7 @@ function triesOf(model: Model, attacker: Attacker, { name, path, columns }: Rela
 
 export function writeTries(model: Model, attacker: Attacker, relations: Relation[], count: number, roll: () => number): Try[] {
   return relations.flatMap((relation) => {
-    const [insert, , update, , , remove, ...more] = triesOf(model, attacker, relation)
+    const [insert, , update, , , remove, ...more] = plainWrites(model, attacker, relation)
     const always = [insert, update, remove].filter((one) => one !== undefined)
     return [...always, ...some(more, count, roll)].map((one) => ({ ...one, attacker }))
   })
