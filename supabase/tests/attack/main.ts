@@ -22,7 +22,7 @@ async function attacked(port: number): Promise<boolean> {
 
 async function weakened(port: number): Promise<boolean> {
   const known = await prepare(port, only)
-  const mutants = await chosenMutants(known, gates, seed, only)
+  const mutants = await chosenMutants(known, gates, seed, true, only)
   const missed: string[] = []
   for (const mutant of mutants) {
     const { found, tries } = await wayInto(known, mutant, seed)

@@ -72,7 +72,10 @@ export function expectation(oracle: Oracle, attacker: Attacker, name: string, ca
 }
 
 /** Refused, or told nothing: such a call may be made without the attacker's being entitled to what it does. */
-export const isRefusal = (expected: string): boolean => /^(PT4\d\d|42501|ok:(0|false)?)$/.test(expected)
+export const isRefusal = (expected: string): boolean => /^(PT4\d\d|42501|ok:(0|false|[a-z_]+\.[a-z_]+)?)$/.test(expected)
+
+/** How many rows there are for the attacker is known, and asking changes nothing. */
+export const isCounted = (expected: string, sql: string): boolean => /^ok:\d+$/.test(expected) && /^select count\(\*\) from/.test(sql)
 
 const parsed = (text: string): unknown => {
   try {
@@ -86,11 +89,16 @@ const parsed = (text: string): unknown => {
 export function unlike(expected: string, sql: string): (answer: Answer) => string | undefined {
   return ({ status, text }) => {
     const said = `answered ${status} ${text.slice(0, 120)} where ${expected} was due`
-    if (expected === '42501') return [401, 403, 404].includes(status) ? undefined : said
+    // By privilege, not by what the function says once it runs.
+    if (expected === '42501') return status >= 400 && /"code":"(42501|PGRST\d+)"/.test(text) ? undefined : said
     if (expected.startsWith('PT')) return status === Number(expected.slice(2)) ? undefined : said
     if (status >= 400) return undefined
     const value = parsed(text)
+    if (Array.isArray(value) && isCounted(expected, sql)) return value.length === Number(expected.slice(3)) ? undefined : said
     if (Array.isArray(value) && /^select (count\(\*\)|string_agg\()/.test(sql)) return value.length === 0 ? undefined : said
+    const [, column = ''] = /^select (\w+) from public\./.exec(sql) ?? []
+    const [row] = Array.isArray(value) ? (value as Record<string, unknown>[]) : []
+    if (column && row) return `ok:${String(row[column])}` === expected ? undefined : said
     if (expected === 'ok:false' && /^select public\./.test(sql)) return value === false ? undefined : said
     return undefined
   }

@@ -5,6 +5,8 @@ import type { Proofs } from '../proof/modules.ts'
 export interface Column {
   name: string
   type: string
+  /** By somebody who is signed in. */
+  isReadable: boolean
 }
 
 export interface Relation {
@@ -12,7 +14,10 @@ export interface Relation {
   name: string
   /** As the API calls it. */
   path: string
+  isView: boolean
   columns: Column[]
+  /** A column that takes a value, were it allowed: not one that the database fills, and of a view one that is the table's own. */
+  writable: string
   /** Other relations that a foreign key leads to or comes from, each with the key by which it is meant. */
   neighbours: { relation: string; key: string }[]
 }
@@ -37,8 +42,11 @@ export interface Targets {
 
 export async function readTargets(db: pg.ClientBase, { modules }: Proofs, only?: string): Promise<Targets> {
   const { rows: relations } = await db.query<Relation>(
-    `select 'public.' || c.relname as name, c.relname as path,
-       (select jsonb_agg(jsonb_build_object('name', a.attname, 'type', format_type(a.atttypid, null)) order by a.attnum)
+    `select 'public.' || c.relname as name, c.relname as path, c.relkind = 'v' as "isView",
+       (select a.attname from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = ''
+        order by a.attnum offset case c.relkind when 'v' then 1 else 0 end limit 1) as writable,
+       (select jsonb_agg(jsonb_build_object('name', a.attname, 'type', format_type(a.atttypid, null), 'isReadable',
+          has_column_privilege('authenticated', c.oid, a.attnum, 'select')) order by a.attnum)
         from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
        coalesce((select jsonb_agg(jsonb_build_object('relation', n.relname, 'key', k.conname) order by k.conname) from pg_constraint k
          join pg_class n on n.oid = case when k.conrelid = c.oid then k.confrelid else k.conrelid end

@@ -1,5 +1,5 @@
 /** Calling: every RPC with what the matrix knows to be refused, with ids of others, and with values that no page sends. */
-import { expectation, isRefusal, unlike, type ProofCall } from './proof-calls.ts'
+import { expectation, isCounted, isRefusal, unlike, type ProofCall } from './proof-calls.ts'
 import type { Model } from './model.ts'
 import type { Argument, Callable } from './targets.ts'
 import { some, type Answer, type Attacker, type Try } from './types.ts'
@@ -79,7 +79,7 @@ const replaced = (pairs: [string, string][], name: string, json: string) =>
 export function refusedTries(model: Model, attacker: Attacker, { name }: Callable, calls: ProofCall[]): Try[] {
   return calls.flatMap((call) => {
     const expected = expectation(model.oracle, attacker, name, call)
-    if (!isRefusal(expected)) return []
+    if (!isRefusal(expected) && !isCounted(expected, call.sql)) return []
     return [
       {
         name: `${name}: refused`,

@@ -13,12 +13,28 @@ const chunks = <T>(all: T[]): T[][] => Array.from({ length: Math.ceil(all.length
 const refused = ({ status, text }: Answer) => (status < 400 ? `answered ${status} to who may not read it at all: ${text.slice(0, 80)}` : undefined)
 
 /** All of it, and all with what it leads to. */
-export function plainReads(model: Model, attacker: Attacker, { name, path, neighbours }: Relation): Try[] {
+export function plainReads(model: Model, attacker: Attacker, { name, path, columns, neighbours }: Relation): Try[] {
   const rest = `/rest/v1/${path}`
   const wrong = model.isReader(attacker, name) ? countsOver(model.seen(attacker, name)) : undefined
   const count = { prefer: 'count=exact' }
   const plain = model.isReader(attacker, name) ? wrong : refused
+  const open = columns.filter((one) => one.isReadable)
+  const isPartly = open.length > 0 && open.length < columns.length
+  // Whoever asks for all of what is open in part is refused whatever the rows.
+  const parts: Try[] = isPartly
+    ? [
+        {
+          name: `${name}: everything that is open`,
+          attacker,
+          method: 'GET',
+          path: `${rest}?select=${open.map((one) => one.name).join()}`,
+          headers: count,
+          ...(plain ? { wrong: plain } : {}),
+        },
+      ]
+    : []
   return [
+    ...parts,
     { name: `${name}: everything`, attacker, method: 'GET', path: `${rest}?select=*`, headers: count, ...(plain ? { wrong: plain } : {}) },
     ...chunks(neighbours).map((part, i) => ({
       name: `${name}: with what it leads to, ${i + 1}`,
@@ -37,7 +53,7 @@ function tricks(model: Model, attacker: Attacker, relation: Relation, everyRelat
   const rest = `/rest/v1/${path}`
   const foreign = model.foreign(attacker)
   const ids = foreign.find(([of]) => of === name)?.[1] ?? foreign[0]?.[1] ?? []
-  const [first = { name: 'id', type: 'uuid' }] = columns
+  const [first = { name: 'id', type: 'uuid', isReadable: true }] = columns
   const text = columns.find(({ type }) => type === 'text') ?? first
   const last = columns.at(-1) ?? first
   const { relation: near, key } = neighbours[columns.length % Math.max(1, neighbours.length)] ?? { relation: 'officers', key: 'id' }
