@@ -18,6 +18,10 @@ const isDatabaseError = (error: unknown): error is DatabaseError =>
 /** Codes and classes lite already answers as PostgREST does. */
 const KNOWN = /^(PGRST|PT.*|42...|22...|21...|23502|23503|23505|25006|55(?!000)...)$/
 
+/** Of some requests lite makes a statement that is none. What it looked like is nobody's business; a search that cannot be read has other words. */
+const BROKEN = /^syntax error at (or near|end of input)/
+const UNREADABLE = JSON.stringify({ code: 'PGRST100', message: 'The request cannot be read.', details: null, hint: null })
+
 /** The driver's and the server's ways of saying that the database is away for the moment. */
 const UNAVAILABLE = /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|57P0[123]|08...|53...)/
 
@@ -40,6 +44,8 @@ const short = (code: string) => ({ [inspect.custom]: () => `[database error ${co
 export function normalizeDatabaseError(error: unknown): unknown {
   if (!isDatabaseError(error)) return error
   const { code, message, detail = null, hint = null } = error
+  if (code === '42601' && BROKEN.test(message))
+    return { code: 'PGRST', sqlstate: code, message: UNREADABLE, detail: JSON.stringify({ status: 400, headers: {} }), ...short(code) }
   if (KNOWN.test(code)) return error
   const unavailable = UNAVAILABLE.test(code)
   return {

@@ -38,13 +38,14 @@ function formerHolder(world: World): Attacker[] {
   return found ? [found] : []
 }
 
+export function attackerOf(key: string): Attacker {
+  const found = everybody.find((one) => one.key === key)
+  if (!found) throw new Error(`no attacker "${key}"`)
+  return found
+}
+
 export function attackersOf(world: World): Attacker[] {
-  const chosen = always.map((key) => {
-    const found = everybody.find((one) => one.key === key)
-    if (!found) throw new Error(`no attacker "${key}"`)
-    return found
-  })
-  return [...new Set([...chosen, ...formerHolder(world)])]
+  return [...new Set([...always.map(attackerOf), ...formerHolder(world)])]
 }
 
 /** What sign-in leaves behind, for everybody who has a token. */

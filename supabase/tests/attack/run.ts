@@ -1,7 +1,7 @@
 /** The whole attack: everybody in turn, each on a copy of the database with an API of its own. */
 import pg from 'pg'
 import { loadProofs } from '../proof/modules.ts'
-import { attackersOf, everybody } from './attackers.ts'
+import { attackerOf, attackersOf } from './attackers.ts'
 import { damage, describe, faults } from './judge.ts'
 import { Model } from './model.ts'
 import { proofCalls, type ProofCall } from './proof-calls.ts'
@@ -10,6 +10,8 @@ import { readTargets, type Targets } from './targets.ts'
 import { callTries, closedCalls, type Counts } from './tries-call.ts'
 import { closedTries, readTries } from './tries-read.ts'
 import { accountTries, storageTries } from './tries-storage.ts'
+import { crowd, repeat } from './repeats.ts'
+import { functionTries } from './tries-function.ts'
 import { tokenTries } from './tries-token.ts'
 import { writeTries } from './tries-write.ts'
 import { dice, type Attacker, type Report, type Try } from './types.ts'
@@ -19,11 +21,14 @@ export interface Effort extends Counts {
   reads: number
   writes: number
   closed: number
+  edge: number
+  repeats: number
+  crowd: number
 }
 
 /** In `npm test`: another seed finds other things, the same seed the same. */
-export const SHORT: Effort = { reads: 4, writes: 1, refused: 2, foreign: 1, hostile: 3, closed: 6 }
-export const LONG: Effort = { reads: 1000, writes: 1000, refused: 40, foreign: 30, hostile: 60, closed: 1000 }
+export const SHORT: Effort = { reads: 4, writes: 1, refused: 2, foreign: 1, hostile: 3, closed: 6, edge: 4, repeats: 8, crowd: 60 }
+export const LONG: Effort = { reads: 1000, writes: 1000, refused: 40, foreign: 30, hostile: 60, closed: 1000, edge: 1000, repeats: 100, crowd: 400 }
 
 export interface Known {
   base: Base
@@ -61,14 +66,14 @@ function triesOf({ model, targets, calls, files }: Known, attacker: Attacker, ef
     ...callTries(model, attacker, targets.functions, calls, effort, roll),
     ...closedTries(attacker, targets.closed.relations, effort.closed, roll),
     ...closedCalls(attacker, targets.closed.functions, effort.closed, roll),
-    ...(only ? [] : [...storageTries(attacker, hiddenFiles), ...accountTries(attacker)]),
+    ...(only ? [] : [...storageTries(attacker, hiddenFiles), ...accountTries(attacker), ...functionTries(model, attacker, effort.edge, roll)]),
   ]
 }
 
 const SIDE_BY_SIDE = 4
 
 /** Makes the tries, some at once, and says what came of them. Eager: the first way in is enough. */
-export async function make(stage: Stage, model: Model, tries: Try[], report: Report, isEager = false): Promise<void> {
+export async function make(stage: Stage, model: Model, tries: Try[], report: Report, { isEager = false, width = SIDE_BY_SIDE } = {}): Promise<void> {
   const asked = new Map<string, Try>()
   const queue = [...tries]
   const worker = async () => {
@@ -82,7 +87,7 @@ export async function make(stage: Stage, model: Model, tries: Try[], report: Rep
       if (isEager && report.findings.length > 0) queue.length = 0
     }
   }
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker))
+  await Promise.all(Array.from({ length: width }, worker))
   const changes = await stage.changes()
   for (const id of new Set(changes.map((change) => change.try))) {
     const one = asked.get(id)
@@ -105,21 +110,23 @@ export async function attack({ port, effort = SHORT, seed = 1, only }: Options):
   const report = emptyReport()
   const known = await prepare(port, only)
   const attackers = attackersOf(known.model.oracle.world)
-  const queue = attackers.map((attacker, i) => ({ attacker, i }))
+  const queue = [
+    ...attackers.map((attacker, i) => (stage: Stage) => one(stage, attacker, i)),
+    async (stage: Stage) => {
+      await repeat(stage, known, report, effort.repeats, dice(seed))
+      await make(stage, known.model, crowd(attackerOf('handler.county-market'), effort.crowd), report, { width: effort.crowd })
+    },
+  ]
+  async function one(stage: Stage, attacker: Attacker, i: number): Promise<void> {
+    await make(stage, known.model, triesOf(known, attacker, effort, seed + i, only), report)
+    if (attacker.role === 'anon' && !only) await make(stage, known.model, tokenTries(attacker, attackerOf('stranger')), report)
+  }
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
-      const from = performance.now()
       const stage = await openStage(known.base)
-      const at = performance.now()
       try {
-        await make(stage, known.model, triesOf(known, next.attacker, effort, seed + next.i, only), report)
-        if (next.attacker.role === 'anon' && !only) {
-          const stranger = everybody.find(({ key }) => key === 'stranger')
-          if (stranger) await make(stage, known.model, tokenTries(next.attacker, stranger), report)
-        }
+        await next(stage)
       } finally {
-        if (process.env.ATK)
-          process.stderr.write(`${next.attacker.key} open ${Math.round(at - from)} run ${Math.round(performance.now() - at)} tries ${report.tries}\n`)
         await stage.close()
       }
     }

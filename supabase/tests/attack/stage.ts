@@ -11,6 +11,7 @@ import { startApi } from '../../local/api.ts'
 import { PUBLISHABLE_KEY } from '../../local/secrets.ts'
 import { clusterUrl, createTestDatabase } from '../../local/testing.ts'
 import { openSessions, SECRET, tokenOf } from './attackers.ts'
+import { askFunction } from './functions.ts'
 import type { Answer, Change, Try } from './types.ts'
 
 const SITE = 'http://127.0.0.1:1'
@@ -155,10 +156,12 @@ export async function openStage(base: Base, weaken = ''): Promise<Stage> {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
         'x-request-id': id,
-        'x-forwarded-for': '192.0.2.1',
+        // What one address may ask is counted; the next door is tried from another.
+        'x-forwarded-for': `198.18.${(sent >> 8) & 255}.${sent & 255}`,
       })
       const request = new Request(`${SITE}${at}`, { method, headers: given, ...(body === undefined ? {} : { body }) })
-      return { id, answer: await inTime(api.fetch(request).then(answerOf)) }
+      const asked = at.startsWith('/functions/') ? askFunction(request, (one) => api.fetch(one), SITE, SERVICE_KEY) : api.fetch(request)
+      return { id, answer: await inTime(asked.then(answerOf)) }
     },
     async changes() {
       const { rows } = await db.query<Change>(

@@ -25,7 +25,7 @@ function plausible({ type, name }: Argument): unknown {
 }
 
 /** JSON as it is sent, so that what JSON.stringify would mend stays broken. */
-const HOSTILE: readonly string[] = [
+export const HOSTILE: readonly string[] = [
   'null',
   '""',
   '[]',

@@ -1,12 +1,11 @@
 /** Tokens that nobody issued, that are no longer good, or that claim more than they were given. */
-import { claimsOf, everybody, signed, SECRET, tokenOf } from './attackers.ts'
+import { attackerOf, claimsOf, signed, SECRET, tokenOf } from './attackers.ts'
 import type { Answer, Attacker, Try } from './types.ts'
 
 const part = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
 
 function forged(): [what: string, token: string][] {
-  const victim = everybody.find(({ key }) => key === 'handler.county-market')
-  if (!victim) throw new Error('nobody to be taken for')
+  const victim = attackerOf('handler.county-market')
   const claims = claimsOf(victim)
   const service = { ...claims, role: 'service_role' }
   const good = tokenOf(victim) ?? ''

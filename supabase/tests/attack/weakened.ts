@@ -100,7 +100,7 @@ export async function wayInto(known: Known, mutant: Mutant, seed: number): Promi
   const report = emptyReport()
   const stage = await openStage(known.base, `${probeSetup}${openGuards}; begin; ${mutant.sql}; commit`)
   try {
-    await make(stage, known.model, triesAgainst(known, mutant, dice(seed)), report, true)
+    await make(stage, known.model, triesAgainst(known, mutant, dice(seed)), report, { isEager: true })
     return { found: report.findings[0], tries: report.tries }
   } finally {
     await stage.close()
