@@ -75,7 +75,7 @@ export function expectation(oracle: Oracle, attacker: Attacker, name: string, ca
 export const isRefusal = (expected: string): boolean => /^(PT4\d\d|42501|ok:(0|false|[a-z_]+\.[a-z_]+)?)$/.test(expected)
 
 /** How many rows there are for the attacker is known, and asking changes nothing. */
-export const isCounted = (expected: string, sql: string): boolean => /^ok:\d+$/.test(expected) && /^select count\(\*\) from/.test(sql)
+export const isCounted = (expected: string, sql: string): boolean => /^ok:\d+$/.test(expected) && sql.startsWith('select count(*) from')
 
 const parsed = (text: string): unknown => {
   try {
@@ -99,7 +99,7 @@ export function unlike(expected: string, sql: string): (answer: Answer) => strin
     const [, column = ''] = /^select (\w+) from public\./.exec(sql) ?? []
     const [row] = Array.isArray(value) ? (value as Record<string, unknown>[]) : []
     if (column && row) return `ok:${String(row[column])}` === expected ? undefined : said
-    if (expected === 'ok:false' && /^select public\./.test(sql)) return value === false ? undefined : said
+    if (expected === 'ok:false' && sql.startsWith('select public.')) return value === false ? undefined : said
     return undefined
   }
 }

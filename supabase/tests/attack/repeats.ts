@@ -28,7 +28,7 @@ function doings({ model, targets, calls }: Known, count: number, roll: () => num
         expectation(model.oracle, attacker, one.name, call) === 'ok' ? [{ attacker, one, call, version, key }] : [],
       ),
     )
-    const ofRecord = new Map(some(all, count * 20, roll).map((each) => [JSON.stringify(Object.values(each.call.args)[0]), each]))
+    const ofRecord = new Map(some(all, count * 20, roll).map((each) => [JSON.stringify(each.call.args[one.args[0]?.name ?? '']), each]))
     return some([...ofRecord.values()], count, roll)
   })
 }
@@ -77,10 +77,6 @@ export async function repeat(stage: Stage, known: Known, report: Report, count: 
     const payload = one.args.find(({ type }) => type === 'jsonb')?.name
     if (payload)
       await ask([of('another content under the same key', { [payload]: { ...(call.args[payload] as object), note: '另一份内容' } }, refused)])
-    const colleague = everybody.find(
-      ({ person, sub }) => person?.position === attacker.person?.position && person?.role === attacker.person?.role && sub !== attacker.sub,
-    )
-    if (colleague) await ask([of('the same key of a colleague', {}, { ...refused, attacker: colleague })])
   }
 }
 

@@ -28,7 +28,7 @@ export interface Effort extends Counts {
 
 /** In `npm test`: another seed finds other things, the same seed the same. */
 export const SHORT: Effort = { reads: 4, writes: 1, refused: 2, foreign: 1, hostile: 3, closed: 6, edge: 4, repeats: 8, crowd: 60 }
-export const LONG: Effort = { reads: 1000, writes: 1000, refused: 40, foreign: 30, hostile: 60, closed: 1000, edge: 1000, repeats: 100, crowd: 400 }
+export const LONG: Effort = { reads: 40, writes: 12, refused: 20, foreign: 10, hostile: 25, closed: 100, edge: 40, repeats: 60, crowd: 300 }
 
 export interface Known {
   base: Base
@@ -112,10 +112,8 @@ export async function attack({ port, effort = SHORT, seed = 1, only }: Options):
   const attackers = attackersOf(known.model.oracle.world)
   const queue = [
     ...attackers.map((attacker, i) => (stage: Stage) => one(stage, attacker, i)),
-    async (stage: Stage) => {
-      await repeat(stage, known, report, effort.repeats, dice(seed))
-      await make(stage, known.model, crowd(attackerOf('handler.county-market'), effort.crowd), report, { width: effort.crowd })
-    },
+    (stage: Stage) => repeat(stage, known, report, effort.repeats, dice(seed)),
+    (stage: Stage) => make(stage, known.model, crowd(attackerOf('handler.county-market'), effort.crowd), report, { width: effort.crowd }),
   ]
   async function one(stage: Stage, attacker: Attacker, i: number): Promise<void> {
     await make(stage, known.model, triesOf(known, attacker, effort, seed + i, only), report)
