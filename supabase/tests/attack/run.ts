@@ -2,33 +2,45 @@
 import pg from 'pg'
 import { loadProofs } from '../proof/modules.ts'
 import { attackerOf, attackersOf } from './attackers.ts'
-import { damage, describe, faults } from './judge.ts'
+import { damage, describe, faults, learn } from './judge.ts'
 import { Model } from './model.ts'
 import { proofCalls, type ProofCall } from './proof-calls.ts'
 import { createBase, openStage, type Base, type Stage } from './stage.ts'
 import { readTargets, type Targets } from './targets.ts'
-import { callTries, closedCalls, type Counts } from './tries-call.ts'
+import { callTries, closedCalls, countedTries, type Counts } from './tries-call.ts'
 import { closedTries, readTries } from './tries-read.ts'
 import { accountTries, storageTries } from './tries-storage.ts'
 import { crowd, repeat } from './repeats.ts'
 import { functionTries } from './tries-function.ts'
 import { tokenTries } from './tries-token.ts'
 import { writeTries } from './tries-write.ts'
-import { dice, type Attacker, type Report, type Try } from './types.ts'
+import { dice, some, type Attacker, type Report, type Try } from './types.ts'
 
 /** How many of each kind, for each attacker and relation or function. */
 export interface Effort extends Counts {
   reads: number
   writes: number
   closed: number
+  entitled: number
   edge: number
   repeats: number
   crowd: number
 }
 
 /** In `npm test`: another seed finds other things, the same seed the same. */
-export const SHORT: Effort = { reads: 4, writes: 1, refused: 2, foreign: 1, hostile: 3, closed: 6, edge: 4, repeats: 8, crowd: 60 }
-export const LONG: Effort = { reads: 40, writes: 12, refused: 20, foreign: 10, hostile: 25, closed: 100, edge: 40, repeats: 60, crowd: 300 }
+export const SHORT: Effort = { reads: 4, writes: 1, refused: 2, foreign: 1, hostile: 3, closed: 6, entitled: 100, edge: 4, repeats: 8, crowd: 60 }
+export const LONG: Effort = {
+  reads: 40,
+  writes: 12,
+  refused: 20,
+  foreign: 10,
+  hostile: 25,
+  closed: 100,
+  entitled: 1000,
+  edge: 40,
+  repeats: 60,
+  crowd: 300,
+}
 
 export interface Known {
   base: Base
@@ -83,7 +95,9 @@ export async function make(stage: Stage, model: Model, tries: Try[], report: Rep
       report.tries += 1
       const kind = String(answer.status)
       report.answers[kind] = (report.answers[kind] ?? 0) + 1
-      for (const fault of faults(model, one, answer)) report.findings.push(describe(one, fault))
+      const wrong = faults(model, one, answer)
+      if (wrong.length === 0) learn(model, one, answer)
+      for (const fault of wrong) report.findings.push(describe(one, fault))
       if (isEager && report.findings.length > 0) queue.length = 0
     }
   }
@@ -116,6 +130,8 @@ export async function attack({ port, effort = SHORT, seed = 1, only }: Options):
     (stage: Stage) => make(stage, known.model, crowd(attackerOf('handler.county-market'), effort.crowd), report, { width: effort.crowd }),
   ]
   async function one(stage: Stage, attacker: Attacker, i: number): Promise<void> {
+    const entitled = known.targets.functions.flatMap((each) => countedTries(known.model, attacker, each, known.calls.get(each.name) ?? []))
+    await make(stage, known.model, some(entitled, effort.entitled, dice(seed + i)), report)
     await make(stage, known.model, triesOf(known, attacker, effort, seed + i, only), report)
     if (attacker.role === 'anon' && !only) await make(stage, known.model, tokenTries(attacker, attackerOf('stranger')), report)
   }

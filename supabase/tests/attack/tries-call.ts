@@ -75,29 +75,37 @@ const replaced = (pairs: [string, string][], name: string, json: string) =>
     ? pairs.map(([one, was]): [string, string] => [one, one === name ? json : was])
     : [...pairs, [name, json] as [string, string]]
 
-/** Every call of the proof that the attacker must be refused. */
-export function refusedTries(model: Model, attacker: Attacker, { name }: Callable, calls: ProofCall[]): Try[] {
-  return calls.flatMap((call) => {
-    const expected = expectation(model.oracle, attacker, name, call)
-    if (!isRefusal(expected) && !isCounted(expected, call.sql)) return []
-    return [
-      {
-        name: `${name}: refused`,
-        attacker,
-        method: 'POST',
-        path: `/rest/v1/rpc/${name}`,
-        body: JSON.stringify(call.args),
-        wrong: unlike(expected, call.sql),
-      },
-    ]
+const made = (attacker: Attacker, { name }: Callable, call: ProofCall, expected: string): Try => ({
+  name: `${name}: as the matrix`,
+  attacker,
+  method: 'POST',
+  path: `/rest/v1/rpc/${name}`,
+  body: JSON.stringify(call.args),
+  writesNothing: true,
+  wrong: unlike(expected, call.sql),
+})
+
+/** Calls of the proof that the attacker must be refused. */
+const refusedTries = (model: Model, attacker: Attacker, one: Callable, calls: ProofCall[]): Try[] =>
+  calls.flatMap((call) => {
+    const expected = expectation(model.oracle, attacker, one.name, call)
+    return isRefusal(expected, call.sql) ? [made(attacker, one, call, expected)] : []
   })
-}
+
+/** Calls that must tell so many rows and no more. */
+export const countedTries = (model: Model, attacker: Attacker, one: Callable, calls: ProofCall[]): Try[] =>
+  calls.flatMap((call) => {
+    const expected = expectation(model.oracle, attacker, one.name, call)
+    return isCounted(expected, call.sql) ? [{ ...made(attacker, one, call, expected), isEntitled: true as const }] : []
+  })
+
+export const matrixTries = (...about: Parameters<typeof refusedTries>): Try[] => [...refusedTries(...about), ...countedTries(...about)]
 
 function variants(model: Model, attacker: Attacker, one: Callable, calls: ProofCall[], roll: () => number): { foreign: Try[]; hostile: Try[] } {
   const { name, args } = one
   const path = `/rest/v1/rpc/${name}`
   const isCaller = model.oracle.proofs.functions[name]?.callers.includes(attacker.role) ?? false
-  const closed = ({ status }: Answer) => (status < 400 ? `answered ${status} to who may not call it` : undefined)
+  const closed = ({ status }: Answer) => (status < 300 ? `answered ${status} to who may not call it` : undefined)
   const post = (what: string, body: string, more: Partial<Try> = {}): Try => ({
     name: `${name}: ${what}`,
     attacker,
@@ -150,11 +158,11 @@ export function callTries(
     const calls = known.get(one.name) ?? []
     const { foreign, hostile } = variants(model, attacker, one, calls, roll)
     // What no call of the matrix grants this attacker may not write a thing.
-    const isPowerless = calls.length > 0 && calls.every((call) => isRefusal(expectation(model.oracle, attacker, one.name, call)))
+    const isPowerless = calls.length > 0 && calls.every((call) => isRefusal(expectation(model.oracle, attacker, one.name, call), call.sql))
     return [
-      ...some(refusedTries(model, attacker, one, calls), counts.refused, roll).map((one_): Try => ({ ...one_, writesNothing: true })),
-      ...[...some(foreign, counts.foreign, roll), ...some(hostile, counts.hostile, roll)].map((one_): Try =>
-        isPowerless ? { ...one_, writesNothing: true } : one_,
+      ...some(refusedTries(model, attacker, one, calls), counts.refused, roll),
+      ...[...some(foreign, counts.foreign, roll), ...some(hostile, counts.hostile, roll)].map((each): Try =>
+        isPowerless ? { ...each, writesNothing: true } : each,
       ),
     ]
   })

@@ -28,6 +28,8 @@ export interface Try extends Asked {
   token?: string | null
   /** Nothing at all may be written by it; left out: nothing that carries what the attacker may not see. */
   writesNothing?: true
+  /** The matrix says that this very call must go well: what it tells and writes is the caller's due. */
+  isEntitled?: true
   /** Text of a failure that is no way down: the auth service of Supabase has no other words for a refusal of ours. */
   bears?: RegExp
   /** What is wrong with the answer beyond what is wrong with any, if anything. */

@@ -6,7 +6,7 @@ import { probeSetup } from '../rls/probes.ts'
 import { everybody } from './attackers.ts'
 import { emptyReport, make, type Known } from './run.ts'
 import { openStage } from './stage.ts'
-import { refusedTries } from './tries-call.ts'
+import { matrixTries } from './tries-call.ts'
 import { plainReads } from './tries-read.ts'
 import { PLAIN, plainWrites } from './tries-write.ts'
 import { dice, some, type Try } from './types.ts'
@@ -79,7 +79,7 @@ function triesAgainst({ model, targets, calls }: Known, { scope, target, targets
   return some(
     shuffled(
       everybody.flatMap((attacker): Try[] => {
-        if (scope === 'function') return functions.flatMap((one) => refusedTries(model, attacker, one, calls.get(one.name) ?? []))
+        if (scope === 'function') return functions.flatMap((one) => matrixTries(model, attacker, one, calls.get(one.name) ?? []))
         if (scope === 'writes')
           return relations.flatMap((one) =>
             plainWrites(model, attacker, one)
