@@ -3,14 +3,14 @@ import type pg from 'pg'
 import { withClient } from '../local/connections.ts'
 import { createTestDatabase, startTestCluster } from '../local/testing.ts'
 import { loadFixture } from '../tests/fixture.ts'
-import { personOf, places } from '../tests/people.ts'
+import { claimsFor, personOf, places } from '../tests/people.ts'
 import { figure, median, timed, type Figure } from './figure.ts'
 
 const runs = 200
 const receivers = 1500
 const openItems = 100_000
 
-const claims = (who: string) => JSON.stringify({ sub: personOf(who).id, role: 'authenticated' })
+const claims = (who: string) => JSON.stringify(claimsFor(personOf(who).id))
 const one = async <Row extends pg.QueryResultRow>(db: pg.Client, sql: string, params: unknown[] = []) =>
   (await db.query<Row>(sql, params)).rows[0] as Row
 

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { withClient } from '../local/connections.ts'
 import { createTestDatabase, startTestCluster } from '../local/testing.ts'
 import { loadFixture } from '../tests/fixture.ts'
-import { personOf, places } from '../tests/people.ts'
+import { claimsFor, personOf, places } from '../tests/people.ts'
 import { countOpenSql, isBeyondCapSql, listSql } from './case-list.ts'
 import { figure, median, timed, type Figure } from './figure.ts'
 import { fillCases } from './rls-rows.ts'
@@ -45,7 +45,7 @@ export async function as<Result>(client: pg.Client, officer: string | undefined,
   await client.query('begin read only')
   try {
     if (officer) {
-      await client.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify({ sub: personOf(officer).id, role: 'authenticated' })])
+      await client.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify(claimsFor(personOf(officer).id))])
       await client.query('set local role authenticated')
     }
     return await work()

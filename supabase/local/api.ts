@@ -1,5 +1,7 @@
 /** PostgREST, GoTrue and Storage: @supabase/lite, with the bridges over its known gaps. */
 import { App, NoopSmsDriver, setExperimental, type PartialAppDrivers } from '@supabase/lite'
+import { withCurrentPassword } from './auth/current-password.ts'
+import { createMfa, isMfa } from './auth/mfa.ts'
 import { openPart } from './auth-surface.ts'
 import { createApiConnection } from './bridges/api-connection.ts'
 import { onBehalfOf } from './bridges/asked.ts'
@@ -10,6 +12,7 @@ import { soundRequest } from './bridges/sound-requests.ts'
 import { logUnnamed } from './bridges/unnamed-errors.ts'
 import { bridgeSignedUrls, bridgeSigning, bridgeUpload } from './bridges/storage.ts'
 import { createFileStorage } from './bridges/storage-files.ts'
+import { createRefusalRecord } from './refusals.ts'
 import { PUBLISHABLE_KEY, type Secrets } from './secrets.ts'
 
 export interface Api {
@@ -73,6 +76,27 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
   })
   app._storageAdapter = createFileStorage(storageDir)
   await initQuietly(app)
+  const lite = (request: Request) => app.fetch(request, { peerAddress: null })
+  const log = (line: string) => console.error(line)
+  const mfa = createMfa({ dbUrl, hookUrl: catalogueUrl, jwtSecret: secrets.jwtSecret, log })
+  const refusals = createRefusalRecord({ hookUrl: catalogueUrl, jwtSecret: secrets.jwtSecret, log })
+
+  async function changePassword(request: Request): Promise<Response> {
+    const refused = await mfa.assertMayChange(request)
+    if (refused) return refused
+    const proven = await withCurrentPassword(request, lite)
+    return proven instanceof Response ? proven : bridgeAuthErrors(proven, await lite(proven))
+  }
+
+  /** What GoTrue does around an answer and lite does not. */
+  async function complete(request: Request, response: Response): Promise<Response> {
+    const { pathname, search } = new URL(request.url)
+    // It repeats the query, as long as that is; what reads our answers gives up beyond 16 KB of headers.
+    if ((response.headers.get('content-location')?.length ?? 0) > 2000) response.headers.delete('content-location')
+    if (pathname === '/auth/v1/user' && request.method === 'GET') return mfa.withFactors(response)
+    if (pathname === '/auth/v1/signup' || (pathname === '/auth/v1/token' && search.includes('password'))) await mfa.keepOrigin(request, response)
+    return response
+  }
 
   return {
     async fetch(request) {
@@ -82,15 +106,21 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
       if (asked instanceof Response) return asked
       const bridged = await bridgeUpload(await bridgeSigning(asked))
       return onBehalfOf(bridged, async () => {
-        const response = await app.fetch(bridged, { peerAddress: null })
+        const url = new URL(bridged.url)
+        if (url.pathname === '/auth/v1/user' && bridged.method === 'PUT') return changePassword(bridged)
+        const copy = refusals.copyOf(bridged)
+        const response = isMfa(url) && bridged.method !== 'OPTIONS' ? await mfa.handle(bridged, lite) : await lite(bridged)
         await logUnnamed(request, response)
-        return bridgeAuthErrors(bridged, await bridgeSignedUrls(bridged, response))
+        await refusals.note(bridged, copy, response)
+        return complete(bridged, await bridgeAuthErrors(bridged, await bridgeSignedUrls(bridged, response)))
       })
     },
     reloadSchema,
     async ping() {
       await connection.exec('select 1')
     },
-    close,
+    async close() {
+      await Promise.all([close(), mfa.close(), refusals.close()])
+    },
   }
 }

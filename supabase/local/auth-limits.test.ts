@@ -86,3 +86,14 @@ test('a refusal takes its time, a right password does not', async () => {
   expect(await took('wrong')).toBeGreaterThanOrEqual(395)
   expect(await took(right)).toBeLessThan(395)
 })
+
+test('the old password is guessed no faster by changing it, and nobody is locked out of their own change', async () => {
+  const change = async (sub: string, password: string) => {
+    const claims = Buffer.from(JSON.stringify({ sub })).toString('base64url')
+    const headers = { 'x-forwarded-for': '10.0.0.7', authorization: `Bearer x.${claims}.x` }
+    return (await handler(new Request('http://localhost/auth/v1/user', { method: 'PUT', headers, body: JSON.stringify({ password }) }))).status
+  }
+  for (let i = 0; i < 10; i += 1) expect(await change('one', `guess ${i}`)).toBe(400)
+  expect(await change('one', right)).toBe(429)
+  expect(await change('two', right)).toBe(200)
+})

@@ -4,6 +4,7 @@
  * signed in to lately is spared the last, so nobody is locked out of their own place by a stranger elsewhere.
  */
 import { setTimeout as delay } from 'node:timers/promises'
+import { bearerOf } from './realtime/token.ts'
 import { networkOf } from '../functions/_shared/network.ts'
 
 interface Count {
@@ -35,7 +36,14 @@ const tooMany = (seconds: number) =>
     { status: 429, headers: { 'retry-after': String(seconds), 'access-control-allow-origin': '*' } },
   )
 
+/** For counting alone: nobody's word is taken for it. */
+function subjectOf(headers: Headers): string {
+  const claims = Buffer.from(bearerOf(headers).split('.')[1] ?? '', 'base64url').toString('utf8')
+  return /"sub":"([^"]{1,100})"/.exec(claims)?.[1] ?? ''
+}
+
 async function accountOf(request: Request): Promise<string> {
+  if (request.method === 'PUT') return `change ${subjectOf(request.headers)}`
   try {
     const body: unknown = await request.clone().json()
     return typeof body === 'object' && body !== null && 'email' in body ? String(body.email).toLowerCase() : ''
@@ -78,7 +86,9 @@ function createCounter({ failures: limit, windowMs }: { failures: number; window
   }
 }
 
+/** Also a change of the password, which tells whether the old one was right. */
 export function isSignIn(method: string, { pathname, searchParams }: URL): boolean {
+  if (method === 'PUT') return pathname === '/auth/v1/user'
   if (method !== 'POST') return false
   return pathname === '/auth/v1/signup' || (pathname === '/auth/v1/token' && searchParams.get('grant_type') === 'password')
 }

@@ -7,7 +7,7 @@ import { clientOf, SITE_URL, useFixture } from './testing/api.ts'
 import { PUBLISHABLE_KEY } from './secrets.ts'
 
 const init = vi.spyOn(App.prototype, 'init')
-const { api, database } = await useFixture()
+const { api, bare, database } = await useFixture()
 const [app] = init.mock.contexts as App[]
 const email = 'officer@example.cn'
 const password = 'Correct-horse-7'
@@ -63,21 +63,40 @@ test('what the pages use is there', async () => {
   expect((await other.auth.signOut({ scope: 'local' })).error).toBeNull()
 })
 
-test.each([{ email: 'new@example.cn' }, { phone: '13800000000' }, { data: { role: 'admin' } }, { password: 'Other-horse-8', data: {} }, {}])(
-  'an account cannot be changed to %o',
-  async (change) => {
-    const response = await call('PUT', '/auth/v1/user', change, await token())
-    expect({ status: response.status, body: await response.json() }).toMatchObject({
-      status: 422,
-      body: { message: '只能修改密码，其他账号信息请联系本单位管理员' },
-    })
-  },
-)
+test.each([
+  { email: 'new@example.cn' },
+  { phone: '13800000000' },
+  { data: { role: 'admin' } },
+  { password: 'Other-horse-8', current_password: 'Correct-horse-7', data: {} },
+  {},
+])('an account cannot be changed to %o', async (change) => {
+  const response = await call('PUT', '/auth/v1/user', change, await token())
+  expect({ status: response.status, body: await response.json() }).toMatchObject({
+    status: 422,
+    body: { message: '只能修改密码，其他账号信息请联系本单位管理员' },
+  })
+})
 
-test('a password can be changed', async () => {
-  expect((await client.auth.updateUser({ password: 'Other-horse-8' })).error).toBeNull()
-  expect((await clientOf(api.fetch).auth.signInWithPassword({ email, password: 'Other-horse-8' })).error).toBeNull()
-  expect((await client.auth.updateUser({ password })).error).toBeNull()
+test('a password can be changed by whoever knows the old one', async () => {
+  const next = 'Other-horse-8'
+  const sessions = () => withClient(database.url, async (db) => (await db.query('select from auth.sessions')).rowCount)
+  expect((await client.auth.updateUser({ password: next })).error).toMatchObject({ status: 400, code: 'current_password_required' })
+  const before = await sessions()
+  expect((await client.auth.updateUser({ password: next, current_password: next })).error).toMatchObject({
+    status: 400,
+    code: 'current_password_invalid',
+  })
+  expect((await clientOf(api.fetch).auth.signInWithPassword({ email, password: next })).error).not.toBeNull()
+  expect((await client.auth.updateUser({ password: next, current_password: password })).error).toBeNull()
+  expect(await sessions()).toBe(before)
+  expect((await clientOf(api.fetch).auth.signInWithPassword({ email, password: next })).error).toBeNull()
+  expect((await client.auth.updateUser({ password, current_password: next })).error).toBeNull()
+})
+
+test('upstream still lets a password be changed without the old one', async () => {
+  const other = clientOf(bare)
+  await other.auth.signUp({ email, password, options: { data: { invitation_code: 'welcome' } } })
+  expect((await other.auth.updateUser({ password: 'Other-horse-8', current_password: 'wrong' })).error).toBeNull()
 })
 
 test('a disabled account is neither signed in to nor kept signed in', async () => {
@@ -105,7 +124,7 @@ test('a token for renewing that is used a second time ends the session of whoeve
 })
 
 test.each(['Short-1', 'no-capitals-7', 'NO-SMALL-LETTERS-7', 'No-digits-here'])('%s is no password', async (weak) => {
-  expect((await client.auth.updateUser({ password: weak })).error).toMatchObject({ status: 422, code: 'weak_password' })
+  expect((await client.auth.updateUser({ password: weak, current_password: password })).error).toMatchObject({ status: 422, code: 'weak_password' })
   const options = { data: { invitation_code: 'welcome' } }
   const signUp = await clientOf(api.fetch).auth.signUp({ email: 'weak@example.cn', password: weak, options })
   expect(signUp.error).toMatchObject({ status: 422, code: 'weak_password' })

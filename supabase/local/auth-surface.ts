@@ -1,5 +1,5 @@
 /**
- * The part of the auth service that is open: passwords, refreshing, signing out. Everything else it can do (codes by
+ * The part of the auth service that is open: passwords, second factors, refreshing, signing out. Everything else it can do (codes by
  * mail, other providers, administration) is used by nobody here and would be one more way into an account.
  */
 
@@ -12,6 +12,13 @@ const OPEN: Readonly<Record<string, readonly string[]>> = {
   '/auth/v1/health': ['GET'],
 }
 
+/** `mfa.ts` answers these. */
+const FACTORS: readonly [method: string, path: RegExp][] = [
+  ['POST', /^\/auth\/v1\/factors$/],
+  ['DELETE', /^\/auth\/v1\/factors\/[0-9a-f-]{36}$/],
+  ['POST', /^\/auth\/v1\/factors\/[0-9a-f-]{36}\/(challenge|verify)$/],
+]
+
 const GRANTS = new Set(['?grant_type=password', '?grant_type=refresh_token'])
 
 const refusal = (status: number, code: string, message: string) =>
@@ -19,16 +26,17 @@ const refusal = (status: number, code: string, message: string) =>
 
 const notFound = () => refusal(404, 'not_found', '接口不存在')
 
-/** Only the password; no other address, no other metadata. Properties without a value are of no account. */
+/** Only the password, beside the one it replaces; no other address, no other metadata. Properties without a value are of no account. */
 async function passwordOnly(request: Request): Promise<Request | Response> {
   const body: unknown = await request.json().catch(() => undefined)
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return refusal(400, 'bad_json', '请求内容不是有效的 JSON')
   const given = Object.entries(body).filter(([, value]) => value !== null)
   const password = given.find(([key]) => key === 'password')?.[1]
-  if (given.length !== 1 || typeof password !== 'string') return refusal(422, 'validation_failed', '只能修改密码，其他账号信息请联系本单位管理员')
+  if (typeof password !== 'string' || given.some(([key]) => key !== 'password' && key !== 'current_password'))
+    return refusal(422, 'validation_failed', '只能修改密码，其他账号信息请联系本单位管理员')
   const headers = new Headers(request.headers)
   headers.delete('content-length')
-  return new Request(request.url, { method: 'PUT', headers, body: JSON.stringify({ password }), signal: request.signal })
+  return new Request(request.url, { method: 'PUT', headers, body: JSON.stringify(Object.fromEntries(given)), signal: request.signal })
 }
 
 /**
@@ -38,7 +46,8 @@ async function passwordOnly(request: Request): Promise<Request | Response> {
 export async function openPart(request: Request): Promise<Request | Response> {
   const { pathname, search } = new URL(request.url)
   if (/^\/(rest|storage)\/v1(\/|$)/.test(pathname)) return request
-  const methods = Object.hasOwn(OPEN, pathname) ? OPEN[pathname] : undefined
+  const factors = FACTORS.filter(([, path]) => path.test(pathname)).map(([method]) => method)
+  const methods = Object.hasOwn(OPEN, pathname) ? OPEN[pathname] : factors.length > 0 ? factors : undefined
   if (!methods) return notFound()
   if (request.method === 'OPTIONS') return request
   if (!methods.includes(request.method)) return notFound()

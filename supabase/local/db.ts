@@ -8,6 +8,7 @@ import { messageOf, StackError } from './errors.ts'
 import { projectDir, runCli } from './migrate.ts'
 import type { DemoAccount } from './seeding.ts'
 import { startTestCluster } from './testing.ts'
+import { codeOf } from '../seed/invite.ts'
 import { exercise } from '../tests/workload.ts'
 
 const { values: flags, positionals } = parseArgs({
@@ -112,7 +113,19 @@ async function accounts(): Promise<void> {
   if (!fs.existsSync(file)) throw new StackError('没有演示账号。', '请先运行 npm start；以 -- --empty 启动时不创建演示数据。')
   const list = JSON.parse(fs.readFileSync(file, 'utf8')) as DemoAccount[]
   if (flags.json) return console.log(JSON.stringify(list, null, 2))
-  console.table(list.map(({ email, password, name, roles, org, region }) => ({ email, password, name, roles: roles?.join('、'), org, region })))
+  console.table(
+    list.map(({ email, password, name, roles, org, region, totpSecret }) => ({
+      email,
+      password,
+      code: totpSecret ? codeOf(totpSecret) : '',
+      name,
+      roles: roles?.join('、'),
+      org,
+      region,
+    })),
+  )
+  if (list.some((one) => one.totpSecret))
+    console.log(`code 是二次验证的动态码，${30 - (Math.floor(Date.now() / 1000) % 30)} 秒后更换，过期请再运行一次。`)
 }
 
 const COMMANDS: Record<string, () => Promise<void>> = { url: printUrl, types, advisors, reset, accounts }

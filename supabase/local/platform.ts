@@ -16,6 +16,7 @@ function platformSql(): string {
     read('01_roles.sql'),
     read('02_schemas.sql'),
     asRole('supabase_auth_admin', getAuthSchemaSql()),
+    asRole('supabase_auth_admin', read('03_auth_mfa.sql')),
     read('03_auth.sql'),
     // The API role owns neither table afterwards, so a repeated run must not touch them as that role.
     asRole('supabase_admin', getStorageSchemaSql()),

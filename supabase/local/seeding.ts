@@ -11,6 +11,8 @@ export interface DemoAccount {
   roles?: string[]
   org?: string
   region?: string
+  /** Of the device that shows the codes of the second factor. */
+  totpSecret?: string
 }
 
 export interface SeedResult {

@@ -62,6 +62,7 @@ function printAccounts(file: string): void {
   for (const { email, password, name = '', roles = [], org = '' } of accounts.slice(0, 12)) {
     say(`    ${email.padEnd(34)} ${password.padEnd(16)} ${[org, name, roles.join('、')].filter(Boolean).join(' · ')}`)
   }
+  if (accounts.some((one) => one.totpSecret)) say('    管理员登录还要输入动态码，见 npm run demo:accounts')
   if (accounts.length > 12) say(`    … 共 ${accounts.length} 个，全部列表：npm run demo:accounts`)
 }
 

@@ -1,5 +1,5 @@
 -- Platform: schemas by exposure, privileges closed first, errors, actor and stamp.
--- Objects: schemas public (the API) and private (everything else); private.fail, private.actor, private.tg__stamp,
+-- Objects: schemas public (the API) and private (everything else); private.fail, private.my_id, private.actor, private.tg__stamp,
 --          check functions for 统一社会信用代码 and phone numbers, private.settings.
 -- Who may do what: nobody anything; every later file grants by name.
 
@@ -76,13 +76,68 @@ comment on function private.expose is
   'Makes a private function an RPC: a public twin with the same arguments and answer, which runs as the caller, for these roles and nobody else. The comment is what the caller must know: in, out, errors.';
 
 -- Functions of every write are plpgsql: what they say is planned once in a session, that of an SQL function at every call.
+-- The session is asked, not the token alone: who signed out, anywhere, is nobody from then on, though the token would last
+-- an hour.
+create function private.my_account()
+returns uuid
+language plpgsql stable parallel safe
+security definer set search_path = ''
+as $$
+begin
+  return (
+    select s.user_id from auth.sessions as s
+    where s.id = (auth.jwt() ->> 'session_id')::uuid and s.user_id = auth.uid() and (s.not_after is null or s.not_after > now()));
+end
+$$;
+comment on function private.my_account is
+  'Whose session this is, null when it has ended; also of who still owes the second factor, so only for what leads there. Definer: sessions belong to the auth service.';
+
+create function private.my_level()
+returns text
+language plpgsql stable parallel safe
+security definer set search_path = ''
+as $$
+begin
+  return (select coalesce(s.aal::text, 'aal1') from auth.sessions as s where s.id = (auth.jwt() ->> 'session_id')::uuid and s.user_id = private.my_account());
+end
+$$;
+comment on function private.my_level is
+  'How surely the caller is known: aal1 (password), aal2 (second factor as well), null without a session that lives. Definer: as my_account.';
+
+create function private.owes_second_factor()
+returns boolean
+language plpgsql stable parallel safe
+security definer set search_path = ''
+as $$
+begin
+  return exists (select from auth.mfa_factors as m where m.user_id = private.my_account() and m.status = 'verified') and private.my_level() <> 'aal2';
+end
+$$;
+comment on function private.owes_second_factor is
+  'Whether the caller has a second factor and has given the password only. Definer: as my_account.';
+
+create function private.my_id()
+returns uuid
+language plpgsql stable parallel safe
+security definer set search_path = ''
+as $$
+begin
+  return (
+    select s.user_id from auth.sessions as s
+    where s.id = (auth.jwt() ->> 'session_id')::uuid and s.user_id = auth.uid() and (s.not_after is null or s.not_after > now())
+      and (s.aal = 'aal2' or not exists (select from auth.mfa_factors as m where m.user_id = s.user_id and m.status = 'verified')));
+end
+$$;
+comment on function private.my_id is
+  'The caller; null when their session has ended, or they have a second factor and have not given it: a password alone opens nothing then. Everything asks this and not auth.uid(). Definer: as my_account.';
+
 create function private.actor()
 returns text
 language plpgsql stable
 set search_path = ''
 as $$
 begin
-  return coalesce(auth.uid()::text, nullif(current_setting('app.actor', true), ''));
+  return coalesce(private.my_id()::text, nullif(current_setting('app.actor', true), ''));
 end
 $$;
 comment on function private.actor is

@@ -59,6 +59,18 @@ end
 $$;
 comment on function private.audit_write is 'Definer: the log is closed to every API role; refuses a write without an actor.';
 
+create function private.without_texts(p_row jsonb, p_columns text[])
+returns jsonb
+language sql immutable
+set search_path = ''
+as $$
+  select p_row || coalesce(jsonb_object_agg(c.name, format('（%s 字，不入日志，摘要 %s）', length(c.text), left(encode(sha256(convert_to(c.text, 'UTF8')), 'hex'), 16))), '{}')
+  from (select n.name, p_row ->> n.name as text from unnest(p_columns) as n (name)) as c
+  where c.text <> ''
+$$;
+comment on function private.without_texts is
+  'What citizens and officers wrote, as its length and a digest: who keeps the log does not read cases, and a changed text still shows.';
+
 create function private.tg__audit()
 returns trigger
 language plpgsql
@@ -83,13 +95,17 @@ begin
     from jsonb_each(before_row) as o
     where o.value is distinct from after_row -> o.key;
   end if;
+  if tg_argv[2] <> '{}' then
+    before_row := private.without_texts(before_row, tg_argv[2]::text[]);
+    after_row := private.without_texts(after_row, tg_argv[2]::text[]);
+  end if;
   perform private.audit_write(tg_table_schema || '.' || tg_table_name, key, lower(tg_op), before_row, after_row);
   return null;
 end
 $$;
 comment on function private.tg__audit is 'The one audit trigger. Definer: writes to the closed log.';
 
-create function private.enable_audit(p_table regclass, p_key_column text default 'id', p_derived text[] default '{}')
+create function private.enable_audit(p_table regclass, p_key_column text default 'id', p_derived text[] default '{}', p_texts text[] default '{}')
 returns void
 language plpgsql
 set search_path = ''
@@ -97,13 +113,13 @@ as $$
 begin
   -- An update that sets derived columns only does not even wake the trigger: of a sweep over many rows it was the largest cost.
   execute format(
-    'create trigger tg_90_audit after insert or delete or update of %s on %s for each row execute function private.tg__audit(%L, %L)',
+    'create trigger tg_90_audit after insert or delete or update of %s on %s for each row execute function private.tg__audit(%L, %L, %L)',
     (select string_agg(quote_ident(a.attname), ', ') from pg_catalog.pg_attribute as a
       where a.attrelid = p_table and a.attnum > 0 and not a.attisdropped and a.attname <> all (p_derived || '{updated_at,updated_by}'::text[])),
-    p_table, p_key_column, p_derived);
+    p_table, p_key_column, p_derived, p_texts);
 end
 $$;
-comment on function private.enable_audit is 'Attaches the audit trigger; called in the migration that creates the table. A change of derived columns alone is no entry: it follows from rows that have one.';
+comment on function private.enable_audit is 'Attaches the audit trigger; called in the migration that creates the table. A change of derived columns alone is no entry: it follows from rows that have one. p_texts: free texts, of which only length and digest are kept.';
 
 create function private.tg__append_only()
 returns trigger

@@ -8,9 +8,11 @@ create type public.permission_scope as enum ('own_org', 'line_subtree', 'region_
 
 create table public.officer_permissions (
   code text primary key check (code ~ '^[a-z_]+\.[a-z_]+$'),
-  name text not null
+  name text not null,
+  is_two_factor boolean not null default false
 );
-comment on table public.officer_permissions is '权限: what can be done; the scope comes with the role.';
+comment on table public.officer_permissions is
+  '权限: what can be done; the scope comes with the role. is_two_factor: only in a session that was opened with two (二次验证).';
 
 create table public.officer_roles (
   code text primary key check (code ~ '^[a-z_]+$'),
@@ -133,10 +135,13 @@ begin
       on g.officer_id = f.id and (g.expires_at is null or g.expires_at > now())
     join public.officer_role_permissions as rp on rp.role_code = g.role_code
     where f.id = p_officer and f.is_active
+      and (rp.permission_code not in (select p.code from public.officer_permissions as p where p.is_two_factor)
+        -- Of somebody else is asked what they hold, of oneself what one can use now.
+        or p_officer is distinct from private.my_id() or private.my_level() = 'aal2')
       and split_part(rp.permission_code, '.', 1) not in (select d.p from private.disabled_prefixes() as d (p));
 end
 $$;
-comment on function private.held_permissions is 'What an active officer holds now, of the modules that the site runs. Definer: read by policies of tables that the caller cannot read.';
+comment on function private.held_permissions is 'What an active officer holds now, of the modules that the site runs; for the caller without what needs a second factor that was not given. Definer: read by policies of tables that the caller cannot read.';
 
 create function private.permitted_org_ids(p_permission text)
 returns setof uuid
@@ -147,7 +152,7 @@ declare
   held record;
 begin
   for held in
-    select distinct h.org_id, h.scope from private.held_permissions(auth.uid()) as h where h.permission_code = p_permission and h.can_use
+    select distinct h.org_id, h.scope from private.held_permissions(private.my_id()) as h where h.permission_code = p_permission and h.can_use
   loop
     return query select s.id from private.scope_org_ids(held.org_id, held.scope) as s (id);
   end loop;
@@ -164,7 +169,7 @@ as $$
 begin
   return exists (
     select
-    from private.held_permissions(auth.uid()) as h
+    from private.held_permissions(private.my_id()) as h
     join public.orgs as o on o.id = h.org_id
     join public.regions as r on r.code = o.region_code
     where h.permission_code = p_permission and h.can_use
@@ -181,7 +186,7 @@ language sql stable
 security definer set search_path = ''
 as $$
   select distinct s.id
-  from private.held_permissions((select auth.uid())) as h
+  from private.held_permissions((select private.my_id())) as h
   cross join lateral private.scope_org_ids(h.org_id, h.scope) as s (id)
   where h.permission_code = p_permission and h.can_grant
 $$;
@@ -216,7 +221,7 @@ language plpgsql stable
 security definer set search_path = ''
 as $$
 begin
-  return (select private.officer_may((select auth.uid()), p_permission, p_org));
+  return (select private.officer_may((select private.my_id()), p_permission, p_org));
 end
 $$;
 comment on function private.has_permission is
@@ -238,7 +243,7 @@ language plpgsql stable
 security definer set search_path = ''
 as $$
 begin
-  return (select f.org_id from public.officers as f where f.id = (select auth.uid()) and f.is_active);
+  return (select f.org_id from public.officers as f where f.id = (select private.my_id()) and f.is_active);
 end
 $$;
 comment on function private.my_org_id is 'The caller''s body, null for anybody who is not an active officer. Definer: officers are closed.';
@@ -250,7 +255,7 @@ security definer set search_path = ''
 as $$
 begin
   -- Every scope covers the body that it is counted from.
-  return query select distinct h.permission_code from private.held_permissions(auth.uid()) as h where h.can_use;
+  return query select distinct h.permission_code from private.held_permissions(private.my_id()) as h where h.can_use;
 end
 $$;
 comment on function private.permissions_at_my_org is 'What the caller may do at their own body. Definer: as permitted_org_ids.';
@@ -262,7 +267,7 @@ alter table public.officer_role_grants enable row level security;
 alter table public.officer_invitations enable row level security;
 
 create policy officers_select on public.officers for select to authenticated
-  using (id = (select auth.uid()) or org_id in (select private.permitted_org_ids('officer.read')));
+  using (id = (select private.my_id()) or org_id in (select private.permitted_org_ids('officer.read')));
 comment on policy officers_select on public.officers is 'Oneself, and the colleagues one may read.';
 create policy officer_permissions_select on public.officer_permissions for select to authenticated
   using ((select private.my_org_id()) is not null);
@@ -274,7 +279,7 @@ create policy officer_role_permissions_select on public.officer_role_permissions
   using ((select private.my_org_id()) is not null);
 comment on policy officer_role_permissions_select on public.officer_role_permissions is 'Every officer may know what a role may do.';
 create policy officer_role_grants_select on public.officer_role_grants for select to authenticated
-  using (officer_id = (select auth.uid()) or org_id in (select private.permitted_org_ids('officer.read')));
+  using (officer_id = (select private.my_id()) or org_id in (select private.permitted_org_ids('officer.read')));
 comment on policy officer_role_grants_select on public.officer_role_grants is 'One''s own grants, and those of the colleagues one may read.';
 create policy officer_invitations_select on public.officer_invitations for select to authenticated
   using (org_id in (select private.permitted_org_ids('officer.invite')));
@@ -283,4 +288,4 @@ comment on policy officer_invitations_select on public.officer_invitations is 'W
 grant select on public.officers, public.officer_permissions, public.officer_roles,
   public.officer_role_permissions, public.officer_role_grants to authenticated;
 grant select (id, org_id, email, name, title, role_codes, expires_at, used_at, created_at) on public.officer_invitations to authenticated;
-grant execute on function private.permitted_org_ids, private.permits_every_org, private.my_org_id, private.has_permission, private.permissions_at_my_org to authenticated;
+grant execute on function private.my_id, private.permitted_org_ids, private.permits_every_org, private.my_org_id, private.has_permission, private.permissions_at_my_org to authenticated;

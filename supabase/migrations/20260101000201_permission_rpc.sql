@@ -182,7 +182,7 @@ declare
 begin
   select * into target from public.officers where id = p_officer_id;
   perform private.assert_administers('officer.grant', target.org_id);
-  if p_officer_id = (select auth.uid()) then
+  if p_officer_id = (select private.my_id()) then
     perform private.fail(403, 'officer.self_grant', '不能给自己授权或收权，请由其他管理员办理');
   end if;
   perform private.assert_can_grant(p_role, target.org_id);
@@ -218,7 +218,7 @@ declare
 begin
   select * into target from public.officers where id = p_officer_id;
   perform private.assert_administers('officer.invite', target.org_id);
-  if p_officer_id = (select auth.uid()) then
+  if p_officer_id = (select private.my_id()) then
     perform private.fail(403, 'officer.self_grant', '不能停用自己的账号，请由其他管理员办理');
   end if;
   update public.officers set is_active = p_is_active where id = p_officer_id;
@@ -237,7 +237,8 @@ select private.expose('private.set_officer_active', '{authenticated}',
 create function private.my_session()
 returns table (
   officer_id uuid, name text, title text, org_id uuid, org_name text, region_code int, region_name text,
-  line_code text, is_coordinator boolean, roles text[], role_names text[], permissions text[])
+  line_code text, is_coordinator boolean, roles text[], role_names text[], permissions text[],
+  owes_second_factor boolean, withheld text[])
 language sql stable
 security definer set search_path = ''
 as $$
@@ -246,15 +247,22 @@ as $$
       where g.officer_id = f.id and (g.expires_at is null or g.expires_at > now())), '{}'),
     coalesce((select array_agg(x.name order by x.sort) from public.officer_role_grants as g join public.officer_roles as x on x.code = g.role_code
       where g.officer_id = f.id and (g.expires_at is null or g.expires_at > now())), '{}'),
-    coalesce((select array_agg(distinct h.permission_code) from private.held_permissions(f.id) as h where h.can_use), '{}')
+    coalesce((select array_agg(distinct h.permission_code) from private.held_permissions((select private.my_id())) as h where h.can_use), '{}'),
+    private.owes_second_factor(),
+    coalesce((select array_agg(distinct rp.permission_code)
+      from public.officer_role_grants as g
+      join public.officer_role_permissions as rp on rp.role_code = g.role_code and rp.can_use
+      join public.officer_permissions as p on p.code = rp.permission_code and p.is_two_factor
+      where g.officer_id = f.id and (g.expires_at is null or g.expires_at > now()) and private.my_level() <> 'aal2'
+        and split_part(p.code, '.', 1) not in (select d.p from private.disabled_prefixes() as d (p))), '{}')
   from public.officers as f
   join public.orgs as o on o.id = f.org_id
   join public.regions as r on r.code = o.region_code
-  where f.id = (select auth.uid()) and f.is_active
+  where f.id = (select private.my_account()) and f.is_active
 $$;
 comment on function private.my_session is 'Definer: an officer may know their own grants whatever tables they may read.';
 
 select private.expose('private.my_session', '{authenticated}',
-  'Who am I: one row for an active officer, none for anybody else.');
+  'Who am I: one row for an active officer, none for anybody else. owes_second_factor: nothing but the code is left to do; withheld: what would be permitted in a session with two factors.');
 
 grant execute on function private.grant_role, public.grant_role, public.revoke_role to authenticated;

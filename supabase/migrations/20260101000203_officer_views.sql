@@ -17,7 +17,7 @@ create unique index officer_views_default_idx on public.officer_views (officer_i
 
 alter table public.officer_views enable row level security;
 create policy officer_views_select on public.officer_views for select to authenticated
-  using (officer_id = (select auth.uid()));
+  using (officer_id = (select private.my_id()));
 comment on policy officer_views_select on public.officer_views is 'One''s own.';
 grant select on public.officer_views to authenticated;
 
@@ -32,7 +32,7 @@ declare
   saved uuid;
 begin
   -- Two saves of one officer wait for each other: the limit and the default are about all of their views.
-  select f.id into me from public.officers as f where f.id = (select auth.uid()) and f.is_active for update;
+  select f.id into me from public.officers as f where f.id = (select private.my_id()) and f.is_active for update;
   if me is null then
     perform private.fail(404, 'officer.not_found', '没有找到该人员');
   end if;
@@ -75,7 +75,7 @@ declare
   its_list text;
 begin
   -- Waits for the saves of the same officer: which names are taken is about all of their views.
-  select f.id into me from public.officers as f where f.id = (select auth.uid()) and f.is_active for update;
+  select f.id into me from public.officers as f where f.id = (select private.my_id()) and f.is_active for update;
   select v.list into its_list from public.officer_views as v where v.id = p_id and v.officer_id = me;
   if its_list is null then
     perform private.fail(404, 'officer.view_not_found', '没有找到该常用筛选，可能已删除');
@@ -100,7 +100,7 @@ language plpgsql
 security definer set search_path = ''
 as $$
 begin
-  delete from public.officer_views as v where v.id = p_id and v.officer_id = (select auth.uid()) and private.my_org_id() is not null;
+  delete from public.officer_views as v where v.id = p_id and v.officer_id = (select private.my_id()) and private.my_org_id() is not null;
   if not found then
     perform private.fail(404, 'officer.view_not_found', '没有找到该常用筛选，可能已删除');
   end if;

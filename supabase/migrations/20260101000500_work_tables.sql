@@ -125,7 +125,8 @@ create index work_items_supervised_idx on public.work_items (due_at) where is_su
 create index work_items_sweep_idx on public.work_items (next_light_at) where is_open;
 create trigger tg_10_stamp before insert or update on public.work_items for each row execute function private.tg__stamp();
 select private.enable_audit('public.work_items', 'id',
-  '{light,next_light_at,warn_at,due_at,red_at,due_is_provisional,term_key,was_late,version,seq,hop_count,return_count,urge_count,child_count,open_child_count}');
+  '{light,next_light_at,warn_at,due_at,red_at,due_is_provisional,term_key,was_late,version,seq,hop_count,return_count,urge_count,child_count,open_child_count}',
+  '{title}');
 
 create table public.work_events (
   id bigint generated always as identity primary key,

@@ -29,7 +29,7 @@ create index work_approvals_item_id_idx on public.work_approvals (item_id, asked
 create index work_approvals_asked_by_idx on public.work_approvals (asked_by);
 create index work_approvals_decided_by_idx on public.work_approvals (decided_by);
 create index work_approvals_permission_idx on public.work_approvals (permission);
-select private.enable_audit('public.work_approvals');
+select private.enable_audit('public.work_approvals', p_texts => '{payload,words,reason}');
 
 create table public.work_links (
   from_item_id uuid not null references public.work_items (id) on delete restrict,

@@ -13,7 +13,7 @@ begin
     from private.work_kinds as k
     where k.read_permission in (
       select h.permission_code
-      from private.held_permissions(auth.uid()) as h
+      from private.held_permissions(private.my_id()) as h
       join public.orgs as o on o.id = h.org_id
       join public.regions as r on r.code = o.region_code
       where h.can_use and (h.scope = 'site' or h.scope = 'region_subtree'
@@ -45,7 +45,7 @@ declare
 begin
   for held in
     select h.org_id, h.scope, array_agg(distinct k.kind) as kinds
-    from private.held_permissions(auth.uid()) as h
+    from private.held_permissions(private.my_id()) as h
     join private.work_kinds as k on k.read_permission = h.permission_code
     where h.can_use
     group by h.org_id, h.scope
@@ -178,22 +178,22 @@ create policy work_links_select on public.work_links for select to authenticated
 comment on policy work_links_select on public.work_links is 'For whoever may read both ends: a link to a hidden item would tell that it exists.';
 create policy work_notifications_select on public.work_notifications for select to authenticated
   using (org_id = (select private.my_org_id())
-    and (officer_id is null or officer_id = (select auth.uid()))
+    and (officer_id is null or officer_id = (select private.my_id()))
     and (kind in (select private.kinds_read_everywhere()) or (kind, org_id) in (select r.kind, r.org_id from private.readable_kind_orgs() as r))
     and (permission is null or permission in (select private.permissions_at_my_org())));
 comment on policy work_notifications_select on public.work_notifications is
   'Messages to one''s own body or to oneself, about kinds that one may read there, and only those for a permission that one holds.';
 create policy work_notification_marks_select on public.work_notification_marks for select to authenticated
-  using (officer_id = (select auth.uid()));
+  using (officer_id = (select private.my_id()));
 comment on policy work_notification_marks_select on public.work_notification_marks is 'One''s own mark.';
 create policy work_notification_reads_select on public.work_notification_reads for select to authenticated
-  using (officer_id = (select auth.uid()));
+  using (officer_id = (select private.my_id()));
 comment on policy work_notification_reads_select on public.work_notification_reads is 'One''s own.';
 create policy work_follows_select on public.work_follows for select to authenticated
-  using (officer_id = (select auth.uid()));
+  using (officer_id = (select private.my_id()));
 comment on policy work_follows_select on public.work_follows is 'One''s own list.';
 create policy officer_absences_select on public.officer_absences for select to authenticated
-  using (officer_id = (select auth.uid()) or deputy_id = (select auth.uid()) or org_id in (select private.permitted_org_ids('officer.read')));
+  using (officer_id = (select private.my_id()) or deputy_id = (select private.my_id()) or org_id in (select private.permitted_org_ids('officer.read')));
 comment on policy officer_absences_select on public.officer_absences is 'Both concerned, and the colleagues whom one may read.';
 
 grant select on public.work_states to anon, authenticated;

@@ -148,11 +148,11 @@ security definer set search_path = ''
 as $$
 begin
   return query
-    select f.id from public.officers as f where f.id = auth.uid() and f.is_active
+    select f.id from public.officers as f where f.id = private.my_id() and f.is_active
     union all
     select a.officer_id from public.officer_absences as a
     join public.officers as f on f.id = a.deputy_id and f.is_active
-    where a.deputy_id = auth.uid() and private.local_day(now()) between a.starts_on and a.ends_on;
+    where a.deputy_id = private.my_id() and private.local_day(now()) between a.starts_on and a.ends_on;
 end
 $$;
 comment on function private.my_handler_ids is 'In whose name the caller works today: their own, and of absent colleagues whose deputy they are. Definer: absences are closed.';

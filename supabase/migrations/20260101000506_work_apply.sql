@@ -66,7 +66,7 @@ begin
     when 'assign' then
       return private.work_assign(p_item, p_kind, (p_payload ->> 'officer_id')::uuid, coalesce(p_payload ->> 'note', ''));
     when 'take' then
-      return private.work_assign(p_item, p_kind, (select auth.uid()), '');
+      return private.work_assign(p_item, p_kind, (select private.my_id()), '');
     when 'urge' then
       p_item.urge_count := p_item.urge_count + 1;
     when 'supervise' then
@@ -102,7 +102,7 @@ as $$
 begin
   if p_item.org_id <> p_before.org_id then
     perform private.work_tell(p_item, case when 'give_back' = any (p_move.effects) then 'returned' else 'assigned' end, p_note, p_item.org_id);
-  elsif p_item.handler_id is distinct from p_before.handler_id and p_item.handler_id is distinct from (select auth.uid()) then
+  elsif p_item.handler_id is distinct from p_before.handler_id and p_item.handler_id is distinct from (select private.my_id()) then
     perform private.work_tell(p_item, 'handler_assigned', p_note, p_item.org_id, p_item.handler_id);
   end if;
   if 'urge' = any (p_move.effects) then
@@ -164,8 +164,8 @@ begin
   end loop;
   -- Whoever does a step of the 承办人 where none is named becomes it.
   if p_move.is_for_handler and item.is_open and item.handler_id is null and item.org_id = p_item.org_id and item.org_id = p_actor_org
-    and private.officer_may((select auth.uid()), kind.handle_permission, item.org_id) then
-    item.handler_id := (select auth.uid());
+    and private.officer_may((select private.my_id()), kind.handle_permission, item.org_id) then
+    item.handler_id := (select private.my_id());
   end if;
   item.seq := item.seq + 1;
   -- A note, a press or its answer changes nothing that another officer may be deciding on.
@@ -238,7 +238,7 @@ begin
   update public.work_approvals as a set outcome = 'withdrawn', decided_at = clock_timestamp(), reason = p_reason
   where a.item_id = p_item.id and a.outcome is null
   returning * into asked;
-  if asked.id is not null and asked.asked_by is distinct from (select auth.uid()) then
+  if asked.id is not null and asked.asked_by is distinct from (select private.my_id()) then
     perform private.work_tell(p_item, 'approval_withdrawn', asked.action_label, (select f.org_id from public.officers as f where f.id = asked.asked_by), asked.asked_by);
   end if;
 end

@@ -67,7 +67,7 @@ language plpgsql
 security definer set search_path = ''
 as $$
 declare
-  me text := (select auth.uid())::text;
+  me text := (select private.my_id())::text;
   move private.work_transitions;
   kind private.work_kinds;
   officer public.officers;
@@ -80,7 +80,7 @@ begin
   end if;
   if is_done then
     is_asked := exists (select from public.work_approvals as a
-      where a.item_id = item.id and a.action = p_action and a.outcome is null and a.asked_by = (select auth.uid()));
+      where a.item_id = item.id and a.action = p_action and a.outcome is null and a.asked_by = (select private.my_id()));
     return;
   end if;
   if item.version is distinct from p_expected_version then
@@ -99,7 +99,7 @@ begin
   if reason is not null then
     perform private.fail(409, 'work.blocked', coalesce(nullif(reason, ''), '该事项现在不需要这一操作，请刷新'), jsonb_build_object('action', p_action));
   end if;
-  select * into officer from public.officers as f where f.id = (select auth.uid());
+  select * into officer from public.officers as f where f.id = (select private.my_id());
   if move.is_for_handler and item.handler_id <> officer.id and item.handler_id in (select h.id from private.my_handler_ids() as h (id)) then
     officer.name := officer.name || '（代' || (select f.name from public.officers as f where f.id = item.handler_id) || '）';
   end if;
@@ -144,13 +144,13 @@ begin
   if item.id is null or not private.can_read_item(item) or not private.has_permission(asked.permission, item.org_id) then
     perform private.fail(404, 'work.not_found', '没有找到该审批，可能已撤回或移交其他单位');
   end if;
-  if asked.decided_by = (select auth.uid()) and asked.outcome = (case when p_is_granted then 'granted' else 'refused' end) then
+  if asked.decided_by = (select private.my_id()) and asked.outcome = (case when p_is_granted then 'granted' else 'refused' end) then
     return item;
   end if;
   if asked.outcome is not null then
     perform private.fail(409, 'work.approval_over', '该审批已处理或已撤回，请刷新', jsonb_build_object('outcome', asked.outcome));
   end if;
-  if asked.asked_by = (select auth.uid()) then
+  if asked.asked_by = (select private.my_id()) then
     perform private.fail(403, 'work.own_approval', '不能审批自己提请的事项，请由另一位审核人员办理');
   end if;
   if p_is_granted is null or not p_is_granted and length(btrim(coalesce(p_reason, ''))) = 0 then
@@ -159,7 +159,7 @@ begin
   if length(p_reason) > 500 then
     perform private.fail(422, 'work.field_too_long', '“审批意见”最多 500 个字', '{"field":"reason"}');
   end if;
-  select * into officer from public.officers as f where f.id = (select auth.uid());
+  select * into officer from public.officers as f where f.id = (select private.my_id());
   update public.work_approvals as a
   set outcome = case when p_is_granted then 'granted' else 'refused' end, decided_by = officer.id, decided_by_name = officer.name,
     decided_at = clock_timestamp(), reason = btrim(coalesce(p_reason, ''))
@@ -204,7 +204,7 @@ declare
   item public.work_items;
   asked public.work_approvals;
 begin
-  item := private.work_lock((select a.item_id from public.work_approvals as a where a.id = p_approval_id and a.asked_by = (select auth.uid()) and a.outcome is null));
+  item := private.work_lock((select a.item_id from public.work_approvals as a where a.id = p_approval_id and a.asked_by = (select private.my_id()) and a.outcome is null));
   if item.id is null or not private.can_read_item(item) then
     perform private.fail(404, 'work.not_found', '没有找到该审批，可能已处理');
   end if;

@@ -32,9 +32,9 @@ select
   i.handler_id in (select h.id from private.my_handler_ids() as h (id)) as is_handled_by_me,
   i.org_id = (select private.my_org_id()) and exists (
     select from public.work_approvals as a
-    where a.item_id = i.id and a.outcome is null and a.asked_by <> (select auth.uid()) and a.permission in (select private.permissions_at_my_org())) as awaits_my_approval,
+    where a.item_id = i.id and a.outcome is null and a.asked_by <> (select private.my_id()) and a.permission in (select private.permissions_at_my_org())) as awaits_my_approval,
   exists (select from public.work_approvals as a where a.item_id = i.id and a.outcome is null) as has_open_approval,
-  exists (select from public.work_follows as w where w.item_id = i.id and w.officer_id = (select auth.uid())) as is_followed,
+  exists (select from public.work_follows as w where w.item_id = i.id and w.officer_id = (select private.my_id())) as is_followed,
   i.created_at, i.updated_at, i.closed_at,
   i.no || ' ' || i.title as search_text,
   -- Names by subquery, not by join: looked up for the rows that are shown, and not at all for a count.
@@ -69,8 +69,8 @@ grant select on public.work_term_list to authenticated;
 create view public.my_notifications with (security_invoker = true) as
 select n.id, n.item_id, n.kind, n.code, n.body, n.created_at, n.officer_id is not null as is_personal,
   (select c.label from public.codes as c where c.set_key = 'work.message' and c.code = n.code) as title,
-  n.created_at <= coalesce((select m.read_until from public.work_notification_marks as m where m.officer_id = (select auth.uid())), '-infinity')
-    or exists (select from public.work_notification_reads as r where r.officer_id = (select auth.uid()) and r.notification_id = n.id) as is_read
+  n.created_at <= coalesce((select m.read_until from public.work_notification_marks as m where m.officer_id = (select private.my_id())), '-infinity')
+    or exists (select from public.work_notification_reads as r where r.officer_id = (select private.my_id()) and r.notification_id = n.id) as is_read
 from public.work_notifications as n;
 comment on view public.my_notifications is 'Messages to the caller, to their body, or to those in it who may do something, with the caller''s own reading marks.';
 grant select on public.my_notifications to authenticated;
@@ -85,11 +85,11 @@ begin
     return;
   end if;
   if p_until is not null then
-    insert into public.work_notification_marks as m (officer_id, read_until) values ((select auth.uid()), least(p_until, clock_timestamp()))
+    insert into public.work_notification_marks as m (officer_id, read_until) values ((select private.my_id()), least(p_until, clock_timestamp()))
     on conflict (officer_id) do update set read_until = greatest(m.read_until, excluded.read_until);
   end if;
   insert into public.work_notification_reads (officer_id, notification_id)
-  select (select auth.uid()), n.id from public.work_notifications as n where n.id = p_id and n.org_id = private.my_org_id()
+  select (select private.my_id()), n.id from public.work_notifications as n where n.id = p_id and n.org_id = private.my_org_id()
   on conflict do nothing;
 end
 $$;
@@ -109,9 +109,9 @@ begin
     perform private.fail(404, 'work.not_found', '没有找到该事项，可能已移交其他单位');
   end if;
   if p_on then
-    insert into public.work_follows (officer_id, item_id) values ((select auth.uid()), p_item_id) on conflict do nothing;
+    insert into public.work_follows (officer_id, item_id) values ((select private.my_id()), p_item_id) on conflict do nothing;
   else
-    delete from public.work_follows where officer_id = (select auth.uid()) and item_id = p_item_id;
+    delete from public.work_follows where officer_id = (select private.my_id()) and item_id = p_item_id;
   end if;
 end
 $$;
@@ -129,7 +129,7 @@ declare
   me public.officers;
   made uuid;
 begin
-  select * into me from public.officers as f where f.id = (select auth.uid()) and f.is_active;
+  select * into me from public.officers as f where f.id = (select private.my_id()) and f.is_active;
   if me.id is null then
     perform private.fail(404, 'officer.not_found', '没有找到该人员');
   end if;
@@ -160,7 +160,7 @@ as $$
 declare
   today date := private.local_day(now());
 begin
-  if not exists (select from public.officer_absences as a where a.id = p_id and a.officer_id = (select auth.uid())) or private.my_org_id() is null then
+  if not exists (select from public.officer_absences as a where a.id = p_id and a.officer_id = (select private.my_id())) or private.my_org_id() is null then
     perform private.fail(404, 'officer.absence_not_found', '没有找到该登记');
   end if;
   delete from public.officer_absences as a where a.id = p_id and a.starts_on >= today;
@@ -183,7 +183,7 @@ declare
   org uuid;
 begin
   if kind = 'officer' then
-    return ref = (select auth.uid())::text and private.my_org_id() is not null;
+    return ref = (select private.my_id())::text and private.my_org_id() is not null;
   elsif kind = 'work' and ref ~ '^[0-9a-f-]{36}$' then
     return exists (select from public.work_items as i where i.id = ref::uuid and private.can_read_item(i));
   elsif kind = 'org' and ref ~ '^[0-9a-f-]{36}$' then

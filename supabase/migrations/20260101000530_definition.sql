@@ -172,7 +172,7 @@ begin
   update public.definitions as d set effective_to = p_effective_from - 1 where d.id = one.id;
   insert into public.definitions (kind, key, version, body, effective_from, effective_to, digest, reason, published_by)
   values (p_kind, p_key, (select count(*) + 1 from public.definitions as d where d.kind = p_kind and d.key = p_key),
-    body, p_effective_from, next_from - 1, private.definition_digest(body), btrim(p_reason), auth.uid())
+    body, p_effective_from, next_from - 1, private.definition_digest(body), btrim(p_reason), private.my_id())
   returning * into one;
   perform private.definition_apply(p_kind, p_key);
   select * into one from public.definitions as d where d.id = one.id;
@@ -202,7 +202,7 @@ begin
   if one.effective_from <= private.local_day(now()) then
     perform private.fail(409, 'definition.in_force', '该版本已经生效，不能撤回；如需更正，请发布新版本', jsonb_build_object('version', one.version));
   end if;
-  update public.definitions as d set state = 'withdrawn', withdrawn_at = now(), withdrawn_by = auth.uid() where d.id = p_id;
+  update public.definitions as d set state = 'withdrawn', withdrawn_at = now(), withdrawn_by = private.my_id() where d.id = p_id;
   -- The version before goes on as long as the withdrawn one would have lasted.
   update public.definitions as d set effective_to = one.effective_to
   where d.kind = one.kind and d.key = one.key and d.state = 'published' and d.effective_to = one.effective_from - 1;

@@ -101,7 +101,8 @@ create index complaint_cases_matter_code_idx on public.complaint_cases (matter_c
 create index complaint_cases_about_idx on public.complaint_cases (about_org_id) where about_org_id is not null;
 create trigger tg_10_stamp before insert or update on public.complaint_cases for each row execute function private.tg__stamp();
 select private.enable_audit('public.complaint_cases', 'id',
-  '{org_id,line_code,handler_id,state,is_open,light,due_at,due_is_provisional,is_supervised,was_late,closed_at}');
+  '{org_id,line_code,handler_id,state,is_open,light,due_at,due_is_provisional,is_supervised,was_late,closed_at}',
+  '{title,content,wish,place_text}');
 
 create table public.complaint_reporters (
   filing_id uuid primary key references private.complaint_filings (id) on delete restrict,
@@ -146,7 +147,7 @@ create table public.complaint_answers (
 comment on table public.complaint_answers is '答复: what the citizen is told, with the body that said it.';
 create index complaint_answers_case_id_idx on public.complaint_answers (case_id, id);
 create index complaint_answers_org_id_idx on public.complaint_answers (org_id);
-select private.enable_audit('public.complaint_answers');
+select private.enable_audit('public.complaint_answers', p_texts => '{public_text}');
 
 create table public.complaint_materials (
   id bigint generated always as identity primary key,
@@ -169,8 +170,8 @@ select private.enable_audit('public.complaint_matters', 'code');
 select private.enable_audit('public.complaint_routing_rules');
 select private.enable_audit('public.complaint_reporters', 'filing_id');
 select private.enable_audit('public.complaint_routes');
-select private.enable_audit('public.complaint_materials');
-select private.enable_audit('public.complaint_ratings', 'case_id');
+select private.enable_audit('public.complaint_materials', p_texts => '{text}');
+select private.enable_audit('public.complaint_ratings', 'case_id', p_texts => '{reason}');
 
 select
   private.guard_as('public.complaint_matters', 'true', '{anon,authenticated}', 'The public form lists them.'),

@@ -10,6 +10,7 @@ select private.allow('complaint.instruct', '批示', '{"leader":"region_subtree"
 select private.allow('complaint.dispatch', '分派投诉举报', '{"coordinator":"region_subtree"}');
 select private.allow('complaint.supervise', '催办和督办', '{"coordinator":"region_subtree","line_supervisor":"line_subtree","leader":"region_subtree"}');
 select private.allow('complaint.reveal', '查看投诉举报人身份', '{"handler":"own_org","lead":"own_org"}');
+select private.require_second_factor('{complaint.reveal}');
 select private.allow('complaint.figures', '查看投诉举报统计', '{"lead":"own_org","line_supervisor":"line_subtree","coordinator":"region_subtree","leader":"region_subtree"}');
 
 -- What the citizen owes: nobody is late by it, and nobody is warned before its end.

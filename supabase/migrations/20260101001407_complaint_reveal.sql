@@ -54,9 +54,9 @@ begin
   elsif p_case.is_open and (p_case.handler_id is null or p_case.handler_id not in (select h.id from private.my_handler_ids() as h (id))) then
     return 'complaint.reveal_not_handler';
   elsif not p_case.is_open and not exists (select from private.complaint_reveal_asks as a
-      where a.case_id = p_case.id and a.asked_by = (select auth.uid()) and a.is_granted and a.decided_at > now() - interval '1 day') then
+      where a.case_id = p_case.id and a.asked_by = (select private.my_id()) and a.is_granted and a.decided_at > now() - interval '1 day') then
     return 'complaint.reveal_closed';
-  elsif not private.take_quota('reveal-reporter.hour', (select auth.uid())::text) then
+  elsif not private.take_quota('reveal-reporter.hour', (select private.my_id())::text) then
     return 'quota.used_up';
   end if;
   return null;
@@ -83,9 +83,9 @@ begin
     return query select refused, null::boolean, null::text;
     return;
   end if;
-  if not private.take_quota('reveal-reporter.day', (select auth.uid())::text) then
+  if not private.take_quota('reveal-reporter.day', (select private.my_id())::text) then
     select * into item from public.work_items as i where i.id = found_case.item_id;
-    perform private.work_tell(item, 'reveal_often', (select f.name from public.officers as f where f.id = (select auth.uid())) || '今天查看投诉举报人信息已超过平常的次数',
+    perform private.work_tell(item, 'reveal_often', (select f.name from public.officers as f where f.id = (select private.my_id())) || '今天查看投诉举报人信息已超过平常的次数',
       found_case.org_id, null, 'complaint.assign');
   end if;
   return query
@@ -118,14 +118,14 @@ begin
   if found_case.is_open then
     perform private.fail(409, 'complaint.reveal_open', '该件尚在办理，由承办人直接查看，不需要申请');
   end if;
-  insert into private.complaint_reveal_asks (case_id, reason, asked_by) values (p_case_id, reason, (select auth.uid()))
+  insert into private.complaint_reveal_asks (case_id, reason, asked_by) values (p_case_id, reason, (select private.my_id()))
   on conflict (case_id, asked_by) where is_granted is null do nothing returning id into asked;
   if asked is not null then
     select * into item from public.work_items as i where i.id = found_case.item_id;
-    perform private.work_tell(item, 'reveal_asked', (select f.name from public.officers as f where f.id = (select auth.uid())) || '申请查看投诉举报人信息：' || reason,
+    perform private.work_tell(item, 'reveal_asked', (select f.name from public.officers as f where f.id = (select private.my_id())) || '申请查看投诉举报人信息：' || reason,
       found_case.org_id, null, 'complaint.approve');
   end if;
-  return coalesce(asked, (select a.id from private.complaint_reveal_asks as a where a.case_id = p_case_id and a.asked_by = (select auth.uid()) and a.is_granted is null));
+  return coalesce(asked, (select a.id from private.complaint_reveal_asks as a where a.case_id = p_case_id and a.asked_by = (select private.my_id()) and a.is_granted is null));
 end
 $$;
 comment on function private.ask_reveal is 'Definer: asks take no direct write. Asked again while it waits, it is the same ask.';
@@ -148,7 +148,7 @@ begin
   if found_case.id is null or not private.has_permission('complaint.approve', found_case.org_id) then
     perform private.fail(404, 'complaint.ask_not_found', '没有找到该申请，可能已由他人处理');
   end if;
-  if asked.asked_by = (select auth.uid()) then
+  if asked.asked_by = (select private.my_id()) then
     perform private.fail(403, 'complaint.own_ask', '不能同意自己的申请，请由其他审核人员办理');
   end if;
   if asked.is_granted is not null then
@@ -158,7 +158,7 @@ begin
     perform private.fail(422, 'complaint.decision_required', '不同意的，请写明理由', '{"field":"decision"}');
   end if;
   update private.complaint_reveal_asks
-  set is_granted = p_is_granted, decided_by = (select auth.uid()), decided_at = now(), decision = left(btrim(private.visible_text(coalesce(p_decision, ''))), 200)
+  set is_granted = p_is_granted, decided_by = (select private.my_id()), decided_at = now(), decision = left(btrim(private.visible_text(coalesce(p_decision, ''))), 200)
   where id = p_ask_id;
   select * into item from public.work_items as i where i.id = found_case.item_id;
   perform private.work_tell(item, 'reveal_decided', case when p_is_granted then '同意查看投诉举报人信息，24 小时内有效' else '不同意查看投诉举报人信息：' || p_decision end,

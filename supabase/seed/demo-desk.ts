@@ -8,9 +8,17 @@ export function demoDesk(db: pg.ClientBase) {
     if (!found[0]) throw new Error(`the demo has no ${who}`)
     await db.query('begin')
     try {
-      await db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify({ sub: found[0].id, role: 'authenticated' })])
+      // The desk is a session like any other, for as long as the step takes.
+      const session = await db.query<{ id: string }>(
+        `insert into auth.sessions (id, user_id, aal, created_at, updated_at) values (gen_random_uuid(), $1, 'aal2', now(), now()) returning id`,
+        [found[0].id],
+      )
+      const claims = { sub: found[0].id, session_id: session.rows[0]?.id, role: 'authenticated' }
+      await db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify(claims)])
       await db.query('set local role authenticated')
       const { rows } = await db.query<Row>(sql, values)
+      await db.query('reset role')
+      await db.query('delete from auth.sessions where id = $1', [claims.session_id])
       await db.query('commit')
       return rows[0] as Row
     } catch (error) {

@@ -1,5 +1,6 @@
 /** Opens accounts the way a site does: an invitation, then a sign-up with its code. Works the same on hosted Supabase. */
 import { createHash, randomBytes } from 'node:crypto'
+import { Secret, TOTP } from 'otpauth'
 import type pg from 'pg'
 
 export interface Invitee {
@@ -42,11 +43,34 @@ export async function invite(db: pg.ClientBase, invitee: Invitee): Promise<strin
   return code
 }
 
-export async function signUp(url: string, publishableKey: string, email: string, password: string, code: string): Promise<void> {
-  const response = await fetch(`${url}/auth/v1/signup`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', apikey: publishableKey },
-    body: JSON.stringify({ email, password, data: { invitation_code: code } }),
-  })
-  if (!response.ok) throw new Error(`sign-up of ${email}: ${response.status} ${await response.text()}`)
+export type AuthCall = <Answer>(path: string, body: object, token?: string) => Promise<Answer>
+
+/** The auth service of an installation, as everybody reaches it. */
+export function authOf(url: string, publishableKey: string): AuthCall {
+  return async <Answer>(path: string, body: object, token?: string) => {
+    const response = await fetch(`${url}/auth/v1/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', apikey: publishableKey, ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+    return (await response.json()) as Answer
+  }
 }
+
+/** Returns the token of the new account. */
+export async function signUp(auth: AuthCall, email: string, password: string, code: string): Promise<string> {
+  const { access_token: token } = await auth<{ access_token: string }>('signup', { email, password, data: { invitation_code: code } })
+  return token
+}
+
+/** Sets a second factor up, as the page does, and returns its secret. */
+export async function setUpSecondFactor(auth: AuthCall, token: string): Promise<string> {
+  const factor = await auth<{ id: string; totp: { secret: string } }>('factors', { factor_type: 'totp', friendly_name: '动态码验证器' }, token)
+  const { id: challenge } = await auth<{ id: string }>(`factors/${factor.id}/challenge`, {}, token)
+  await auth(`factors/${factor.id}/verify`, { challenge_id: challenge, code: codeOf(factor.totp.secret) }, token)
+  return factor.totp.secret
+}
+
+/** What a device with this secret shows now. */
+export const codeOf = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate()

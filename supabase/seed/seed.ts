@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { demoPeople } from './demo-people.ts'
 import { firstLinks } from './first-links.ts'
-import { invite, signUp } from './invite.ts'
+import { authOf, invite, setUpSecondFactor, signUp } from './invite.ts'
 import { moduleDemos } from './modules.ts'
 import { loadSiteData } from './site.ts'
 import type { SiteProfile } from './sites.ts'
@@ -22,8 +22,19 @@ export interface SeedOptions {
   log: (line: string) => void
 }
 
+interface Account {
+  email: string
+  password: string
+  name: string
+  roles: string[]
+  org: string
+  region: string
+  /** Of the device that shows the codes, for those who need one. */
+  totpSecret?: string
+}
+
 export interface SeedResult {
-  accounts?: { email: string; password: string; name: string; roles: string[]; org: string; region: string }[]
+  accounts?: Account[]
   firstAdminLink?: string
 }
 
@@ -36,17 +47,23 @@ async function assertSameSite(db: pg.ClientBase, site: string): Promise<void> {
 
 async function loadDemo(db: pg.ClientBase, site: SiteProfile, options: SeedOptions, publishableKey: string) {
   const password = `Demo-${createHash('sha256').update(options.secrets.secretKey).digest('hex').slice(0, 8)}7`
-  const accounts = []
+  const auth = authOf(options.url, publishableKey)
+  const accounts: Account[] = []
   const signUps: Promise<void>[] = []
+  const open = async (account: Account, code: string) => {
+    const token = await signUp(auth, account.email, password, code)
+    if (account.roles.some((role) => role.endsWith('_admin'))) account.totpSecret = await setUpSecondFactor(auth, token)
+  }
   for (const person of demoPeople(site)) {
     const code = await invite(db, person)
-    if (code) signUps.push(signUp(options.url, publishableKey, person.email, password, code))
     const { rows } = await db.query<{ org: string; region: string }>(
       `select o.name as org, r.full_name as region from public.orgs as o join public.regions as r on r.code = o.region_code
        where o.region_code = $1 and o.line_code = $2`,
       [person.regionCode, person.lineCode],
     )
-    accounts.push({ email: person.email, password, name: person.name, roles: person.roles, org: rows[0]?.org ?? '', region: rows[0]?.region ?? '' })
+    const account = { email: person.email, password, name: person.name, roles: person.roles, org: rows[0]?.org ?? '', region: rows[0]?.region ?? '' }
+    accounts.push(account)
+    if (code) signUps.push(open(account, code))
   }
   await Promise.all(signUps)
   for await (const { title, load } of moduleDemos(db)) {

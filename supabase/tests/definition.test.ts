@@ -160,7 +160,7 @@ describe('a deadline rule', () => {
     const begin = async (db: typeof other) => {
       await db.query('begin')
       await db.query(
-        `select set_config('request.jwt.claims', (select jsonb_build_object('sub', u.id, 'role', 'authenticated')::text from auth.users as u where u.email = $1), true)`,
+        `select set_config('request.jwt.claims', (select jsonb_build_object('sub', u.id, 'session_id', u.id, 'role', 'authenticated')::text from auth.users as u where u.email = $1), true)`,
         [`${admin}@test.local`],
       )
     }

@@ -21,6 +21,10 @@ export async function loadFixture(url: string): Promise<void> {
     await db.query(
       `update public.officer_role_grants set expires_at = now() - interval '1 day' where officer_id = (select id from auth.users where email like 'expired.%')`,
     )
+    await db.query(
+      `insert into auth.mfa_factors (id, user_id, factor_type, status, secret, created_at, updated_at)
+       select id, id, 'totp', 'verified', 'JBSWY3DPEHPK3PXP', now(), now() from auth.users where email like 'factored.%'`,
+    )
     await db.query('commit')
     // The core's own rows hang on those of the modules.
     for (const module of modules.toReversed()) await module.fixture?.(db)

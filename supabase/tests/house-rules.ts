@@ -12,8 +12,13 @@ export const rules: [title: string, sql: string][] = [
        or obj_description((select x.oid from pg_policy x where x.polname = p.policyname and x.polrelid = (p.schemaname || '.' || p.tablename)::regclass), 'pg_policy') is null)`,
   ],
   [
-    'no bare auth.uid() or auth.jwt() in a policy',
-    `select policyname from pg_policies where schemaname = 'public' and coalesce(qual, '') || coalesce(with_check, '') ~ 'auth\\.(uid|jwt|role)\\(\\)' and coalesce(qual, '') || coalesce(with_check, '') !~ 'SELECT auth\\.'`,
+    'nothing asks the token who the caller is: private.my_id() asks whether the session lives',
+    `select policyname as name from pg_policies where schemaname in ('public', 'storage', 'realtime') and coalesce(qual, '') || coalesce(with_check, '') ~ 'auth\\.(uid|jwt|role)\\(\\)'
+     union all select proname from pg_proc where pronamespace in ('public'::regnamespace, 'private'::regnamespace) and prosrc ~ 'auth\\.uid\\(\\)' and proname not in ('my_id', 'my_account')`,
+  ],
+  [
+    'no bare private.my_id() in a policy: once for the query, not once for each row',
+    `select policyname from pg_policies where schemaname in ('public', 'storage', 'realtime') and coalesce(qual, '') || coalesce(with_check, '') ~ 'my_id' and coalesce(qual, '') || coalesce(with_check, '') !~ 'SELECT private\\.my_id'`,
   ],
   [
     'no definer function with a row argument in a policy',
@@ -70,7 +75,14 @@ export const rules: [title: string, sql: string][] = [
     'the audit trigger wakes for every column that is not said to be derived',
     `select t.tgrelid::regclass || '.' || a.attname from pg_trigger t join pg_attribute a on a.attrelid = t.tgrelid and a.attnum > 0 and not a.attisdropped
      where t.tgname = 'tg_90_audit' and a.attnum <> all (t.tgattr::int2[])
-       and a.attname <> all ('{updated_at,updated_by}'::text[] || coalesce(nullif(regexp_replace(encode(t.tgargs, 'escape'), '^.*?\\\\000(.*)\\\\000$', '\\1'), ''), '{}')::text[])`,
+       and a.attname <> all ('{updated_at,updated_by}'::text[] || split_part(encode(t.tgargs, 'escape'), '\\000', 2)::text[])`,
+  ],
+  [
+    'of what people write at length the audit log keeps length and digest (enable_audit, p_texts)',
+    `select t.tgrelid::regclass || '.' || a.attname from pg_trigger t join pg_attribute a on a.attrelid = t.tgrelid and a.attnum > 0 and a.atttypid = 'text'::regtype
+     join pg_constraint k on k.conrelid = t.tgrelid and k.contype = 'c' and k.conkey = array[a.attnum]
+     where t.tgname = 'tg_90_audit' and substring(pg_get_constraintdef(k.oid) from 'length\\(.*<= (\\d+)')::int >= 300
+       and a.attname <> all (split_part(encode(t.tgargs, 'escape'), '\\000', 3)::text[])`,
   ],
   [
     "today is the office's day, never the server's: private.local_day(now())",

@@ -37,6 +37,12 @@ export const positions = [
 ] as const
 export type PositionKey = (typeof positions)[number]['key']
 
+/** What a token says of somebody who signed in with both factors; the session has the number of its user. */
+export const claimsFor = (id: string) => ({ sub: id, role: 'authenticated', session_id: id })
+
+/** Number of the session that somebody opened with the password alone. */
+export const passwordSession = (id: string) => uuidOf(`password session of ${id}`)
+
 export interface Person extends Invitee {
   key: string
   id: string
@@ -64,6 +70,8 @@ export const people: Person[] = [
   ...roles.flatMap((role) => positions.map((position) => person(`${role}.${position.key}`, role, position))),
   // A colleague of the same rights: only between the two does it show whose item is whose.
   person('second.county-market', 'handler', positions[0]),
+  // Has a second factor: signed in with the password alone, nothing opens.
+  person('factored.county-market', 'handler', positions[0]),
   person('norole.county-market', null, positions[0]),
   person('disabled.county-market', 'handler', positions[0]),
   person('expired.county-market', 'handler', positions[0]),

@@ -8,7 +8,7 @@ import { roles } from './people.ts'
 import { loadProofs } from './proof/modules.ts'
 import { openSession } from './session.ts'
 
-const { modules, rights } = await loadProofs()
+const { modules, rights, secondFactor } = await loadProofs()
 const session = await openSession()
 const [begin, end] = ['<!-- permissions:begin -->', '<!-- permissions:end -->']
 const scopeNames: Record<string, string> = { own_org: '本单位', line_subtree: '本条线及下级', region_subtree: '本区划全部单位', site: '全站' }
@@ -27,11 +27,16 @@ it('the database grants exactly what the hand-written tables say', async () => {
   expect([...rows].sort((a, b) => key(a).localeCompare(key(b)))).toEqual(expected.sort((a, b) => key(a).localeCompare(key(b))))
 })
 
+it('a session with two factors is asked for by exactly what the proofs say', async () => {
+  const rows = await session.read('postgres', 'select code from public.officer_permissions where is_two_factor')
+  expect(rows.map((row) => String(row.code)).sort()).toEqual([...secondFactor].sort())
+})
+
 it.each(documented.map((module) => [module.id, module] as const))("the table in the README of %s is the database's", async (id, module) => {
   const names = await session.read('postgres', `select code, name from public.officer_roles order by sort`)
   const permissions = await session.read(
     'postgres',
-    `select p.code, p.name, (select jsonb_object_agg(rp.role_code, rp.scope) from public.officer_role_permissions rp where rp.permission_code = p.code and rp.can_use) as scopes
+    `select p.code, p.name, p.is_two_factor, (select jsonb_object_agg(rp.role_code, rp.scope) from public.officer_role_permissions rp where rp.permission_code = p.code and rp.can_use) as scopes
      from public.officer_permissions p where p.code = any ($1) order by p.code`,
     [Object.keys(module.rights)],
   )
@@ -42,7 +47,7 @@ it.each(documented.map((module) => [module.id, module] as const))("the table in 
     cells(['---', ...names.map(() => '---')]),
     ...permissions.map((row) =>
       cells([
-        `\`${String(row.code)}\` ${String(row.name)}`,
+        `\`${String(row.code)}\` ${String(row.name)}${row.is_two_factor ? '（须二次验证）' : ''}`,
         ...names.map((role) => scopeNames[(row.scopes as Record<string, string>)[String(role.code)] ?? ''] ?? ''),
       ]),
     ),

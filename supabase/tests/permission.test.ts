@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { uuidOf } from '../seed/uuid-of.ts'
-import { people, personOf, places, roles } from './people.ts'
+import { claimsFor, passwordSession, people, personOf, places, roles } from './people.ts'
 import { become, openSession } from './session.ts'
 
 const session = await openSession()
@@ -31,7 +31,12 @@ describe('who keeps channels open', () => {
     await session.act(security, `select public.grant_role($1, 'reviewer')`, [target])
     await session.act(security, `select public.revoke_role($1, 'reviewer')`, [target])
     await listener.query('select 1')
+    // An account that is disabled loses its sessions too, in the same transaction: told once.
     expect(told).toEqual([target, target, target, target])
+    const left = personOf('reviewer.sibling-market').id
+    await session.act('reviewer.sibling-market', 'select public.end_session($1)', [passwordSession(left)])
+    await listener.query('select 1')
+    expect(told.at(-1)).toBe(left)
   })
 })
 
@@ -194,7 +199,7 @@ describe('delegation', () => {
             [admin.id],
           )
           const grantable = new Set(before.rows.map((row) => `${row.permission_code}|${row.id}`))
-          await session.db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify({ sub: admin.id })])
+          await session.db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify(claimsFor(admin.id))])
           await session.db.query('savepoint s')
           const held = `select h.permission_code, s.id from private.held_permissions($1) h cross join lateral private.scope_org_ids(h.org_id, h.scope) s(id)`
           const had = new Set((await session.db.query(held, [other.id])).rows.map((row) => `${row.permission_code}|${row.id}`))

@@ -2,18 +2,20 @@
 import { afterAll } from 'vitest'
 import pg from 'pg'
 import { useTestDatabase } from '../local/testing/database.ts'
-import { personOf } from './people.ts'
+import { claimsFor, passwordSession, personOf } from './people.ts'
 
 export type Rows = Record<string, unknown>[]
 
-/** 'postgres', 'anon', 'service', 'stranger:<uuid>' or a person's key. */
+/** 'postgres', 'anon', 'service', 'stranger:<uuid>', a person's key, or `password:` and a key for who gave no second factor. */
 export type Who = string
 
-export function claimsOf(who: Who): { role: string; sub: string | null } {
-  if (who === 'anon') return { role: 'anon', sub: null }
-  if (who === 'service') return { role: 'service_role', sub: null }
-  if (who.startsWith('stranger:')) return { role: 'authenticated', sub: who.slice(9) }
-  return { role: 'authenticated', sub: personOf(who).id }
+export function claimsOf(who: Who): { role: string; sub?: string; session_id?: string } {
+  if (who === 'anon') return { role: 'anon' }
+  if (who === 'service') return { role: 'service_role' }
+  if (who.startsWith('stranger:')) return claimsFor(who.slice(9))
+  if (!who.startsWith('password:')) return claimsFor(personOf(who).id)
+  const { id } = personOf(who.slice(9))
+  return { ...claimsFor(id), session_id: passwordSession(id) }
 }
 
 export async function become(db: pg.ClientBase, who: Who): Promise<void> {
@@ -21,11 +23,9 @@ export async function become(db: pg.ClientBase, who: Who): Promise<void> {
     await db.query(`select private.act_as('system:test')`)
     return
   }
-  const { role, sub } = claimsOf(who)
-  await db.query(`select set_config('request.jwt.claims', $1, true), set_config('app.actor', '', true)`, [
-    JSON.stringify(sub ? { sub, role } : { role }),
-  ])
-  await db.query(`set local role ${role}`)
+  const claims = claimsOf(who)
+  await db.query(`select set_config('request.jwt.claims', $1, true), set_config('app.actor', '', true)`, [JSON.stringify(claims)])
+  await db.query(`set local role ${claims.role}`)
 }
 
 export class Session {

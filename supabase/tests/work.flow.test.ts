@@ -1,7 +1,7 @@
 /** What the engine offers to flows that have no screen yet, by the flow of the tests (trial/trial.sql). */
 import { describe, expect, it } from 'vitest'
 import { uuidOf } from '../seed/uuid-of.ts'
-import { personOf } from './people.ts'
+import { claimsFor, personOf } from './people.ts'
 import { openSession } from './session.ts'
 import { trialSteps } from './modules/trial/steps.ts'
 
@@ -65,7 +65,7 @@ describe('several receivers', () => {
     for (const [i, part] of parts.entries()) await act(people[i] as string, part, 'sign')
     const answer = async (who: string, id: string) => {
       const db = await session.another()
-      await db.query(`select set_config('request.jwt.claims', $1, false)`, [JSON.stringify({ sub: personOf(who).id, role: 'authenticated' })])
+      await db.query(`select set_config('request.jwt.claims', $1, false)`, [JSON.stringify(claimsFor(personOf(who).id))])
       await db.query(
         `select private.work_act($1, 'answer', '{"note":"办结"}', (select version from public.work_items where id = $1), gen_random_uuid())`,
         [id],

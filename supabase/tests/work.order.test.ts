@@ -1,7 +1,7 @@
 /** What runs at the same time never waits for each other for ever, and what is done daily is done whatever fails beside it. */
 import { describe, expect, it } from 'vitest'
 import { complaintSteps, handler } from './modules/complaint/steps.ts'
-import { personOf } from './people.ts'
+import { claimsFor, personOf } from './people.ts'
 import { openSession } from './session.ts'
 
 const session = await openSession()
@@ -40,7 +40,7 @@ describe('transactions that meet', () => {
 
   it('the citizen who withdraws and the officer who accepts: one of them comes second, none is thrown out', async () => {
     const [citizen, officer] = [await session.another(), await session.another()]
-    await officer.query(`select set_config('request.jwt.claims', $1, false)`, [JSON.stringify({ sub: personOf(handler).id, role: 'authenticated' })])
+    await officer.query(`select set_config('request.jwt.claims', $1, false)`, [JSON.stringify(claimsFor(personOf(handler).id))])
     for (let round = 0; round < 25; round += 1) {
       const [one] = await file(`race-${round}`)
       await act(handler, one?.item_id as string, 'receive')

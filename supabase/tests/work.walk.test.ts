@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { people, personOf, positions, type PositionKey } from './people.ts'
+import { claimsFor, people, personOf, positions, type PositionKey } from './people.ts'
 import { movesOf, payloadFor, statesOf } from './proof/flows.ts'
 import { loadProofs } from './proof/modules.ts'
 import type { Flow } from './proof/types.ts'
@@ -103,7 +103,7 @@ async function assertSound(flow: Flow, itemId: string): Promise<void> {
 async function attempt(sql: string, params: unknown[], who: string | null): Promise<string | null> {
   await db.query('savepoint step')
   try {
-    await db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify(who ? { sub: personOf(who).id } : {})])
+    await db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify(who ? claimsFor(personOf(who).id) : {})])
     await db.query(sql, params)
     return null
   } catch (error) {

@@ -6,7 +6,7 @@
 import type pg from 'pg'
 import { withClient } from '../local/connections.ts'
 import { loadFixture } from './fixture.ts'
-import { personOf } from './people.ts'
+import { claimsFor, personOf } from './people.ts'
 import { loadProofs } from './proof/modules.ts'
 import type { ModuleProof, ScreenValues } from './proof/types.ts'
 
@@ -24,7 +24,7 @@ async function rolledBack(db: pg.ClientBase, who: string | undefined, work: stri
   await db.query('begin')
   try {
     if (who) {
-      await db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify({ sub: personOf(who).id, role: 'authenticated' })])
+      await db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify(claimsFor(personOf(who).id))])
       await db.query('set local role authenticated')
     } else await db.query(`select private.act_as('system:workload')`)
     await (typeof work === 'string' ? db.query(work) : work())

@@ -13,5 +13,7 @@ export const makeSession = (patch: Partial<Session> = {}): Session => ({
   roles: ['handler'],
   role_names: ['经办人'],
   permissions: ['complaint.read', 'complaint.handle'],
+  owes_second_factor: false,
+  withheld: [],
   ...patch,
 })

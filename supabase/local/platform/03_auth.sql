@@ -87,6 +87,25 @@ before insert or update on auth.identities
 for each row
 execute function auth._unwrap_json();
 
+-- Who keeps channels open (the realtime server) asks again when a session ends.
+create or replace function auth._announce_end()
+returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform pg_notify('rights', old.user_id::text);
+  return null;
+end
+$$;
+
+alter function auth._announce_end() owner to supabase_auth_admin;
+
+create or replace trigger "00_announce_end"
+after delete on auth.sessions
+for each row
+execute function auth._announce_end();
+
 -- Hosted refuses a banned account at sign-in and at every renewal; the embedded service asks for it with other providers
 -- only. Both write a session first.
 create or replace function auth._refuse_banned()

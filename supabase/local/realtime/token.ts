@@ -36,6 +36,9 @@ function verified(token: string, secret: string): Record<string, unknown> | unde
   }
 }
 
+/** The token of a request, however many spaces stand before it. */
+export const bearerOf = (headers: Headers): string => headers.get('authorization')?.replace(/^Bearer +/i, '') ?? ''
+
 /** Undefined when the token is not ours or has expired. */
 export function identify(token: string, keys: Keys, now = Date.now()): Identity | undefined {
   if (token === keys.publishableKey) return { role: 'anon', claims: { role: 'anon' }, expiresAt: undefined }

@@ -1,6 +1,6 @@
 /** What the fixtures of the modules do again and again: call and act as a person, by the same functions that the API calls. */
 import type pg from 'pg'
-import { personOf } from '../people.ts'
+import { claimsFor, personOf } from '../people.ts'
 import { payloadFor } from './flows.ts'
 import type { Flow } from './types.ts'
 
@@ -12,7 +12,7 @@ export async function orgId(db: pg.ClientBase, region: number, line: string): Pr
 /** One statement as a person. */
 export async function callAs(db: pg.ClientBase, person: string, sql: string, params: unknown[] = []): Promise<void> {
   await db.query('begin')
-  await db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify({ sub: personOf(person).id })])
+  await db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify(claimsFor(personOf(person).id))])
   await db.query(sql, params)
   await db.query('commit')
 }

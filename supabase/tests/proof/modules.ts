@@ -9,6 +9,8 @@ const folder = path.resolve(import.meta.dirname, '../modules')
 export interface Proofs {
   modules: ModuleProof[]
   rights: Rights
+  /** Permissions that only a session with two factors gives. */
+  secondFactor: Set<string>
   relations: Record<string, RelationSpec>
   functions: Record<string, FunctionSpec>
   attachmentKinds: NonNullable<ModuleProof['attachmentKinds']>
@@ -34,6 +36,7 @@ export function combine(modules: ModuleProof[]): Proofs {
     modules,
     flows,
     rights: merged(modules.map((module) => [module.id, module.rights])),
+    secondFactor: new Set(modules.flatMap((module) => module.secondFactor ?? [])),
     relations: merged(modules.map((module) => [module.id, module.relations])),
     functions: merged(modules.map((module) => [module.id, module.functions])),
     attachmentKinds: merged(modules.map((module) => [module.id, module.attachmentKinds ?? {}])),

@@ -23,6 +23,7 @@ export class Oracle {
 
   can(principal: Principal, permission: string, orgId: string): boolean {
     const place = this.world.orgs.get(orgId)
+    if (this.proofs.secondFactor.has(permission) && principal.key.startsWith('password:')) return false
     return principal.person !== null && place !== undefined && permitsAt(this.proofs.rights, principal.person, permission, place)
   }
 

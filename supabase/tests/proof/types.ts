@@ -126,6 +126,8 @@ export interface ModuleProof {
   /** The flow of the tests is a module like any other, but no part of the product. */
   isTestOnly?: true
   rights: Rights
+  /** Of these, the ones that only a session with two factors gives. */
+  secondFactor?: string[]
   relations: Record<string, RelationSpec>
   functions: Record<string, FunctionSpec>
   /** Private functions that policies, views and RPCs call with the caller's rights. */

@@ -1,6 +1,7 @@
 /** Everything the oracle needs to know of the rows, read once as the owner of the database. */
 import type pg from 'pg'
-import { people, strangerId, type Person } from '../people.ts'
+import { uuidOf } from '../../seed/uuid-of.ts'
+import { claimsFor, passwordSession, people, personOf, strangerId, type Person } from '../people.ts'
 import type { Proofs } from './modules.ts'
 import type { Place } from './types.ts'
 
@@ -9,13 +10,40 @@ export interface Principal {
   role: 'anon' | 'authenticated' | 'service_role'
   sub: string | null
   person: Person | null
+  /** What the token says, where that is not all: a session that ended, or was opened with the password alone. */
+  claims?: object
 }
+
+const byPassword = (key: string): Principal => {
+  const person = personOf(key)
+  const claims = { ...claimsFor(person.id), session_id: passwordSession(person.id) }
+  return { key: `password:${key}`, role: 'authenticated', sub: person.id, person, claims }
+}
+
+/** Nobody, for everything that follows: the oracle knows no more of them than of a stranger. */
+const owing = (key: string): Principal => ({ ...byPassword(key), key: `owes:${key}`, sub: null, person: null })
+const signedOut = (key: string): Principal => {
+  const claims = { ...claimsFor(personOf(key).id), session_id: uuidOf('a session that ended') }
+  return { key: `signed out:${key}`, role: 'authenticated', sub: null, person: null, claims }
+}
+
+/** The holders of what needs a second factor, where they see most. */
+const byOneFactor = [
+  'handler.county-market',
+  'system_admin.province-coordination',
+  'security_admin.province-coordination',
+  'audit_admin.province-coordination',
+]
 
 export const principals: Principal[] = [
   { key: 'anon', role: 'anon', sub: null, person: null },
   { key: 'service', role: 'service_role', sub: null, person: null },
   { key: 'token without subject', role: 'authenticated', sub: null, person: null },
   { key: 'stranger', role: 'authenticated', sub: strangerId, person: null },
+  ...byOneFactor.map(byPassword),
+  owing('factored.county-market'),
+  signedOut('handler.county-market'),
+  signedOut('audit_admin.province-coordination'),
   ...people.map((person): Principal => ({ key: person.key, role: 'authenticated', sub: person.id, person })),
 ]
 

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { storageObjects } from '../modules/core/relations.ts'
 import type { Oracle, Principal, RelationSpec } from '../proof/types.ts'
 import { principals } from '../proof/world.ts'
+import { claimsFor } from '../people.ts'
 
 export interface Tally {
   probes: number
@@ -51,7 +52,7 @@ export const probeSetup = `
 async function as<T>(db: pg.ClientBase, principal: Principal, work: () => Promise<T>): Promise<T> {
   await db.query('savepoint as_principal')
   try {
-    const claims = JSON.stringify({ role: principal.role, ...(principal.sub ? { sub: principal.sub } : {}) })
+    const claims = JSON.stringify(principal.claims ?? (principal.sub ? claimsFor(principal.sub) : { role: principal.role }))
     await db.query(`select set_config('request.jwt.claims', $1, true), set_config('app.actor', $2, true)`, [
       claims,
       principal.sub ? '' : 'system:probe',

@@ -9,7 +9,10 @@ import { renderPage } from '@/testing/render-page.tsx'
 import { workMeasures } from '@/widgets/figures-page/model/measures.ts'
 
 const made = vi.hoisted(() => ({ modules: [] as unknown[] }))
-vi.mock('../modules.ts', () => ({ modules: made.modules }))
+vi.mock('../modules.ts', () => ({
+  modules: made.modules,
+  navOf: (all: ModuleManifest[]) => all.map(({ id, title }) => ({ key: id, label: title, permission: `${id}.read` })),
+}))
 vi.mock('@/entities/site/api/get-site.ts', () => ({
   siteQuery: { queryKey: ['site'], queryFn: () => Promise.resolve({ modules: ['sample'] }), initialData: { modules: ['sample'] } },
 }))
@@ -55,12 +58,12 @@ const modules = [moduleOf('sample'), moduleOf('switched-off')]
 made.modules.push(...modules)
 const { LandingPage } = await import('./landing-page.tsx')
 
-const show = (permissions: string[]) =>
+const show = (permissions: string[], withheld: string[] = []) =>
   renderPage(
     <ModulesContext value={modules}>
       <LandingPage />
     </ModulesContext>,
-    { session: makeSession({ name: '王芳', role_names: ['分管领导'], permissions }) },
+    { session: makeSession({ name: '王芳', role_names: ['分管领导'], permissions, withheld }) },
   )
 
 beforeEach(() => {
@@ -76,12 +79,23 @@ it('tells a person without any duty so, and whom to ask', async () => {
   expect(loaded).toEqual([])
 })
 
+it('leads whoever has pages that wait for a second factor to where it is set up', () => {
+  show([], ['sample.read'])
+  expect(screen.getByRole('link', { name: '去开启二次验证' }).getAttribute('href')).toBe('/work/account/security')
+  expect(screen.queryByRole('heading', { name: '您目前没有要办理的事' })).toBeNull()
+})
+
 it('loads and asks no figures for whoever may not read them', async () => {
   show(['sample.read'])
   expect(await screen.findByText('上面')).toBeTruthy()
   expect(screen.queryByRole('region', { name: /统计/ })).toBeNull()
   expect(loaded).toEqual(['sample 上面', 'sample 下面'])
   expect(asked).toEqual([])
+})
+
+it('says nothing of a second factor that no page waits for', () => {
+  show(['sample.read'], ['sample.reveal'])
+  expect(screen.queryByRole('link', { name: '去开启二次验证' })).toBeNull()
 })
 
 it('has nothing of a module that the site does not run', () => {

@@ -1,14 +1,16 @@
 import { Suspense } from 'react'
-import { can } from '@/entities/session/model/can.ts'
+import { can, isWithheld } from '@/entities/session/model/can.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { Page } from '@/shared/ui/page.tsx'
 import { StateMessage } from '@/shared/ui/state-message.tsx'
 import { useModules } from '@/shared/module/module-context.ts'
+import { useMenu } from '../shell/use-menu.ts'
 import { useOffered } from '../shell/use-offered.ts'
 import { ModuleFigures } from './module-figures.tsx'
 import './landing.css'
 import { landingEntry } from './landing-entry.tsx'
 import { figuresOrder, landingParts } from './landing-parts.ts'
+import { SecondFactorReminder } from './second-factor-reminder.tsx'
 
 /** Where every day begins: what each module that this officer has a duty in hands in, then the figures they may read. */
 export function LandingPage() {
@@ -16,10 +18,12 @@ export function LandingPage() {
   const offered = useOffered()
   const parts = landingParts.filter(({ module, permission }) => offered(module) && can(session, permission))
   const figures = useModules().filter((module) => module.figures && offered(module) && can(session, module.figures.permission))
+  const needsFactor = useMenu().some(({ permission }) => isWithheld(session, permission))
   return (
     <Page title={landingEntry.title} subtitle={`${session.name} ${session.role_names.join('、')}`}>
       <div className="landing">
-        {parts.length + figures.length === 0 && (
+        {needsFactor && <SecondFactorReminder />}
+        {parts.length + figures.length === 0 && !needsFactor && (
           <StateMessage
             title="您目前没有要办理的事"
             text={`当前角色：${session.role_names.join('、') || '未分配'}。需要办理业务、查看统计或管理系统时，请向本区划的安全管理员申请相应角色。`}

@@ -25,19 +25,27 @@ vi.mock('../modules.ts', async (original) => {
   }
 })
 
-const { rights } = await loadProofs()
+const { rights, secondFactor } = await loadProofs()
 const routes = modules.flatMap((one) => one.workRoutes)
 const client = new QueryClient()
 client.setQueryData(siteQuery.queryKey, { modules: modules.map((one) => one.id) } as never)
 
-it.each(roles)('%s', async (role) => {
-  const permissions = Object.keys(rights).filter((one) => role in (rights[one] ?? {}))
+const sessions = roles.flatMap((role) => [
+  { role, hasFactor: true },
+  { role, hasFactor: false },
+])
+
+it.each(sessions)('$role, second factor: $hasFactor', async ({ role, hasFactor }) => {
+  const held = Object.keys(rights).filter((one) => role in (rights[one] ?? {}))
+  const permissions = held.filter((one) => hasFactor || !secondFactor.has(one))
+  const withheld = held.filter((one) => !permissions.includes(one))
   for (const { path, permission } of routes) {
-    const isAllowed = permission === undefined || [permission].flat().some((one) => permissions.includes(one))
+    const is = (held: string[]) => permission === undefined || [permission].flat().some((one) => held.includes(one))
+    const expected = is(permissions) ? path : is(withheld) ? '请先开启二次验证' : '您的角色没有这个页面的权限'
     const { unmount } = render(
       <QueryClientProvider client={client}>
         <MemoryRouter initialEntries={[path.replace(/:\w+/, 'x')]}>
-          <SessionContext value={makeSession({ roles: [role], permissions })}>
+          <SessionContext value={makeSession({ roles: [role], permissions, withheld })}>
             <ModulesContext value={modules}>
               <Routes>
                 <Route path="/work/*" element={<WorkRoutes />} />
@@ -48,7 +56,7 @@ it.each(roles)('%s', async (role) => {
       </QueryClientProvider>,
     )
     const heading = await screen.findByRole('heading', { level: 1 })
-    expect(heading.textContent, `${role} ${path}`).toBe(isAllowed ? path : '您的角色没有这个页面的权限')
+    expect(heading.textContent, `${role} ${path}`).toBe(expected)
     unmount()
   }
 })

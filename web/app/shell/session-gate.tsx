@@ -20,11 +20,10 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const { mutate: signOut } = useSignOut()
   const leave = useEffectEvent(() => signOut())
   useEffect(() => sessionLosses.subscribe(() => leave()), [])
-  if (auth.status === 'out') {
-    // What somebody had typed into a search before they signed out is not handed to the next officer; a link that was opened is kept whole.
-    const from = location.key === 'default' ? location.pathname + location.search : location.pathname
-    return <Navigate to={accountPaths.signIn()} replace state={{ from }} />
-  }
+  // What somebody had typed into a search before they signed out is not handed to the next officer; a link that was opened is kept whole.
+  const from = location.key === 'default' ? location.pathname + location.search : location.pathname
+  if (auth.status === 'out') return <Navigate to={accountPaths.signIn()} replace state={{ from }} />
+  if (query.data?.owes_second_factor) return <Navigate to={accountPaths.code()} replace state={{ from }} />
   if (query.data && !site.isPending) return <SessionContext value={query.data}>{children}</SessionContext>
   if (query.isError) return <GateProblem text={toAppError(query.error).message} onRetry={() => void query.refetch()} />
   if (query.data === null) return <GateProblem text="账号尚未启用或已停用，请联系本单位管理员。" />

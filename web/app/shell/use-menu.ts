@@ -1,4 +1,4 @@
-import { can } from '@/entities/session/model/can.ts'
+import { can, isWithheld } from '@/entities/session/model/can.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { useModules } from '@/shared/module/module-context.ts'
 import { navOf } from '../modules.ts'
@@ -9,6 +9,7 @@ export function useMenu() {
   const session = useSession()
   const modules = useModules()
   return navOf(modules.filter(useOffered())).filter(
-    ({ permission, unless }) => can(session, permission) && !(unless !== undefined && can(session, unless)),
+    // Withheld pages stay in the menu: there it says what is missing, and leads to it.
+    ({ permission, unless }) => (can(session, permission) || isWithheld(session, permission)) && !(unless !== undefined && can(session, unless)),
   )
 }

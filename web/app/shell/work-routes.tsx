@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
-import { can } from '@/entities/session/model/can.ts'
+import { can, isWithheld } from '@/entities/session/model/can.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import type { ModuleManifest, ModuleRoute } from '@/shared/module/manifest.ts'
 import { toLazyRoutes, type LazyRoute } from '../lazy-routes.tsx'
@@ -8,6 +8,7 @@ import { modules } from '../modules.ts'
 import { Forbidden } from './forbidden.tsx'
 import { ItemRedirect } from './item-redirect.tsx'
 import { WorkNotFound } from './not-found.tsx'
+import { SecondFactorNeeded } from './second-factor-needed.tsx'
 import { useOffered } from './use-offered.ts'
 
 const LandingPage = lazy(async () => ({ default: (await import('../landing/landing-page.tsx')).LandingPage }))
@@ -30,5 +31,6 @@ export function WorkRoutes() {
 function Guarded({ route: { module, permission, Page } }: { route: LazyRoute<ModuleManifest, ModuleRoute> }) {
   const session = useSession()
   if (!useOffered()(module)) return <WorkNotFound isSwitchedOff />
-  return can(session, permission) ? <Page /> : <Forbidden />
+  if (can(session, permission)) return <Page />
+  return isWithheld(session, permission) ? <SecondFactorNeeded /> : <Forbidden />
 }

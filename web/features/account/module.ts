@@ -9,6 +9,7 @@ export const manifest: ModuleManifest = {
   nav: [],
   workRoutes: [
     { path: accountPaths.password(), page: () => import('./pages/password-page.tsx') },
+    { path: accountPaths.security(), page: () => import('./pages/security-page.tsx') },
     { path: accountPaths.absence(), page: () => import('./pages/absence-page.tsx') },
   ],
 }

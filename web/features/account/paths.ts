@@ -1,6 +1,8 @@
 export const accountPaths = {
   signIn: () => '/sign-in',
+  code: () => '/sign-in/code',
   join: () => '/join',
   password: () => '/work/account/password',
+  security: () => '/work/account/security',
   absence: () => '/work/account/absence',
 } as const

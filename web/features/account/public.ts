@@ -8,6 +8,7 @@ export const manifest: PublicManifest = {
   routes: [],
   entryRoutes: [
     { path: accountPaths.signIn(), page: () => import('./pages/sign-in-page.tsx') },
+    { path: accountPaths.code(), page: () => import('./pages/code-page.tsx') },
     { path: accountPaths.join(), page: () => import('./pages/join-page.tsx') },
   ],
   nav: [],

@@ -14,6 +14,8 @@ interface Row {
 }
 const saved = vi.hoisted(() => vi.fn<(name: string, text: string) => void>())
 vi.mock('../format/save-file.ts', () => ({ saveFile: saved }))
+const recorded = vi.hoisted(() => vi.fn<(list: string, filter: string, rows: number) => Promise<void>>())
+vi.mock('../supabase/record-export.ts', () => ({ recordExport: recorded }))
 const onState = vi.fn<(patch: Partial<TableState>) => void>()
 
 function List({
@@ -83,6 +85,13 @@ it('says on paper and in the file what the rows were narrowed to, and nothing wh
   await screen.findByText('共 1 条')
   expect(document.querySelector('.print-head')?.textContent).toMatch(/^筛选条件：条线：市场监管　共 1 条/)
   expect(screen.queryByText('合计')).toBeNull()
+  // Without a record there is no file.
+  recorded.mockRejectedValueOnce(new AppError({ kind: 'network', messageKey: 'network', message: '网络不通' }))
+  await userEvent.click(screen.getByRole('button', { name: '导出' }))
+  await waitFor(() => expect(recorded).toHaveBeenCalledWith('记录', '条线：市场监管', 1))
+  await waitFor(() => expect(screen.getByRole('button', { name: '导出' }).hasAttribute('disabled')).toBe(false))
+  expect(saved).not.toHaveBeenCalled()
+  recorded.mockResolvedValueOnce()
   await userEvent.click(screen.getByRole('button', { name: '导出' }))
   await waitFor(() => expect(saved).toHaveBeenCalled())
   expect(saved.mock.calls[0]?.[1]).toMatch(/^\uFEFF记录（条线：市场监管）导出于 [\d :-]+\r\n编号,合计\r\n甲,7\r\n$/)

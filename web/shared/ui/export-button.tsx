@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { toCsv } from '../format/csv.ts'
+import { recordExport } from '../supabase/record-export.ts'
 import { formatDateTime, todayInShanghai } from '../format/date.ts'
 import { saveFile } from '../format/save-file.ts'
 import type { DataColumn } from './data-column.ts'
@@ -32,6 +33,7 @@ export function ExportButton<Row>({ name, columns, count, readPage, filterText }
         rows.push(...page)
         if (page.length < pageSize) break
       }
+      await recordExport(name, filterText ?? '', Math.min(rows.length, cap))
       return rows
     },
     onSuccess: (rows) => {

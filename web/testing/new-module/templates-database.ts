@@ -42,7 +42,8 @@ const kept = (
   table: string,
 ) => `create trigger tg_10_stamp before insert or update on public.${table} for each row execute function private.tg__stamp();
 select private.enable_audit('public.${table}', 'id',
-  '{org_id,line_code,handler_id,state,is_open,light,due_at,due_is_provisional,is_supervised,was_late,closed_at}');`
+  '{org_id,line_code,handler_id,state,is_open,light,due_at,due_is_provisional,is_supervised,was_late,closed_at}',
+  '{title,content}');`
 
 const tables = ({ folder, prefix, title, hasParts }: ModuleNames) => `-- ${title}: what it is for, in one or two lines.
 -- Tables: ${prefix}_records${hasParts ? `, ${prefix}_parts` : ''}; view${hasParts ? `s: ${prefix}_list,` : ':'} ${prefix}_record_list.
@@ -240,7 +241,7 @@ declare
   made public.work_items;
   record_id uuid;
 begin
-  select * into me from public.officers as f where f.id = (select auth.uid()) and f.is_active;
+  select * into me from public.officers as f where f.id = (select private.my_id()) and f.is_active;
   perform private.assert_may_create('${prefix}', 'open', me.org_id);
   if coalesce(length(btrim(p_title)), 0) not between 1 and 100 then
     perform private.fail(422, '${prefix}.title', '请填写标题，最多 100 个字', '{"field":"title"}');

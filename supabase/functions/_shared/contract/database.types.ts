@@ -416,14 +416,14 @@ isOneToOne: false
                   ]
                 },"officer_permissions": {
                   Row: {
-                    "code": string,"name": string
+                    "code": string,"is_two_factor": boolean,"name": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "code": string,"name": string
+                    "code": string,"is_two_factor"?: boolean,"name": string
                   }
                   Update: {
-                    "code"?: string,"name"?: string
+                    "code"?: string,"is_two_factor"?: boolean,"name"?: string
                   }
                   Relationships: [
                     
@@ -1392,6 +1392,9 @@ isOneToOne: false
 "end_absence":
 { Args: { "p_id": string }; Returns: undefined
                            },
+"end_session":
+{ Args: { "p_id": string }; Returns: undefined
+                           },
 "file_complaint":
 { Args: { "p_code_mac": string,"p_form": Json,"p_key": string,"p_network_mac"?: string,"p_phone_mac"?: string,"p_photos"?: Json,"p_reporter": Json,"p_tail_mac": string }; Returns: {
               "candidates": Json,"case_id": string,"case_no": string,"case_type": Database["public"]['Enums']["complaint_case_type"],"is_new": boolean,"is_open": boolean,"item_id": string,"photo_paths": (string)[]
@@ -1429,10 +1432,23 @@ isOneToOne: false
 "may_add_attachment":
 { Args: { "p_owner_id": string,"p_owner_kind": string }; Returns: boolean
                            },
+"my_security":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "recovery_codes_left": number,"second_factor_since": string
+            }[]
+                           },
 "my_session":
 { Args: Record<PropertyKey, never>; Returns: {
-              "is_coordinator": boolean,"line_code": string,"name": string,"officer_id": string,"org_id": string,"org_name": string,"permissions": (string)[],"region_code": number,"region_name": string,"role_names": (string)[],"roles": (string)[],"title": string
+              "is_coordinator": boolean,"line_code": string,"name": string,"officer_id": string,"org_id": string,"org_name": string,"owes_second_factor": boolean,"permissions": (string)[],"region_code": number,"region_name": string,"role_names": (string)[],"roles": (string)[],"title": string,"withheld": (string)[]
             }[]
+                           },
+"my_sessions":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "address": string,"has_second_factor": boolean,"id": string,"is_current": boolean,"seen_at": string,"signed_in_at": string,"user_agent": string
+            }[]
+                           },
+"new_recovery_codes":
+{ Args: Record<PropertyKey, never>; Returns: string[]
                            },
 "outbox_dead_letters":
 { Args: Record<PropertyKey, never>; Returns: {
@@ -1477,8 +1493,14 @@ isOneToOne: false
 "publish_work_calendar":
 { Args: { "p_days": Json,"p_source": string,"p_year": number }; Returns: number
                            },
+"record_export":
+{ Args: { "p_filter": string,"p_list": string,"p_rows": number }; Returns: undefined
+                           },
 "rename_view":
 { Args: { "p_id": string,"p_name": string }; Returns: undefined
+                           },
+"reset_second_factor":
+{ Args: { "p_officer_id": string }; Returns: undefined
                            },
 "reveal_asks":
 { Args: { "p_case_id": string }; Returns: {
@@ -1542,6 +1564,9 @@ isOneToOne: false
 { Args: { "p_seq": number,"p_topic": string }; Returns: {
               "event": string,"payload": Json,"seq": number
             }[]
+                           },
+"use_recovery_code":
+{ Args: { "p_code": string }; Returns: string
                            },
 "withdraw_approval":
 { Args: { "p_approval_id": string }; Returns: undefined

@@ -30,6 +30,7 @@ export const proof: ModuleProof = {
     'complaint.reveal': { handler: 'own_org', lead: 'own_org' },
     'complaint.figures': { lead: 'own_org', line_supervisor: 'line_subtree', coordinator: 'region_subtree', leader: 'region_subtree' },
   },
+  secondFactor: ['complaint.reveal'],
   relations: complaintRelations,
   functions: { ...complaintFunctions, ...revealFunctions },
   privateCallers: {

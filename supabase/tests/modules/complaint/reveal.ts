@@ -84,7 +84,7 @@ export const revealChecks: Check[] = [
     'function',
     'reveal_reporter',
   ],
-  [refusal, 'and a.asked_by = (select auth.uid())', '', 'function', 'reveal_reporter'],
+  [refusal, 'and a.asked_by = (select private.my_id())', '', 'function', 'reveal_reporter'],
   [refusal, 'and a.is_granted', '', 'function', 'reveal_reporter'],
   ['private.ask_reveal(uuid,text)', `or not private.has_permission('complaint.reveal', found_case.org_id)`, '', 'function', 'ask_reveal'],
   [
@@ -94,6 +94,6 @@ export const revealChecks: Check[] = [
     'function',
     'decide_reveal',
   ],
-  ['private.decide_reveal(uuid,boolean,text)', 'asked.asked_by = (select auth.uid())', 'false', 'function', 'decide_reveal'],
+  ['private.decide_reveal(uuid,boolean,text)', 'asked.asked_by = (select private.my_id())', 'false', 'function', 'decide_reveal'],
   ['private.reveal_sheet(date)', `not private.has_site_right('audit.read')`, 'false', 'function', 'reveal_sheet'],
 ]

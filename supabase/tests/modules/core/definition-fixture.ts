@@ -1,14 +1,12 @@
 /** Versions in every state that the matrix tells apart: in force, coming, withdrawn, and of a kind that is not public. */
 import type pg from 'pg'
-import { personOf } from '../../people.ts'
+import { claimsFor, personOf } from '../../people.ts'
 
 const coming = { label: '矩阵待生效', sort: 90, is_active: true }
 
 export async function fillDefinitions(db: pg.ClientBase): Promise<void> {
   await db.query('begin')
-  await db.query(`select set_config('request.jwt.claims', $1, true)`, [
-    JSON.stringify({ sub: personOf('system_admin.province-coordination').id, role: 'authenticated' }),
-  ])
+  await db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify(claimsFor(personOf('system_admin.province-coordination').id))])
   const publish = (key: string, body: object) =>
     db.query(`select id from private.publish_definition('code', $1, $2, private.local_day(now()) + 30, '测试数据')`, [key, JSON.stringify(body)])
   await publish('tip.outcome/fixture_coming', coming)

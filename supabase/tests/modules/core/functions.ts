@@ -12,6 +12,7 @@ import {
   type World,
 } from '../../proof/types.ts'
 import { definitionFunctions } from './definitions.ts'
+import { secondFactorFunctions } from './second-factor.ts'
 import { viewFunctions } from './view-functions.ts'
 import { workFunctions } from './work-functions.ts'
 
@@ -31,14 +32,17 @@ const countedFor = (name: string, rows: number): FunctionSpec => ({
 
 export const coreFunctions: Record<string, FunctionSpec> = {
   ...definitionFunctions,
+  ...secondFactorFunctions,
+  record_export: {
+    callers: officers,
+    calls: () => [
+      { sql: `select public.record_export('投诉举报', '全部', 7)`, expect: (oracle, principal) => (oracle.myOrg(principal) ? 'ok' : 'PT403') },
+    ],
+  },
   take_quota: edgeOnly(`select public.take_quota('file-complaint.phone', 'x')`),
   outbox_settle: edgeOnly(`select public.outbox_settle(1, '${nobody}')`),
   add_attachments: edgeOnly(`select * from public.add_attachments('no_such_kind', '{${nobody}}', '[]')`),
   term_end: { callers: anybody, calls: () => [{ sql: `select * from public.term_end('2026-11-02', 3)`, expect: () => 'ok' }] },
-  my_session: {
-    callers: officers,
-    calls: () => [{ sql: `select count(*) from public.my_session()`, expect: (oracle, principal) => `ok:${oracle.myOrg(principal) ? 1 : 0}` }],
-  },
   mark_notifications_read: { callers: officers, calls: () => [{ sql: `select public.mark_notifications_read(now())`, expect: () => 'ok' }] },
   may_add_attachment: {
     callers: officers,

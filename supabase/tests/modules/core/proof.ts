@@ -3,6 +3,7 @@ import type { ModuleProof } from '../../proof/types.ts'
 import { coreChecks } from './checks.ts'
 import { fillCore } from './fixture.ts'
 import { coreFunctions } from './functions.ts'
+import { secondFactorChecks } from './second-factor.ts'
 import { coreRelations } from './relations.ts'
 import { coreJobs, coreScreens } from './workload.ts'
 
@@ -28,6 +29,7 @@ export const proof: ModuleProof = {
     'site.admin': { system_admin: 'region_subtree' },
     'audit.read': { audit_admin: 'region_subtree' },
   },
+  secondFactor: ['officer.invite', 'officer.grant', 'site.admin', 'audit.read'],
   relations: coreRelations,
   functions: coreFunctions,
   privateCallers: {
@@ -35,6 +37,14 @@ export const proof: ModuleProof = {
     authenticated: [
       'delete_view',
       'due_limit',
+      'end_session',
+      'my_id',
+      'my_security',
+      'my_sessions',
+      'new_recovery_codes',
+      'record_export',
+      'reset_second_factor',
+      'use_recovery_code',
       'rename_view',
       'save_view',
       'site_modules',
@@ -91,7 +101,7 @@ export const proof: ModuleProof = {
   },
   flows: [],
   fixture: fillCore,
-  checks: coreChecks,
+  checks: [...coreChecks, ...secondFactorChecks],
   unchecked: { due_limit: 'the calendar is public', term_end: 'the calendar is public', workdays_left: 'the calendar is public' },
   screens: coreScreens,
   jobs: coreJobs,

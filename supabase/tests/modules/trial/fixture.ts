@@ -3,12 +3,12 @@ import type pg from 'pg'
 import { actAs, orgId } from '../../proof/kit.ts'
 import { payloadFor } from '../../proof/flows.ts'
 import { partFlow } from './flow.ts'
-import { personOf, places } from '../../people.ts'
+import { claimsFor, personOf, places } from '../../people.ts'
 
 /** Drafts a notice as a person; returns its item. */
 export async function openNotice(db: pg.ClientBase, who: string, title: string, text = '请办理并反馈。'): Promise<string> {
   await db.query('begin')
-  await db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify({ sub: personOf(who).id })])
+  await db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify(claimsFor(personOf(who).id))])
   const { rows } = await db.query<{ id: string }>(`select private.trial_open($1, $2) as id`, [title, text])
   await db.query('commit')
   return rows[0]?.id as string

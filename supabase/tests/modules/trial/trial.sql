@@ -139,7 +139,7 @@ declare
   place public.orgs;
   notice uuid := gen_random_uuid();
 begin
-  select * into me from public.officers as f where f.id = (select auth.uid()) and f.is_active;
+  select * into me from public.officers as f where f.id = (select private.my_id()) and f.is_active;
   perform private.assert_may_create('trial', 'open', me.org_id);
   select * into place from public.orgs as o where o.id = me.org_id;
   insert into public.trial_notices (id, title, text, org_id, no)

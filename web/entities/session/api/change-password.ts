@@ -3,19 +3,17 @@ import { AppError } from '@/shared/errors/app-error.ts'
 import { toAppError } from '@/shared/errors/to-app-error.ts'
 import { supabase } from '@/shared/supabase/client.ts'
 
-/** Proves the old password, sets the new one, and ends every other session of the account. */
+/** The auth service asks for the old one; with the new one every other session of the account ends. */
 export function useChangePassword() {
   return useMutation({
     meta: { silent: true },
     mutationFn: async ({ current, next }: { current: string; next: string }) => {
-      const { data, error } = await supabase.auth.getUser()
-      if (error || !data.user.email) throw toAppError(error ?? new Error('no user'))
-      const proof = await supabase.auth.signInWithPassword({ email: data.user.email, password: current })
-      if (proof.error?.status === 400)
-        throw new AppError({ kind: 'invalid', messageKey: 'auth.current_password', message: '原密码不正确', field: 'current', cause: proof.error })
-      if (proof.error) throw toAppError(proof.error)
-      const update = await supabase.auth.updateUser({ password: next })
-      if (update.error) throw toAppError(update.error)
+      const { error } = await supabase.auth.updateUser({ password: next, current_password: current })
+      if (error?.code?.startsWith('current_password'))
+        throw new AppError({ kind: 'invalid', messageKey: 'auth.current_password', message: '原密码不正确', field: 'current', cause: error })
+      if (error?.code === 'over_request_rate_limit')
+        throw new AppError({ kind: 'rate-limited', messageKey: 'auth.current_password', message: '尝试次数过多，请稍后再试。', cause: error })
+      if (error) throw toAppError(error)
       const others = await supabase.auth.signOut({ scope: 'others' })
       if (others.error) throw toAppError(others.error)
     },

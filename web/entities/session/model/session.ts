@@ -13,5 +13,9 @@ export const sessionSchema = z.object({
   roles: z.array(z.string()),
   role_names: z.array(z.string()),
   permissions: z.array(z.string()),
+  /** Nothing but the code of the device is left to do. */
+  owes_second_factor: z.boolean(),
+  /** What the roles permit, but only in a session with two factors. */
+  withheld: z.array(z.string()),
 })
 export type Session = z.infer<typeof sessionSchema>

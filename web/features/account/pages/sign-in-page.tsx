@@ -6,13 +6,8 @@ import { PublicProblem } from '@/shared/public-ui/public-async.tsx'
 import { TextField } from '@/shared/public-ui/text-field.tsx'
 import { useAuthStore } from '@/shared/supabase/auth-store.ts'
 import { accountPaths } from '../paths.ts'
+import { targetOf } from '../model/target-of.ts'
 import { DoorCard } from '../ui/door-card.tsx'
-
-/** Back to where the officer was going; only inside the work site. */
-function targetOf(state: unknown) {
-  const from = typeof state === 'object' && state !== null && 'from' in state ? state.from : undefined
-  return typeof from === 'string' && from.startsWith('/work') ? from : '/work'
-}
 
 export default function SignInPage() {
   useDocumentTitle('工作人员登录')

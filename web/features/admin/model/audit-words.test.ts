@@ -46,6 +46,14 @@ describe('whatever the log can carry has a word', () => {
     expect(columns.find((one) => one.table === 'public.complaint_cases' && one.column === 'light')?.values).toContain('orange')
   })
   it('every audited table', () => expect(audited.filter((table) => !isChinese(tables[table] ?? ''))).toEqual([]))
+  it('every table that a function writes about by itself', () => {
+    const written = groups(/audit_write\('([a-z_.]+)'/g).map(([table = '']) => table)
+    written.push(
+      ...groups(/into private\.audit_log \([^)]*\)\s*values \([^']*'[^']*'?[^;]*?'((?:auth|private|public)\.[a-z_]+)'/g).map(([table = '']) => table),
+    )
+    expect(written).toEqual(expect.arrayContaining(['auth.sessions', 'private.refusals', 'private.exports']))
+    expect(written.filter((table) => !isChinese(tables[table] ?? ''))).toEqual([])
+  })
   it('every column', () =>
     expect(columns.filter(({ table, column }) => !isChinese(fieldWord(column, table))).map(({ table, column }) => `${table}.${column}`)).toEqual([]))
   it('every value of a checked or typed column', () => {

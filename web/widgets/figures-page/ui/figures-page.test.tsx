@@ -11,6 +11,7 @@ vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.resolve([]) }))
 vi.mock('@/shared/chart/chart.tsx', () => ({ Chart: ({ label }: { label: string }) => <div role="img" aria-label={label} /> }))
 const saved = vi.hoisted(() => vi.fn<(name: string, content: string) => void>())
 vi.mock('@/shared/format/save-file.ts', () => ({ saveFile: saved }))
+vi.mock('@/shared/supabase/record-export.ts', () => ({ recordExport: () => Promise.resolve() }))
 
 const row = (patch: Partial<Figure>): Figure => ({ ...nothing, ...patch })
 const nothing = { key: '340102001', label: '明光路街道', received: 0, open: 0, late: 0, closed: 0, on_time: 0, rated: 0, satisfied: 0 }

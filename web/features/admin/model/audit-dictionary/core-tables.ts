@@ -26,4 +26,9 @@ export const coreTables: Record<string, string> = {
   'private.row_grants': '协作授权',
   'private.outbox_deliveries': '事件投递',
   'auth.users': '账号',
+  'private.exports': '导出',
+  'private.refusals': '被拒绝的请求',
+  'auth.sessions': '登录会话',
+  'auth.mfa_factors': '二次验证',
+  'private.officer_recovery_codes': '恢复码',
 }

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { can } from '@/entities/session/model/can.ts'
+import { Link } from 'react-router'
+import { can, isWithheld } from '@/entities/session/model/can.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
+import { accountPaths } from '@/features/account/paths.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
 import { ItemSection } from '@/widgets/item-page/ui/item-section.tsx'
 import { reporterQuery } from '../../api/get-case-parts.ts'
@@ -17,6 +19,7 @@ export function ReporterCard({ one }: { one: CaseFile }) {
   const session = useSession()
   const isOwn = one.org_id === session.org_id
   const mayReveal = isOwn && can(session, 'complaint.reveal')
+  const needsFactor = isOwn && isWithheld(session, 'complaint.reveal')
   const mayApprove = isOwn && can(session, 'complaint.approve')
   const asks = useQuery({ ...revealAsksQuery(one.id), enabled: !one.is_open && (mayReveal || mayApprove) }).data ?? []
   const [opened, setOpened] = useState<'reveal' | 'ask' | null>(null)
@@ -34,6 +37,11 @@ export function ReporterCard({ one }: { one: CaseFile }) {
                 <span>
                   {row?.name_masked} {row?.phone_masked}
                 </span>
+                {needsFactor && (
+                  <Link to={accountPaths.security()} title="查看身份须有二次验证">
+                    开启二次验证后查看
+                  </Link>
+                )}
                 {mayReveal && mayNow && (
                   <Button size="small" onClick={() => setOpened('reveal')}>
                     查看

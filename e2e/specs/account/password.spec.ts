@@ -2,7 +2,7 @@ import { accountOf } from '../../fixtures/accounts.ts'
 import { expect, test } from '../../fixtures/test.ts'
 
 test('changes the password after proving the old one, and ends the other sessions', async ({ browser, baseURL }) => {
-  const { email, password } = accountOf('handler.other')
+  const { email, password } = accountOf('lead.other')
   const signIn = async (secret: string) => {
     const page = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage()
     await page.goto('/sign-in')
