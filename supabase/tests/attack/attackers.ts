@@ -1,8 +1,7 @@
 /** Who attacks, and the tokens: every one is made here. */
 import { createHmac } from 'node:crypto'
-import type pg from 'pg'
-import { uuidOf } from '../../seed/uuid-of.ts'
-import { principals, type Principal, type World } from '../proof/world.ts'
+import { claimsFor } from '../people.ts'
+import { principals, type World } from '../proof/world.ts'
 import type { Attacker } from './types.ts'
 
 export const SECRET = 'the-secret-of-the-attacked-api-long-enough'
@@ -15,6 +14,9 @@ const always = [
   'norole.county-market',
   'disabled.county-market',
   'expired.county-market',
+  'signed out:handler.county-market',
+  'owes:factored.county-market',
+  'password:handler.county-market',
   'handler.sibling-market',
   'lead.othercity-market',
   'handler.county-environment',
@@ -23,18 +25,15 @@ const always = [
   'audit_admin.sibling-market',
 ]
 
-const withSession = (principal: Principal): Attacker => ({
-  ...principal,
-  session: principal.sub === null ? null : uuidOf(`session of ${principal.sub}`),
-})
-
 /** Everybody of the matrix but the service itself, whose key no attacker has. */
-export const everybody = principals.filter(({ role }) => role !== 'service_role').map(withSession)
+export const everybody: Attacker[] = principals.filter(({ role }) => role !== 'service_role')
 
 /** A body that had the matter and passed it on: what was lent to it is all that it may still see. */
 function formerHolder(world: World): Attacker[] {
   const places = new Set(world.grants.map(({ org_id }) => world.orgs.get(org_id)).map((place) => place && `${place.regionCode}|${place.lineCode}`))
-  const found = everybody.find(({ person }) => person?.role === 'handler' && places.has(`${person.regionCode}|${person.lineCode}`))
+  const found = everybody.find(
+    ({ key, person }) => key === person?.key && person.role === 'handler' && places.has(`${person.regionCode}|${person.lineCode}`),
+  )
   return found ? [found] : []
 }
 
@@ -48,16 +47,6 @@ export function attackersOf(world: World): Attacker[] {
   return [...new Set([...always.map(attackerOf), ...formerHolder(world)])]
 }
 
-/** What sign-in leaves behind, for everybody who has a token. */
-export async function openSessions(db: pg.ClientBase): Promise<void> {
-  const signedIn = everybody.filter(({ person }) => person !== null)
-  await db.query(
-    `insert into auth.sessions (id, user_id, aal, created_at, updated_at)
-     select s.id, s.person, 'aal2', now(), now() from unnest($1::uuid[], $2::uuid[]) as s (id, person)`,
-    [signedIn.map(({ session }) => session), signedIn.map(({ sub }) => sub)],
-  )
-}
-
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 export function signed(claims: object, secret = SECRET, header: object = { alg: 'HS256', typ: 'JWT' }): string {
@@ -65,16 +54,10 @@ export function signed(claims: object, secret = SECRET, header: object = { alg: 
   return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`
 }
 
-export function claimsOf({ role, sub, session }: Attacker, now = Date.now()): Record<string, unknown> {
+export function claimsOf({ role, sub, claims }: Attacker, now = Date.now()): Record<string, unknown> {
   const second = Math.floor(now / 1000)
-  return {
-    aud: 'authenticated',
-    iss: 'supabase',
-    role,
-    iat: second,
-    exp: second + 3600,
-    ...(sub ? { sub, session_id: session, aal: 'aal2' } : {}),
-  }
+  const own = claims ?? (sub ? claimsFor(sub) : {})
+  return { aud: 'authenticated', iss: 'supabase', role, iat: second, exp: second + 3600, aal: 'aal2', ...own }
 }
 
 /** The token with which an attacker asks; a stranger has none. */

@@ -5,6 +5,7 @@ import type { Proofs } from '../proof/modules.ts'
 import { Oracle } from '../proof/oracle.ts'
 import type { RelationSpec } from '../proof/types.ts'
 import { readWorld } from '../proof/world.ts'
+import { claimsOf } from './attackers.ts'
 import type { Attacker } from './types.ts'
 
 const WORD = /§[0-9a-f]{12}|[A-Za-z0-9][A-Za-z0-9_.@-]{7,}/g
@@ -118,7 +119,8 @@ export class Model {
     for (const name of this.known.keys())
       for (const row of this.seenRows(attacker, name))
         for (const word of row.words[attacker.role === 'anon' ? 'anon' : 'authenticated']) hidden.delete(word)
-    for (const own of [attacker.sub, attacker.session, attacker.person?.email, this.oracle.myOrg(attacker)]) if (own) hidden.delete(own)
+    for (const own of [attacker.sub, attacker.person?.email, this.oracle.myOrg(attacker), ...Object.values(claimsOf(attacker))])
+      hidden.delete(String(own))
     this.hiddenOf.set(attacker.key, hidden)
     return hidden
   }

@@ -77,7 +77,7 @@ export function isRefusal(expected: string, sql: string): boolean {
   return /^(PT4\d\d|42501|ok:(0|false|[a-z_]+\.[a-z_]+))$/.test(expected)
 }
 
-/** How many rows there are for the attacker is known, and asking changes nothing. */
+/** How many rows there are for the attacker is known. */
 export const isCounted = (expected: string, sql: string): boolean => /^ok:[1-9]\d*$/.test(expected) && sql.startsWith('select count(*) from')
 
 const parsed = (text: string): unknown => {
@@ -97,7 +97,8 @@ export function unlike(expected: string, sql: string): (answer: Answer) => strin
     if (expected.startsWith('PT')) return status === Number(expected.slice(2)) ? undefined : said
     if (status >= 400) return undefined
     const value = parsed(text)
-    if (Array.isArray(value) && /^select (count\(\*\)|string_agg\()/.test(sql)) return value.length === Number(expected.slice(3)) ? undefined : said
+    if (Array.isArray(value) && /^select (count\(\*\)|string_agg\()/.test(sql))
+      return value.length === (Number(expected.slice(3)) || 0) ? undefined : said
     const [, column = ''] = /^select (\w+) from public\./.exec(sql) ?? []
     const [row] = Array.isArray(value) ? (value as Record<string, unknown>[]) : []
     if (column && row) return `ok:${String(row[column])}` === expected ? undefined : said

@@ -10,7 +10,7 @@ import pg from 'pg'
 import { startApi } from '../../local/api.ts'
 import { PUBLISHABLE_KEY } from '../../local/secrets.ts'
 import { clusterUrl, createTestDatabase } from '../../local/testing.ts'
-import { openSessions, SECRET, tokenOf } from './attackers.ts'
+import { SECRET, tokenOf } from './attackers.ts'
 import { askFunction } from './functions.ts'
 import type { Answer, Change, Try } from './types.ts'
 
@@ -86,7 +86,6 @@ export interface Base {
 /** The database from which each attacker gets a copy. */
 export async function createBase(port: number): Promise<Base> {
   const { name, url, adminUrl, drop } = await createTestDatabase(port)
-  await execute(url, openSessions)
   await execute(adminUrl, (db) => db.query(MARKS))
   await execute(adminUrl, (db) => db.query(NOTES))
   return { port, name, url, drop }

@@ -81,7 +81,6 @@ const made = (attacker: Attacker, { name }: Callable, call: ProofCall, expected:
   method: 'POST',
   path: `/rest/v1/rpc/${name}`,
   body: JSON.stringify(call.args),
-  writesNothing: true,
   wrong: unlike(expected, call.sql),
 })
 
@@ -89,7 +88,7 @@ const made = (attacker: Attacker, { name }: Callable, call: ProofCall, expected:
 const refusedTries = (model: Model, attacker: Attacker, one: Callable, calls: ProofCall[]): Try[] =>
   calls.flatMap((call) => {
     const expected = expectation(model.oracle, attacker, one.name, call)
-    return isRefusal(expected, call.sql) ? [made(attacker, one, call, expected)] : []
+    return isRefusal(expected, call.sql) ? [{ ...made(attacker, one, call, expected), writesNothing: true as const }] : []
   })
 
 /** Calls that must tell so many rows and no more. */

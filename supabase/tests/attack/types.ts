@@ -1,10 +1,7 @@
 /** What the parts of the attack suite hand to each other. */
 import type { Principal } from '../proof/world.ts'
 
-export interface Attacker extends Principal {
-  /** The row of auth.sessions that the token names. */
-  session: string | null
-}
+export type Attacker = Principal
 
 export interface Asked {
   method: string
