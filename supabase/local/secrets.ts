@@ -36,14 +36,19 @@ type Kept = Partial<Secrets> & { reporterKeyCheck?: string }
 
 const checkOf = (key: string) => createHmac('sha256', key).update('reporter key').digest('hex').slice(0, 32)
 
+/** A key that is kept outside the data folder, where nobody else may read it. Throws StackError. */
+export function readKeyFile(file: string, name: string, variable: string): string {
+  if (!fs.existsSync(file)) throw new StackError(`没有找到${name}文件 ${file}。`, `请检查 ${variable}，或从离线备份恢复该文件。`)
+  if ((fs.statSync(file).mode & 0o077) !== 0) throw new StackError(`${name}文件 ${file} 可被其他用户读取。`, `请运行 chmod 600 ${file}`)
+  return fs.readFileSync(file, 'utf8').trim()
+}
+
 /** From the environment, or from a file that its variable names; undefined: kept beside the data. Throws StackError. */
 function outsideKey(env: NodeJS.ProcessEnv): string | undefined {
   let key = env.REPORTER_KEY?.trim() ?? ''
   const file = env.REPORTER_KEY_FILE?.trim() ?? ''
   if (file) {
-    if (!fs.existsSync(file)) throw new StackError(`没有找到身份密钥文件 ${file}。`, '请检查 REPORTER_KEY_FILE，或从离线备份恢复该文件。')
-    if ((fs.statSync(file).mode & 0o077) !== 0) throw new StackError(`身份密钥文件 ${file} 可被其他用户读取。`, `请运行 chmod 600 ${file}`)
-    key = fs.readFileSync(file, 'utf8').trim()
+    key = readKeyFile(file, '身份密钥', 'REPORTER_KEY_FILE')
   }
   if (!key) return file ? badKey() : undefined
   return Buffer.from(key, 'base64').length === 32 ? key : badKey()

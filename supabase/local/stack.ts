@@ -14,6 +14,7 @@ import { startGateway, type Routes } from './gateway.ts'
 import { dismiss } from './http.ts'
 import { healthResponse, type Check } from './health.ts'
 import { apiProcesses, thisMachine } from './machine.ts'
+import { messageGateway } from './message-gateway.ts'
 import { projectDir } from './migrate.ts'
 import { startNet } from './net.ts'
 import { startRealtime } from './realtime/server.ts'
@@ -107,6 +108,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const url = `http://${ownHost}:${gateway.port}`
 
     const secrets = loadSecrets(data.path)
+    const messages = messageGateway(url)
     fs.mkdirSync(data.file('storage'), { recursive: true, mode: 0o700 })
     const database = await startDatabase({ data, secrets, workdir, log, onGiveUp })
     stoppers.push(() => database.stop())
@@ -121,9 +123,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         SUPABASE_ANON_KEY: PUBLISHABLE_KEY,
         SUPABASE_SERVICE_ROLE_KEY: secrets.secretKey,
         REPORTER_KEY: secrets.reporterKey,
+        ...messages.env,
       },
       cacheDir: data.file('deno'),
-      allowNet: [`${ownHost}:${gateway.port}`],
+      allowNet: [`${ownHost}:${gateway.port}`, ...messages.allowNet],
       api: { url, sockets: sockets.paths },
       log,
       onGiveUp,

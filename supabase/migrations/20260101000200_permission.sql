@@ -1,8 +1,8 @@
 -- Power: roles and permissions as rows, the one RLS predicate, invitations, 三员分立.
 -- Tables: officer_roles, officer_permissions, officer_role_permissions (read by every officer),
 --         officer_role_grants, officer_invitations (read by whoever may administer the body).
--- Who may do what: grant_role / revoke_role / invite_officer / set_officer_active, each bounded by what
---                  the caller may grant; nobody can grant what they lack.
+-- Who may do what: see the RPCs of bands 0201 (roles), 0205 (administrators, by two) and 0206 (invitations);
+--                  nobody can grant what they lack.
 
 create type public.permission_scope as enum ('own_org', 'line_subtree', 'region_subtree', 'site');
 
@@ -75,16 +75,22 @@ create table public.officer_invitations (
   name text not null check (length(btrim(name)) between 1 and 50),
   title text not null default '',
   role_codes text[] not null,
+  has_roles boolean not null default false,
   code_hash text not null unique,
   expires_at timestamptz not null default now() + interval '7 days',
+  withdrawn_at timestamptz,
   used_at timestamptz,
   used_by uuid references auth.users (id) on delete restrict,
+  answered_at timestamptz,
   created_at timestamptz not null default now(),
   created_by text,
   updated_at timestamptz not null default now(),
-  updated_by text
+  updated_by text,
+  -- Power with the account: only the operator's command for the first three administrators, who have nobody above them.
+  check (not has_roles or created_by ~ '^system:')
 );
-comment on table public.officer_invitations is '邀请: a one-time code bound to body and roles; only its digest is kept.';
+comment on table public.officer_invitations is
+  '邀请: a one-time code bound to a body, of which only the digest is kept. role_codes is a proposal that gives nothing (has_roles: but for the first administrators); answered_at: when a role was given.';
 create index officer_invitations_org_id_idx on public.officer_invitations (org_id, created_at desc);
 create index officer_invitations_used_by_idx on public.officer_invitations (used_by);
 create trigger tg_10_stamp before insert or update on public.officer_invitations
@@ -287,5 +293,5 @@ comment on policy officer_invitations_select on public.officer_invitations is 'W
 
 grant select on public.officers, public.officer_permissions, public.officer_roles,
   public.officer_role_permissions, public.officer_role_grants to authenticated;
-grant select (id, org_id, email, name, title, role_codes, expires_at, used_at, created_at) on public.officer_invitations to authenticated;
+grant select (id, org_id, email, name, title, role_codes, expires_at, withdrawn_at, used_at, created_at) on public.officer_invitations to authenticated;
 grant execute on function private.my_id, private.permitted_org_ids, private.permits_every_org, private.my_org_id, private.has_permission, private.permissions_at_my_org to authenticated;

@@ -1,6 +1,6 @@
 -- Power, part two: 三员分立 and bounded delegation as triggers, then the RPCs of administration.
--- Who may do what: officer.invite and officer.grant over the body in question; every role is bounded by
---                  what the caller may hand out there.
+-- Who may do what: officer.grant (roles) and officer.invite (accounts) over the body in question; every role is bounded
+--                  by what the caller may hand out there; administrators are changed by two persons (0205).
 
 create function private.tg_officer_role_grants__check()
 returns trigger
@@ -59,21 +59,6 @@ $$;
 comment on function private.assert_can_grant is
   'A role may be handed to a body only when every permission in it, at every body its scope covers from there, is the caller''s to grant. Definer: reads all grants.';
 
-create function private.withdraw_invitation(p_id uuid)
-returns void
-language plpgsql
-security definer set search_path = ''
-as $$
-begin
-  perform private.assert_administers('officer.invite', (select i.org_id from public.officer_invitations as i where i.id = p_id));
-  update public.officer_invitations as i set expires_at = now() where i.id = p_id and i.used_at is null;
-end
-$$;
-comment on function private.withdraw_invitation is 'Definer: invitations take no direct update.';
-
-select private.expose('private.withdraw_invitation', '{authenticated}',
-  'Ends an invitation that was not used yet. Raises officer.not_found.');
-
 create function private.assert_administers(p_permission text, p_org uuid)
 returns void
 language plpgsql
@@ -102,75 +87,48 @@ as $$
 $$;
 comment on function private.new_code is 'Random code in groups of four out of 32 characters that are not mistaken for each other (5 bits each).';
 
-create function private.invite_officer(p_email text, p_name text, p_org_id uuid, p_roles text[], p_title text default '')
-returns table (id uuid, code text, expires_at timestamptz)
+create function private.duty_of(p_officer uuid)
+returns text
+language sql stable
+security definer set search_path = ''
+as $$
+  select coalesce((
+    select r.duty
+    from public.officer_role_grants as g join public.officer_roles as r on r.code = g.role_code
+    where g.officer_id = p_officer and (g.expires_at is null or g.expires_at > now())
+    limit 1), 'business')
+$$;
+comment on function private.duty_of is
+  'On which side of 三员分立 an officer is now, whether their account is active or not: the duties exclude each other, so any role tells. Definer: must see all grants.';
+
+create function private.fail_for_second()
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform private.fail(409, 'officer.needs_second', '变更管理员须由另一员核准，请提交申请');
+end
+$$;
+comment on function private.fail_for_second is 'An administrator is out of reach of one person.';
+
+create function private.apply_role(p_officer uuid, p_role text, p_is_granted boolean, p_expires_at timestamptz)
+returns void
 language plpgsql
 security definer set search_path = ''
 as $$
-declare
-  new_code text := private.new_code(6);
-  role text;
 begin
-  perform private.assert_administers('officer.invite', p_org_id);
-  foreach role in array coalesce(p_roles, '{}') loop
-    perform private.assert_can_grant(role, p_org_id);
-  end loop;
-  if (select count(distinct r.duty) from public.officer_roles as r where r.code = any (p_roles)) > 1 then
-    perform private.fail(422, 'officer.duties_exclude', '系统、安全、审计管理员与业务角色互斥（三员分立），请只选其中一类', '{"field":"roles"}');
+  if p_is_granted then
+    insert into public.officer_role_grants (officer_id, role_code, org_id, expires_at)
+    select f.id, p_role, f.org_id, p_expires_at from public.officers as f where f.id = p_officer
+    on conflict (officer_id, role_code) do update set expires_at = excluded.expires_at;
+    update public.officer_invitations as i set answered_at = now() where i.used_by = p_officer and i.answered_at is null;
+  else
+    delete from public.officer_role_grants where officer_id = p_officer and role_code = p_role;
   end if;
-  if coalesce(p_email, '') !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' then
-    perform private.fail(422, 'officer.email_invalid', '请填写正确的邮箱，例如 name@example.gov.cn', '{"field":"email"}');
-  end if;
-  if length(btrim(coalesce(p_name, ''))) not between 1 and 50 then
-    perform private.fail(422, 'officer.name_invalid', '请填写姓名（1 至 50 个字）', '{"field":"name"}');
-  end if;
-  if exists (select from auth.users as u where lower(u.email) = lower(btrim(p_email))) then
-    perform private.fail(409, 'officer.email_taken', '该邮箱已有账号，请直接授权', '{"field":"email"}');
-  end if;
-  return query
-    insert into public.officer_invitations as i (org_id, email, name, title, role_codes, code_hash)
-    values (p_org_id, lower(btrim(p_email)), btrim(p_name), btrim(coalesce(p_title, '')), coalesce(p_roles, '{}'),
-      encode(sha256(convert_to(new_code, 'UTF8')), 'hex'))
-    returning i.id, new_code, i.expires_at;
 end
 $$;
-comment on function private.invite_officer is 'Definer: writes the closed invitation table after checking what the caller may hand out.';
-
-select private.expose('private.invite_officer', '{authenticated}',
-  'Invites an officer into a body with roles; returns the one-time code, shown once. Raises officer.not_found, grant_exceeds, email_taken, email_invalid, name_invalid, role_unknown.');
-
-create function private.tg_users__accept_invitation()
-returns trigger
-language plpgsql
-security definer set search_path = ''
-as $$
-declare
-  invitation public.officer_invitations;
-begin
-  select * into invitation
-  from public.officer_invitations as i
-  where i.code_hash = encode(sha256(convert_to(upper(btrim(coalesce(new.raw_user_meta_data ->> 'invitation_code', ''))), 'UTF8')), 'hex')
-    and i.email = lower(new.email)
-  for update;
-  if invitation.id is null or invitation.used_at is not null or invitation.expires_at < now()
-    -- An invitation is worth as much as its author: it ends with their account.
-    or (invitation.created_by !~ '^system:' and not exists (
-      select from public.officers as f where f.id::text = invitation.created_by and f.is_active)) then
-    perform private.fail(403, 'officer.invitation_invalid', '邀请码无效、已使用或已过期，请向本单位管理员索取新的邀请码');
-  end if;
-  perform private.act_as('invitation:' || invitation.id);
-  insert into public.officers (id, org_id, name, title)
-  values (new.id, invitation.org_id, invitation.name, invitation.title);
-  insert into public.officer_role_grants (officer_id, role_code, org_id)
-  select new.id, role, invitation.org_id from unnest(invitation.role_codes) as role;
-  update public.officer_invitations set used_at = now(), used_by = new.id where id = invitation.id;
-  return new;
-end
-$$;
-comment on function private.tg_users__accept_invitation is
-  'The only door to an officer account: a sign-up without a valid invitation fails whole. Definer: runs for the auth service, which knows no table of ours.';
-create trigger tg_50_accept_invitation after insert on auth.users
-  for each row execute function private.tg_users__accept_invitation();
+comment on function private.apply_role is 'Gives or takes a role; whoever calls has asked who may. Definer: grants take no direct write.';
 
 create function private.grant_role(p_officer_id uuid, p_role text, p_is_granted boolean, p_expires_at timestamptz)
 returns void
@@ -186,13 +144,10 @@ begin
     perform private.fail(403, 'officer.self_grant', '不能给自己授权或收权，请由其他管理员办理');
   end if;
   perform private.assert_can_grant(p_role, target.org_id);
-  if p_is_granted then
-    insert into public.officer_role_grants (officer_id, role_code, org_id, expires_at)
-    values (p_officer_id, p_role, target.org_id, p_expires_at)
-    on conflict (officer_id, role_code) do update set expires_at = excluded.expires_at;
-  else
-    delete from public.officer_role_grants where officer_id = p_officer_id and role_code = p_role;
+  if (select r.duty from public.officer_roles as r where r.code = p_role) <> 'business' then
+    perform private.fail_for_second();
   end if;
+  perform private.apply_role(p_officer_id, p_role, p_is_granted, p_expires_at);
 end
 $$;
 comment on function private.grant_role is 'Definer: writes the closed grants after checking what the caller may hand out.';
@@ -201,12 +156,29 @@ create function public.grant_role(p_officer_id uuid, p_role text, p_expires_at t
 returns void language sql security invoker set search_path = ''
 as $$ select private.grant_role(p_officer_id, p_role, true, p_expires_at) $$;
 comment on function public.grant_role is
-  'Gives an officer a role, optionally until a time. Raises officer.not_found, self_grant, grant_exceeds, duties_exclude.';
+  'Gives an officer a role, optionally until a time. Raises officer.not_found, self_grant, grant_exceeds, duties_exclude, needs_second (409: the role of an administrator, see ask_officer_change).';
 
 create function public.revoke_role(p_officer_id uuid, p_role text)
 returns void language sql security invoker set search_path = ''
 as $$ select private.grant_role(p_officer_id, p_role, false, null) $$;
 comment on function public.revoke_role is 'Takes a role back, at once. Raises officer.not_found, self_grant, grant_exceeds.';
+
+create function private.apply_active(p_officer uuid, p_is_active boolean)
+returns void
+language plpgsql
+security definer set search_path = ''
+as $$
+begin
+  update public.officers set is_active = p_is_active where id = p_officer;
+  -- Nobody signs in with a disabled account, and nobody who is signed in renews a token.
+  update auth.users set banned_until = case when p_is_active then null else '9999-12-31'::timestamptz end where id = p_officer;
+  if not p_is_active then
+    delete from auth.sessions where user_id = p_officer;
+  end if;
+end
+$$;
+comment on function private.apply_active is
+  'Disables or enables an account; whoever calls has asked who may. Definer: officers and the accounts of the auth service take no direct update.';
 
 create function private.set_officer_active(p_officer_id uuid, p_is_active boolean)
 returns void
@@ -221,18 +193,16 @@ begin
   if p_officer_id = (select private.my_id()) then
     perform private.fail(403, 'officer.self_grant', '不能停用自己的账号，请由其他管理员办理');
   end if;
-  update public.officers set is_active = p_is_active where id = p_officer_id;
-  -- Nobody signs in with a disabled account, and nobody who is signed in renews a token.
-  update auth.users set banned_until = case when p_is_active then null else '9999-12-31'::timestamptz end where id = p_officer_id;
-  if not p_is_active then
-    delete from auth.sessions where user_id = p_officer_id;
+  if private.duty_of(p_officer_id) <> 'business' then
+    perform private.fail_for_second();
   end if;
+  perform private.apply_active(p_officer_id, p_is_active);
 end
 $$;
-comment on function private.set_officer_active is 'Definer: officers and the accounts of the auth service take no direct update.';
+comment on function private.set_officer_active is 'Definer: as apply_active.';
 
 select private.expose('private.set_officer_active', '{authenticated}',
-  'Disables or enables an account; rights end at once since none is in the token. Raises officer.not_found, self_grant.');
+  'Disables or enables an account; rights end at once since none is in the token. Raises officer.not_found, self_grant, needs_second (409: an administrator, see ask_officer_change).');
 
 create function private.my_session()
 returns table (

@@ -32,7 +32,9 @@ $$;
 comment on function private.allow is 'Registers a permission and which roles hold it at which scope; used by the migrations of modules.';
 
 select private.allow('officer.read', '查看人员', '{"handler":"own_org","reviewer":"own_org","lead":"own_org","line_supervisor":"line_subtree","coordinator":"region_subtree","leader":"region_subtree","system_admin":"region_subtree","security_admin":"region_subtree","audit_admin":"region_subtree"}');
-select private.allow('officer.invite', '邀请人员、启停账号', '{"system_admin":"region_subtree","security_admin":"region_subtree"}');
+-- The account by one, the role by another, and an administrator by two of the three.
+select private.allow('officer.invite', '邀请人员、启停账号', '{"system_admin":"region_subtree"}');
 select private.allow('officer.grant', '授予和收回角色', '{"security_admin":"region_subtree"}');
+select private.allow('officer.confirm', '核准管理员变更', '{"system_admin":"region_subtree","security_admin":"region_subtree","audit_admin":"region_subtree"}');
 select private.allow('site.admin', '维护站点参数、日历和编码', '{"system_admin":"region_subtree"}');
 select private.allow('audit.read', '查阅审计日志', '{"audit_admin":"region_subtree"}');

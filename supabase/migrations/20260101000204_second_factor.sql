@@ -11,7 +11,7 @@ comment on function private.require_second_factor is 'Permissions that only a se
 
 select private.act_as('system:migration');
 -- 三员: power over accounts, roles, rules and the log.
-select private.require_second_factor('{officer.invite,officer.grant,site.admin,audit.read}');
+select private.require_second_factor('{officer.invite,officer.grant,officer.confirm,site.admin,audit.read}');
 
 insert into private.quotas (bucket, amount, per) values
   ('second-factor.account', 10, '15 minutes'),
@@ -106,6 +106,18 @@ comment on function private.use_recovery_code is
 select private.expose('private.use_recovery_code', '{authenticated}',
   'Opens one''s account without the device: takes the second factor away, so that a new one can be set up, and ends all other sessions. Null, or why not: officer.recovery_code_wrong, quota.used_up. Raises officer.no_factor_owed (409).');
 
+create function private.apply_factor_reset(p_officer uuid)
+returns void
+language plpgsql
+security definer set search_path = ''
+as $$
+begin
+  perform private.audit_write('auth.mfa_factors', p_officer::text, 'delete', null, null);
+  perform private.drop_second_factor(p_officer, null);
+end
+$$;
+comment on function private.apply_factor_reset is 'Puts it on record and does it; whoever calls has asked who may. Definer: as drop_second_factor.';
+
 create function private.reset_second_factor(p_officer_id uuid)
 returns void
 language plpgsql
@@ -122,14 +134,17 @@ begin
   if not exists (select from auth.mfa_factors as m where m.user_id = p_officer_id and m.status = 'verified') then
     perform private.fail(409, 'officer.no_second_factor', '该人员没有开启二次验证，无需重置');
   end if;
-  perform private.audit_write('auth.mfa_factors', p_officer_id::text, 'delete', null, null);
-  perform private.drop_second_factor(p_officer_id, null);
+  -- Whoever loses it loses for the time being what an administrator may do.
+  if private.duty_of(p_officer_id) <> 'business' then
+    perform private.fail_for_second();
+  end if;
+  perform private.apply_factor_reset(p_officer_id);
 end
 $$;
 comment on function private.reset_second_factor is 'Definer: factors belong to the auth service.';
 
 select private.expose('private.reset_second_factor', '{authenticated}',
-  'For an officer who lost device and codes: the next sign-in needs the password only and sets up a new device. Raises officer.not_found, self_grant (403), no_second_factor (409).');
+  'For an officer who lost device and codes: the next sign-in needs the password only and sets up a new device. Raises officer.not_found, self_grant (403), no_second_factor, needs_second (409: an administrator, see ask_officer_change).');
 
 create function private.on_second_factor_attempt(event jsonb)
 returns jsonb

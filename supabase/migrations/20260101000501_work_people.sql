@@ -50,14 +50,16 @@ create table public.work_notifications (
   org_id uuid not null references public.orgs (id) on delete restrict,
   officer_id uuid references public.officers (id) on delete restrict,
   permission text references public.officer_permissions (code) on delete restrict,
-  item_id uuid not null references public.work_items (id) on delete restrict,
-  kind text not null,
+  item_id uuid references public.work_items (id) on delete restrict,
+  kind text,
   code text not null,
   body text not null,
-  created_at timestamptz not null default clock_timestamp()
+  created_at timestamptz not null default clock_timestamp(),
+  check ((item_id is null) = (kind is null)),
+  check (item_id is not null or officer_id is not null)
 );
 comment on table public.work_notifications is
-  '消息: to a body, within it to one officer or to the holders of a permission when named; code is of the dictionary work.message, kind the flow of the item, which guards it.';
+  '消息: to a body, within it to one officer or to the holders of a permission when named; code is of the dictionary work.message, kind the flow of the item, which guards it. Without an item it goes to one officer by name.';
 create index work_notifications_org_idx on public.work_notifications (org_id, id desc);
 create index work_notifications_officer_idx on public.work_notifications (officer_id);
 create index work_notifications_permission_idx on public.work_notifications (permission);

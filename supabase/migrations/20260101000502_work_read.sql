@@ -179,7 +179,7 @@ comment on policy work_links_select on public.work_links is 'For whoever may rea
 create policy work_notifications_select on public.work_notifications for select to authenticated
   using (org_id = (select private.my_org_id())
     and (officer_id is null or officer_id = (select private.my_id()))
-    and (kind in (select private.kinds_read_everywhere()) or (kind, org_id) in (select r.kind, r.org_id from private.readable_kind_orgs() as r))
+    and (kind is null or kind in (select private.kinds_read_everywhere()) or (kind, org_id) in (select r.kind, r.org_id from private.readable_kind_orgs() as r))
     and (permission is null or permission in (select private.permissions_at_my_org())));
 comment on policy work_notifications_select on public.work_notifications is
   'Messages to one''s own body or to oneself, about kinds that one may read there, and only those for a permission that one holds.';

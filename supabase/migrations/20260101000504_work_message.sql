@@ -105,7 +105,10 @@ insert into public.codes (set_key, code, label, sort) values
   ('work.message', 'approval_granted', '审批通过', 12),
   ('work.message', 'approval_refused', '审批退回', 13),
   ('work.message', 'approval_withdrawn', '审批已撤回', 14),
-  ('work.message', 'material', '收到补充材料', 15);
+  ('work.message', 'material', '收到补充材料', 15),
+  ('work.message', 'officer_waits', '新人员待授权', 21),
+  ('work.message', 'officer_change_asked', '管理员变更待核准', 22),
+  ('work.message', 'officer_change_decided', '管理员变更已有结果', 23);
 -- 常用语: what is written often in a move, whose name stands before the dot. A module adds its own.
 insert into public.codes (set_key, code, label, sort) values
   ('work.phrase', 'hand_over.1', '经核实，该事项属你单位职责范围，现转请依法办理。', 1),
@@ -139,6 +142,19 @@ begin
 end
 $$;
 comment on function private.work_tell is 'Leaves a message for a body, for one of its officers, or for those in it who hold a permission. Definer: messages take no direct write.';
+
+create function private.tell_officers(p_officers uuid[], p_code text, p_body text)
+returns void
+language plpgsql
+security definer set search_path = ''
+as $$
+begin
+  insert into public.work_notifications (org_id, officer_id, code, body)
+  select f.org_id, f.id, p_code, p_body from public.officers as f where f.id = any (p_officers);
+  perform private.broadcast(array['officer:' || o.id], 'work_message', '', '{}') from unnest(p_officers) as o (id);
+end
+$$;
+comment on function private.tell_officers is 'Leaves a message about no item for officers by name. Definer: messages take no direct write.';
 
 create function private.work_tell_handler(p_item public.work_items, p_code text, p_body text)
 returns void

@@ -205,6 +205,8 @@ begin
     $c$ delete from realtime.messages where inserted_at < now() - interval '3 days' $c$,
     $c$ delete from private.quota_counts where window_start < now() - interval '1 day' $c$,
     $c$ delete from public.work_notifications where created_at < now() - interval '1 year' $c$,
+    $c$ select private.message_chore() $c$,
+    $c$ select private.lapse_officer_changes() $c$,
     $c$ delete from private.sweep_failures where created_at < now() - interval '30 days' $c$,
     $c$ delete from cron.job_run_details where end_time < now() - interval '7 days' $c$]
   loop

@@ -20,6 +20,25 @@ export function demoPeople({ demo }: SiteProfile): Invitee[] {
     { email: 'system.admin@demo.local', name: '赵工', title: '系统管理员', regionCode: top, lineCode: 'coordination', roles: ['system_admin'] },
     { email: 'security.admin@demo.local', name: '钱工', title: '安全管理员', regionCode: top, lineCode: 'coordination', roles: ['security_admin'] },
     { email: 'audit.admin@demo.local', name: '冯工', title: '审计管理员', regionCode: top, lineCode: 'coordination', roles: ['audit_admin'] },
+    // Joined and wait: for a role, and for a second administrator to agree to one.
+    {
+      email: 'new.environment@demo.local',
+      name: '林悦',
+      title: '执法中队队员',
+      regionCode: county,
+      lineCode: 'environment',
+      roles: ['handler'],
+      isProposal: true,
+    },
+    {
+      email: 'new.admin@demo.local',
+      name: '袁工',
+      title: '审计处科员',
+      regionCode: top,
+      lineCode: 'coordination',
+      roles: ['audit_admin'],
+      isProposal: true,
+    },
     { email: 'leader.top@demo.local', name: '陈建华', title: '分管领导', regionCode: top, lineCode: 'coordination', roles: ['leader'] },
     { email: 'handler2.market@demo.local', name: '何晓燕', title: '投诉举报科科员', regionCode: county, lineCode: 'market', roles: ['handler'] },
     {

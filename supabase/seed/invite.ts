@@ -10,6 +10,8 @@ export interface Invitee {
   regionCode: number
   lineCode: string
   roles: string[]
+  /** The roles are a proposal to the security administrator, and give nothing. */
+  isProposal?: true
 }
 
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
@@ -27,8 +29,8 @@ export async function invite(db: pg.ClientBase, invitee: Invitee): Promise<strin
   await db.query('begin')
   await db.query(`select private.act_as('system:seed')`)
   await db.query(
-    `insert into public.officer_invitations (org_id, email, name, title, role_codes, code_hash)
-     select o.id, $1, $2, $3, $4, $5 from public.orgs as o where o.region_code = $6 and o.line_code = $7`,
+    `insert into public.officer_invitations (org_id, email, name, title, role_codes, code_hash, has_roles)
+     select o.id, $1, $2, $3, $4, $5, $8 from public.orgs as o where o.region_code = $6 and o.line_code = $7`,
     [
       invitee.email,
       invitee.name,
@@ -37,6 +39,7 @@ export async function invite(db: pg.ClientBase, invitee: Invitee): Promise<strin
       createHash('sha256').update(code).digest('hex'),
       invitee.regionCode,
       invitee.lineCode,
+      !invitee.isProposal,
     ],
   )
   await db.query('commit')

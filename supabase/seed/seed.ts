@@ -1,6 +1,7 @@
 /** Fills an installation: the site's reference data always, people of the demo and their work when asked. */
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { demoDesk } from './demo-desk.ts'
 import { demoPeople } from './demo-people.ts'
 import { firstLinks } from './first-links.ts'
 import { authOf, invite, setUpSecondFactor, signUp } from './invite.ts'
@@ -61,11 +62,22 @@ async function loadDemo(db: pg.ClientBase, site: SiteProfile, options: SeedOptio
        where o.region_code = $1 and o.line_code = $2`,
       [person.regionCode, person.lineCode],
     )
-    const account = { email: person.email, password, name: person.name, roles: person.roles, org: rows[0]?.org ?? '', region: rows[0]?.region ?? '' }
+    const account = {
+      email: person.email,
+      password,
+      name: person.name,
+      roles: person.isProposal ? [] : person.roles,
+      org: rows[0]?.org ?? '',
+      region: rows[0]?.region ?? '',
+    }
     accounts.push(account)
     if (code) signUps.push(open(account, code))
   }
   await Promise.all(signUps)
+  await demoDesk(db).call('security.admin', `select public.ask_officer_change($1, 'grant', $2, 'audit_admin')`, [
+    (await db.query<{ id: string }>(`select id from auth.users where email = 'new.admin@demo.local'`)).rows[0]?.id,
+    '审计管理员只有一人，外出时无人查阅日志，拟增设一名',
+  ])
   for await (const { title, load } of moduleDemos(db)) {
     options.log(`正在办理演示${title}…`)
     await load({ db, url: options.url, publishableKey, password, site })

@@ -173,9 +173,10 @@ export const flowRules: [title: string, sql: string][] = [
        and not exists (select from private.work_transitions t where t.action = k.rollup_action and t.permission is null and t.kind <> k.kind)`,
   ],
   [
-    'news is subscribed to by topics that some move sends',
+    'news is subscribed to by topics that some move sends, or some function',
     `select s.consumer || ' ' || t from private.outbox_subscriptions s, unnest(s.topics) t
-     where not exists (select from private.work_transitions m where m.kind || '.' || m.action = t)`,
+     where not exists (select from private.work_transitions m where m.kind || '.' || m.action = t)
+       and not exists (select from pg_proc p where p.pronamespace = 'private'::regnamespace and p.prosrc like '%private.emit(''' || t || ''',%')`,
   ],
   [
     'messages and escalations have words',

@@ -1,36 +1,43 @@
+import { codeFor, mailsTo } from '../../fixtures/mailbox.ts'
 import { expect, test } from '../../fixtures/test.ts'
 
-test('invites a colleague, who opens the account with the code and finds the work of the body', async ({ as, citizen }) => {
-  const email = `new.${Date.now()}@demo.local`
-  const admin = await as('security.admin')
+test('sends an invitation, sends it again, takes it back; who invites never sees a code', async ({ as, citizen, db }) => {
+  const email = `twice.${Date.now()}@demo.local`
+  const admin = await as('system.admin')
   await admin.goto('/work/admin/officers')
-  await admin.getByRole('button', { name: /邀请人员/ }).click()
+  await admin.getByRole('button', { name: '邀请人员' }).click()
   const dialog = admin.getByRole('dialog', { name: '邀请人员' })
   await dialog.getByLabel('姓名').fill('何晓')
   await dialog.getByLabel('邮箱').fill(email)
-  await dialog.getByLabel('单位').fill('蜀山区生态环境局')
-  await admin.getByTitle('蜀山区生态环境局').first().click()
-  await dialog.getByLabel(/角色/).click()
-  await expect(admin.getByTitle('审计管理员', { exact: true }).last()).toBeVisible()
-  await dialog.getByLabel(/角色/).fill('handler')
-  await admin.keyboard.press('Enter')
-  await expect(dialog.getByTitle('经办人', { exact: true })).toBeVisible()
-  // Tab would take the choice back: in a list of several it toggles the marked one.
-  await dialog.getByLabel('姓名').click()
-  await dialog.getByRole('button', { name: '生成邀请码' }).click()
-  const code = await dialog.getByTestId('invitation-code').innerText()
+  await dialog.getByRole('button', { name: '发送邀请' }).click()
+  await expect(dialog.getByText(`邀请已发往 ${email}`)).toBeVisible()
+  await expect(dialog).not.toContainText(/[2-9A-Z]{4}-[2-9A-Z]{4}/)
+  await dialog.getByRole('button', { name: '完成' }).click()
+  const row = admin.getByRole('listitem').filter({ hasText: email })
+  await expect(row).toContainText('已发')
+  const first = await codeFor(email)
+  expect((await mailsTo(email))[0]?.text).toContain(`/join?email=${encodeURIComponent(email)}`)
+  // Delivered, it is nowhere any more.
+  await expect
+    .poll(async () => (await db.query(`select 1 from private.messages where address = $1 and secret is not null`, [email])).rowCount)
+    .toBe(0)
 
-  const page = await citizen()
-  await page.goto(`/join?email=${encodeURIComponent(email)}`)
-  await page.getByLabel('邀请码').fill('AAAA-AAAA-AAAA-AAAA-AAAA-AAAA')
-  await page.getByLabel('设置密码').fill('Right-Horse-77')
-  await page.getByLabel('再次输入密码').fill('Right-Horse-77')
-  await page.getByRole('button', { name: '激活并登录' }).click()
-  await expect(page.getByRole('alert')).toContainText('邀请码')
-  await page.getByLabel('邀请码').fill(code.trim())
-  await page.getByRole('button', { name: '激活并登录' }).click()
-  await expect(page).toHaveURL(/\/work/)
-  await expect(page.getByText('蜀山区生态环境局').first()).toBeVisible()
-  await expect(page.getByRole('heading', { level: 1, name: '工作台' })).toBeVisible()
-  await expect(page.getByRole('region', { name: '本单位', exact: true })).toBeVisible()
+  await row.getByRole('button', { name: '重新发送' }).click()
+  await expect(admin.getByText('原邀请码作废')).toBeVisible()
+  const second = await codeFor(email, 2)
+  expect(second).not.toBe(first)
+  const join = async (code: string) => {
+    const page = await citizen()
+    await page.goto(`/join?email=${encodeURIComponent(email)}`)
+    await page.getByLabel('邀请码').fill(code)
+    await page.getByLabel('设置密码').fill('Right-Horse-77')
+    await page.getByLabel('再次输入密码').fill('Right-Horse-77')
+    await page.getByRole('button', { name: '激活并登录' }).click()
+    return page.getByRole('alert')
+  }
+  await expect(await join(first)).toContainText('邀请码')
+  await row.getByRole('button', { name: '收回给何晓的邀请' }).click()
+  await admin.getByRole('tooltip').getByRole('button', { name: '收回' }).click()
+  await expect(row).toHaveCount(0)
+  await expect(await join(second)).toContainText('邀请码')
 })

@@ -19,6 +19,8 @@ export interface Context {
   network: string
   requestId: string
   env: (name: string) => string
+  /** What an installation may leave out. */
+  option: (name: string) => string | undefined
 }
 
 export type Handler = (request: Request, context: Context) => Promise<unknown>
@@ -80,6 +82,7 @@ function contextOf(request: Request, requestId: string, token: string | null): C
     network: networkOf(request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown'),
     requestId,
     env,
+    option: (name) => Deno.env.get(name) || undefined,
   }
 }
 

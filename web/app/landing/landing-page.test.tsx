@@ -16,6 +16,12 @@ vi.mock('../modules.ts', () => ({
 vi.mock('@/entities/site/api/get-site.ts', () => ({
   siteQuery: { queryKey: ['site'], queryFn: () => Promise.resolve({ modules: ['sample'] }), initialData: { modules: ['sample'] } },
 }))
+vi.mock('@/entities/session/api/my-grantors.ts', () => ({
+  myGrantorsQuery: { queryKey: ['grantors'], queryFn: () => Promise.resolve([{ name: '钱工', title: '安全管理员', org_name: '安徽省协调办' }]) },
+}))
+vi.mock('@/entities/session/api/get-session.ts', () => ({
+  sessionQuery: (id: string) => ({ queryKey: ['session', id], queryFn: () => Promise.resolve(null) }),
+}))
 
 const loaded: string[] = []
 const asked: FiguresRequest[] = []
@@ -77,6 +83,18 @@ it('tells a person without any duty so, and whom to ask', async () => {
   expect(screen.getByRole('heading', { name: '您目前没有要办理的事' })).toBeTruthy()
   expect(screen.getByText(/当前角色：分管领导。.*安全管理员/)).toBeTruthy()
   expect(loaded).toEqual([])
+})
+
+it('tells who has no role yet what is missing, and whom to ask', async () => {
+  renderPage(
+    <ModulesContext value={modules}>
+      <LandingPage />
+    </ModulesContext>,
+    { session: makeSession({ roles: [], role_names: [], permissions: [] }) },
+  )
+  expect(screen.getByRole('heading', { name: '账号已开通，等待安全管理员授予角色' })).toBeTruthy()
+  expect(screen.queryByRole('heading', { name: '您目前没有要办理的事' })).toBeNull()
+  expect((await screen.findByRole('list', { name: '安全管理员' })).textContent).toBe('钱工 安徽省协调办，安全管理员')
 })
 
 it('leads whoever has pages that wait for a second factor to where it is set up', () => {

@@ -11,6 +11,7 @@ import './landing.css'
 import { landingEntry } from './landing-entry.tsx'
 import { figuresOrder, landingParts } from './landing-parts.ts'
 import { SecondFactorReminder } from './second-factor-reminder.tsx'
+import { WaitingForRole } from './waiting-for-role.tsx'
 
 /** Where every day begins: what each module that this officer has a duty in hands in, then the figures they may read. */
 export function LandingPage() {
@@ -19,11 +20,13 @@ export function LandingPage() {
   const parts = landingParts.filter(({ module, permission }) => offered(module) && can(session, permission))
   const figures = useModules().filter((module) => module.figures && offered(module) && can(session, module.figures.permission))
   const needsFactor = useMenu().some(({ permission }) => isWithheld(session, permission))
+  const isWaiting = session.roles.length === 0
   return (
     <Page title={landingEntry.title} subtitle={`${session.name} ${session.role_names.join('、')}`}>
       <div className="landing">
         {needsFactor && <SecondFactorReminder />}
-        {parts.length + figures.length === 0 && !needsFactor && (
+        {isWaiting && <WaitingForRole />}
+        {parts.length + figures.length === 0 && !needsFactor && !isWaiting && (
           <StateMessage
             title="您目前没有要办理的事"
             text={`当前角色：${session.role_names.join('、') || '未分配'}。需要办理业务、查看统计或管理系统时，请向本区划的安全管理员申请相应角色。`}

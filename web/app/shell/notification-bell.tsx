@@ -6,9 +6,14 @@ import { useMarkNotificationsRead } from '@/entities/notification/api/mark-read.
 import { notificationsQuery } from '@/entities/notification/api/list-notifications.ts'
 import { unreadOf, type Notification } from '@/entities/notification/model/notification.ts'
 import { itemPath } from '@/entities/work-item/model/item-path.ts'
+import { adminPaths } from '@/features/admin/paths.ts'
 
 /** Only who opens the bell loads what is in it. */
 const NotificationList = lazy(async () => ({ default: (await import('@/entities/notification/ui/notification-list.tsx')).NotificationList }))
+
+/** What is about no item is about accounts. */
+const pathOf = ({ item_id: item, code }: Notification) =>
+  item ? itemPath(item) : code === 'officer_waits' ? adminPaths.officers() : adminPaths.officerChanges()
 
 /** Looking at the list marks nothing; opening a message marks that one. */
 export function NotificationBell() {
@@ -31,7 +36,7 @@ export function NotificationBell() {
       rootClassName="notices-popover"
       content={
         <Suspense fallback={<p role="status">正在加载</p>}>
-          <NotificationList query={query} toPath={itemPath} onOpen={handleOpen} onReadAll={() => newest && markRead({ until: newest.created_at })} />
+          <NotificationList query={query} toPath={pathOf} onOpen={handleOpen} onReadAll={() => newest && markRead({ until: newest.created_at })} />
         </Suspense>
       }
     >

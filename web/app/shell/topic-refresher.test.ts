@@ -24,6 +24,9 @@ it('refreshes the module whose flow it was, and no other', () => {
   expect(rootsOf('c', three)).toEqual(['work', 'notification', 'second'])
   expect(rootsOf('tip', modules)).toEqual(['work', 'notification', 'complaint'])
 })
+it('refreshes accounts when it was about no item', () => {
+  expect(rootsOf('', three)).toEqual(['notification', 'admin'])
+})
 it('turns a burst into two rounds, of what was named', () => {
   const asked: string[] = []
   const refresh = topicRefresher(three, (root) => void asked.push(root), 300)

@@ -5,6 +5,8 @@ const common = ['work', 'notification']
 
 /** Which query roots a flow's event concerns; without a known flow (after a gap) those of every module that has one. */
 export function rootsOf(kind: unknown, modules: readonly ModuleManifest[]): readonly string[] {
+  // Said to one officer about no item: accounts and roles.
+  if (kind === '') return ['notification', 'admin']
   const flows = modules.filter((module) => module.kinds !== undefined)
   const named = flows.find(({ kinds }) => typeof kind === 'string' && kinds && Object.hasOwn(kinds, kind))
   return [...common, ...(named ? [named] : flows).map((module) => module.id)]

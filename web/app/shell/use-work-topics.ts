@@ -5,6 +5,7 @@ import type { Session } from '@/entities/session/model/session.ts'
 import { workReadRights } from '@/entities/work-item/model/work-rights.ts'
 import { useModules } from '@/shared/module/module-context.ts'
 import { useTopic, type TopicEvent } from '@/shared/supabase/realtime.ts'
+import { hasMessages } from './has-messages.ts'
 import { topicRefresher } from './topic-refresher.ts'
 
 /**
@@ -17,6 +18,6 @@ export function useWorkTopics(session: Session) {
   const refresh = useMemo(() => topicRefresher(modules, (root) => void client.invalidateQueries({ queryKey: [root] }), 300), [client, modules])
   const isListening = can(session, workReadRights)
   const handleEvent = ({ payload }: TopicEvent) => refresh(payload.kind)
-  useTopic(isListening ? `officer:${session.officer_id}` : undefined, handleEvent)
+  useTopic(hasMessages(session) ? `officer:${session.officer_id}` : undefined, handleEvent)
   return useTopic(isListening ? `org:${session.org_id}` : undefined, handleEvent)
 }

@@ -4,6 +4,7 @@ import { can } from '@/entities/session/model/can.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { workReadRights } from '@/entities/work-item/model/work-rights.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { hasMessages } from './has-messages.ts'
 import { NotificationBell } from './notification-bell.tsx'
 import { useWorkTopics } from './use-work-topics.ts'
 
@@ -24,7 +25,7 @@ export function WorkHeader({ onMenu }: { onMenu?: () => void }) {
         </span>
       )}
       <span className="work-header-gap" />
-      {can(session, workReadRights) && <NotificationBell />}
+      {hasMessages(session) && <NotificationBell />}
       <AccountMenu />
     </header>
   )

@@ -5,6 +5,7 @@ import {
   FieldTimeOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
+  SolutionOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ModuleManifest, NavEntry } from '@/shared/module/manifest.ts'
@@ -17,7 +18,7 @@ export const manifest: ModuleManifest = {
   id: 'admin',
   title: '系统管理',
   isCore: true,
-  permissions: ['officer.read', ...manageOfficers, 'site.admin', 'audit.read'],
+  permissions: ['officer.read', ...manageOfficers, 'officer.confirm', 'site.admin', 'audit.read'],
   nav: [
     {
       path: adminPaths.officers(),
@@ -29,6 +30,14 @@ export const manifest: ModuleManifest = {
       unless: manageOfficers,
     },
     { path: adminPaths.officers(), title: '人员管理', icon: TeamOutlined, group: '系统管理', order: 9000, permission: manageOfficers },
+    {
+      path: adminPaths.officerChanges(),
+      title: '管理员变更',
+      icon: SolutionOutlined,
+      group: '系统管理',
+      order: 9005,
+      permission: 'officer.confirm',
+    },
     system({ path: adminPaths.calendar(), title: '工作日历', icon: CalendarOutlined, order: 9010 }),
     system({ path: adminPaths.deadlineRules(), title: '时限规则', icon: FieldTimeOutlined, order: 9020 }),
     system({ path: adminPaths.codes(), title: '编码字典', icon: BookOutlined, order: 9030 }),
@@ -43,9 +52,12 @@ export const manifest: ModuleManifest = {
       permission: 'audit.read',
     },
   ],
-  landing: [{ permission: [...manageOfficers, 'site.admin', 'audit.read'], order: 900, part: () => import('./pages/landing-part.tsx') }],
+  landing: [
+    { permission: [...manageOfficers, 'officer.confirm', 'site.admin', 'audit.read'], order: 900, part: () => import('./pages/landing-part.tsx') },
+  ],
   workRoutes: [
     { path: adminPaths.officers(), permission: 'officer.read', page: () => import('./pages/officers-page.tsx') },
+    { path: adminPaths.officerChanges(), permission: 'officer.confirm', page: () => import('./pages/officer-changes-page.tsx') },
     { path: adminPaths.calendar(), permission: 'site.admin', page: () => import('./pages/calendar-page.tsx') },
     { path: adminPaths.deadlineRules(), permission: 'site.admin', page: () => import('./pages/deadline-rules-page.tsx') },
     { path: adminPaths.deadlineRule(), permission: 'site.admin', page: () => import('./pages/deadline-rule-page.tsx') },

@@ -1,5 +1,6 @@
 export const adminPaths = {
   officers: () => '/work/admin/officers',
+  officerChanges: () => '/work/admin/officer-changes',
   calendar: () => '/work/admin/calendar',
   deadlineRules: () => '/work/admin/deadline-rules',
   deadlineRule: (key = ':key') => `/work/admin/deadline-rules/${key}`,

@@ -13,7 +13,7 @@ export function StateMessage({ title, text, action, level: Heading = 'h2' }: Sta
     <div className="state-message">
       <Heading className="result-title">{title}</Heading>
       <p>{text}</p>
-      {action && <p>{action}</p>}
+      {action && <div>{action}</div>}
     </div>
   )
 }

@@ -396,14 +396,14 @@ isOneToOne: false
                   ]
                 },"officer_invitations": {
                   Row: {
-                    "code_hash": string,"created_at": string,"created_by": string | null,"email": string,"expires_at": string,"id": string,"name": string,"org_id": string,"role_codes": (string)[],"title": string,"updated_at": string,"updated_by": string | null,"used_at": string | null,"used_by": string | null
+                    "answered_at": string | null,"code_hash": string,"created_at": string,"created_by": string | null,"email": string,"expires_at": string,"has_roles": boolean,"id": string,"name": string,"org_id": string,"role_codes": (string)[],"title": string,"updated_at": string,"updated_by": string | null,"used_at": string | null,"used_by": string | null,"withdrawn_at": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "code_hash": string,"created_at"?: string,"created_by"?: string | null,"email": string,"expires_at"?: string,"id"?: string,"name": string,"org_id": string,"role_codes": (string)[],"title"?: string,"updated_at"?: string,"updated_by"?: string | null,"used_at"?: string | null,"used_by"?: string | null
+                    "answered_at"?: string | null,"code_hash": string,"created_at"?: string,"created_by"?: string | null,"email": string,"expires_at"?: string,"has_roles"?: boolean,"id"?: string,"name": string,"org_id": string,"role_codes": (string)[],"title"?: string,"updated_at"?: string,"updated_by"?: string | null,"used_at"?: string | null,"used_by"?: string | null,"withdrawn_at"?: string | null
                   }
                   Update: {
-                    "code_hash"?: string,"created_at"?: string,"created_by"?: string | null,"email"?: string,"expires_at"?: string,"id"?: string,"name"?: string,"org_id"?: string,"role_codes"?: (string)[],"title"?: string,"updated_at"?: string,"updated_by"?: string | null,"used_at"?: string | null,"used_by"?: string | null
+                    "answered_at"?: string | null,"code_hash"?: string,"created_at"?: string,"created_by"?: string | null,"email"?: string,"expires_at"?: string,"has_roles"?: boolean,"id"?: string,"name"?: string,"org_id"?: string,"role_codes"?: (string)[],"title"?: string,"updated_at"?: string,"updated_by"?: string | null,"used_at"?: string | null,"used_by"?: string | null,"withdrawn_at"?: string | null
                   }
                   Relationships: [
                     {
@@ -978,14 +978,14 @@ isOneToOne: false
                   ]
                 },"work_notifications": {
                   Row: {
-                    "body": string,"code": string,"created_at": string,"id": number,"item_id": string,"kind": string,"officer_id": string | null,"org_id": string,"permission": string | null
+                    "body": string,"code": string,"created_at": string,"id": number,"item_id": string | null,"kind": string | null,"officer_id": string | null,"org_id": string,"permission": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "body": string,"code": string,"created_at"?: string,"id"?: never,"item_id": string,"kind": string,"officer_id"?: string | null,"org_id": string,"permission"?: string | null
+                    "body": string,"code": string,"created_at"?: string,"id"?: never,"item_id"?: string | null,"kind"?: string | null,"officer_id"?: string | null,"org_id": string,"permission"?: string | null
                   }
                   Update: {
-                    "body"?: string,"code"?: string,"created_at"?: string,"id"?: never,"item_id"?: string,"kind"?: string,"officer_id"?: string | null,"org_id"?: string,"permission"?: string | null
+                    "body"?: string,"code"?: string,"created_at"?: string,"id"?: never,"item_id"?: string | null,"kind"?: string | null,"officer_id"?: string | null,"org_id"?: string,"permission"?: string | null
                   }
                   Relationships: [
                     {
@@ -1197,7 +1197,7 @@ isOneToOne: false
                   ]
                 },"my_notifications": {
                   Row: {
-                    "body": string,"code": string,"created_at": string,"id": number,"is_personal": boolean | null,"is_read": boolean | null,"item_id": string,"kind": string,"title": string | null
+                    "body": string,"code": string,"created_at": string,"id": number,"is_personal": boolean | null,"is_read": boolean | null,"item_id": string | null,"kind": string | null,"title": string | null
                   }
                   ComputedFields: never
                   Insert: {
@@ -1342,6 +1342,9 @@ isOneToOne: false
         isOneToOne: false
         isSetofReturn: true
       } },
+"ask_officer_change":
+{ Args: { "p_change": string,"p_expires_at"?: string,"p_officer_id": string,"p_reason": string,"p_role"?: string }; Returns: string
+                           },
 "ask_reveal":
 { Args: { "p_case_id": string,"p_reason": string }; Returns: string
                            },
@@ -1383,6 +1386,9 @@ isOneToOne: false
               "is_stated": boolean,"keyword_hits": (string)[],"matter_code": string,"org_id": string,"org_name": string,"place_tier": number,"rule_reason": string
             }[]
                            },
+"decide_officer_change":
+{ Args: { "p_ask_id": string,"p_is_confirmed": boolean,"p_note"?: string }; Returns: undefined
+                           },
 "decide_reveal":
 { Args: { "p_ask_id": string,"p_decision"?: string,"p_is_granted": boolean }; Returns: undefined
                            },
@@ -1417,8 +1423,8 @@ isOneToOne: false
 { Args: { "p_expires_at"?: string,"p_officer_id": string,"p_role": string }; Returns: undefined
                            },
 "invite_officer":
-{ Args: { "p_email": string,"p_name": string,"p_org_id": string,"p_roles": (string)[],"p_title"?: string }; Returns: {
-              "code": string,"expires_at": string,"id": string
+{ Args: { "p_email": string,"p_name": string,"p_org_id": string,"p_proposed_roles"?: (string)[],"p_title"?: string }; Returns: {
+              "expires_at": string,"id": string
             }[]
                            },
 "look_up_complaint":
@@ -1431,6 +1437,11 @@ isOneToOne: false
                            },
 "may_add_attachment":
 { Args: { "p_owner_id": string,"p_owner_kind": string }; Returns: boolean
+                           },
+"my_grantors":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "name": string,"org_name": string,"title": string
+            }[]
                            },
 "my_security":
 { Args: Record<PropertyKey, never>; Returns: {
@@ -1449,6 +1460,16 @@ isOneToOne: false
                            },
 "new_recovery_codes":
 { Args: Record<PropertyKey, never>; Returns: string[]
+                           },
+"officer_changes":
+{ Args: { "p_is_open": boolean }; Returns: {
+              "asked_at": string,"asked_by_name": string,"asked_by_org": string,"blocked": string,"change": string,"decided_at": string,"decided_by_name": string,"expires_at": string,"id": string,"is_emergency": boolean,"is_own": boolean,"lapses_at": string,"note": string,"officer_id": string,"officer_name": string,"org_id": string,"org_name": string,"outcome": string,"reason": string,"role_code": string,"role_name": string
+            }[]
+                           },
+"open_invitations":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "created_at": string,"delivered_at": string,"delivery": string,"delivery_error": string,"email": string,"expires_at": string,"id": string,"name": string,"org_id": string,"org_name": string,"role_names": (string)[],"title": string
+            }[]
                            },
 "outbox_dead_letters":
 { Args: Record<PropertyKey, never>; Returns: {
@@ -1499,6 +1520,9 @@ isOneToOne: false
 "rename_view":
 { Args: { "p_id": string,"p_name": string }; Returns: undefined
                            },
+"resend_invitation":
+{ Args: { "p_id": string }; Returns: undefined
+                           },
 "reset_second_factor":
 { Args: { "p_officer_id": string }; Returns: undefined
                            },
@@ -1529,6 +1553,9 @@ isOneToOne: false
 "set_officer_active":
 { Args: { "p_is_active": boolean,"p_officer_id": string }; Returns: undefined
                            },
+"settle_message":
+{ Args: { "p_delivery_id": number,"p_error"?: string,"p_id": string,"p_lease": string }; Returns: boolean
+                           },
 "site_modules":
 { Args: Record<PropertyKey, never>; Returns: {
               "id": string,"is_enabled": boolean,"title": string
@@ -1552,6 +1579,11 @@ isOneToOne: false
               "last_seal": string,"outbox_dead": number,"outbox_oldest": string,"outbox_pending": number,"provisional": number,"recomputing": number
             }[]
                            },
+"take_message":
+{ Args: { "p_delivery_id": number,"p_id": string,"p_lease": string }; Returns: {
+              "address": string,"channel": string,"expires_at": string,"params": Json,"secret": string,"template": string
+            }[]
+                           },
 "take_quota":
 { Args: { "p_bucket": string,"p_key": string }; Returns: boolean
                            },
@@ -1567,6 +1599,11 @@ isOneToOne: false
                            },
 "use_recovery_code":
 { Args: { "p_code": string }; Returns: string
+                           },
+"waiting_officers":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invited_by_name": string,"joined_at": string,"name": string,"officer_id": string,"org_id": string,"org_name": string,"role_codes": (string)[],"role_names": (string)[],"title": string
+            }[]
                            },
 "withdraw_approval":
 { Args: { "p_approval_id": string }; Returns: undefined
@@ -1597,6 +1634,9 @@ isOneToOne: false
       } },
 "withdraw_invitation":
 { Args: { "p_id": string }; Returns: undefined
+                           },
+"withdraw_officer_change":
+{ Args: { "p_ask_id": string }; Returns: undefined
                            },
 "work_act":
 { Args: { "p_action": string,"p_expected_version": number,"p_item_id": string,"p_key": string,"p_payload": Json }; Returns: {

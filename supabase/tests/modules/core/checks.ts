@@ -7,7 +7,6 @@ export const coreChecks: Check[] = [
   ['private.held_permissions(uuid)', 'where f.id = p_officer and', 'where', 'relation', 'public.work_items'],
   ['private.permitted_org_ids(text)', 'and h.can_use', '', 'relation', 'public.complaint_cases'],
   ['private.permitted_org_ids(text)', 'where h.permission_code = p_permission and', 'where', 'relation', 'public.officer_invitations'],
-  ['private.grantable_org_ids(text)', 'and h.can_grant', '', 'function', 'invite_officer'],
   ['private.permits_every_org(text)', 'where h.permission_code = p_permission and', 'where', 'relation', 'public.complaint_cases'],
   ['private.permits_every_org(text)', 'and h.can_use', '', 'relation', 'public.complaint_cases'],
   [
@@ -115,9 +114,6 @@ export const coreChecks: Check[] = [
   ['private.follow_item(uuid,boolean)', 'and private.can_read_item(i)', '', 'function', 'follow_item'],
   ['private.may_add_attachment(text,uuid)', 'and private.has_permission(kind.write_permission, owner_org)', '', 'function', 'may_add_attachment'],
   ['private.assert_administers(text,uuid)', 'if not private.has_permission(p_permission, p_org)', 'if false', 'function', 'grant_role'],
-  ['private.assert_can_grant(text,uuid)', 'if missing is not null', 'if false', 'function', 'invite_officer'],
-  ['private.set_officer_active(uuid,boolean)', 'if p_officer_id = (select private.my_id())', 'if false', 'function', 'set_officer_active'],
-  ['private.grant_role(uuid,text,boolean,timestamptz)', 'if p_officer_id = (select private.my_id())', 'if false', 'function', 'grant_role'],
   ['private.publish_work_calendar(int,text,jsonb)', `if not private.has_site_right('site.admin')`, 'if false', 'function', 'publish_work_calendar'],
   ['private.outbox_dead_letters()', `if not private.has_site_right('site.admin')`, 'if false', 'function', 'outbox_dead_letters'],
   [

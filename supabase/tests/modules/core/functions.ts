@@ -1,23 +1,10 @@
 /** Who may call every RPC, with which arguments, and what each caller must be answered. A missing RPC fails the run. */
-import {
-  anybody,
-  edgeOnly,
-  nobody,
-  officers,
-  quote,
-  type Call,
-  type FunctionSpec,
-  type Oracle,
-  type Principal,
-  type World,
-} from '../../proof/types.ts'
+import { anybody, edgeOnly, nobody, officers, quote, type FunctionSpec } from '../../proof/types.ts'
 import { definitionFunctions } from './definitions.ts'
+import { officerFunctions } from './officer-functions.ts'
 import { secondFactorFunctions } from './second-factor.ts'
 import { viewFunctions } from './view-functions.ts'
 import { workFunctions } from './work-functions.ts'
-
-const mayGrant = (oracle: Oracle, principal: Principal, org: string) =>
-  principal.person?.role === 'security_admin' && oracle.can(principal, 'officer.grant', org)
 
 /** So many rows for who keeps the site, none for others. */
 const countedFor = (name: string, rows: number): FunctionSpec => ({
@@ -40,6 +27,8 @@ export const coreFunctions: Record<string, FunctionSpec> = {
     ],
   },
   take_quota: edgeOnly(`select public.take_quota('file-complaint.phone', 'x')`),
+  take_message: edgeOnly(`select * from public.take_message('${nobody}', 1, '${nobody}')`),
+  settle_message: edgeOnly(`select public.settle_message('${nobody}', 1, '${nobody}')`),
   outbox_settle: edgeOnly(`select public.outbox_settle(1, '${nobody}')`),
   add_attachments: edgeOnly(`select * from public.add_attachments('no_such_kind', '{${nobody}}', '[]')`),
   term_end: { callers: anybody, calls: () => [{ sql: `select * from public.term_end('2026-11-02', 3)`, expect: () => 'ok' }] },
@@ -54,48 +43,7 @@ export const coreFunctions: Record<string, FunctionSpec> = {
   },
   ...workFunctions,
   ...viewFunctions,
-  invite_officer: {
-    callers: officers,
-    calls: (world) =>
-      [...world.orgs.keys()]
-        .filter((_, i) => i % 97 === 0)
-        .flatMap((org) => [
-          {
-            sql: `select id from public.invite_officer('x@test.local', '新人', ${quote(org)}, '{handler}')`,
-            expect: (oracle: Oracle, principal: Principal) =>
-              !oracle.can(principal, 'officer.invite', org) ? 'PT404' : mayGrant(oracle, principal, org) ? 'ok' : 'PT403',
-          },
-          {
-            // Every permission of the role is held by a system administrator, and none may be handed out by one.
-            sql: `select id from public.invite_officer('x@test.local', '新人', ${quote(org)}, '{system_admin}')`,
-            expect: (oracle: Oracle, principal: Principal) =>
-              !oracle.can(principal, 'officer.invite', org) ? 'PT404' : mayGrant(oracle, principal, org) ? 'ok' : 'PT403',
-          },
-          {
-            sql: `select id from public.invite_officer('x@test.local', '新人', ${quote(org)}, '{}')`,
-            expect: (oracle: Oracle, principal: Principal) => (oracle.can(principal, 'officer.invite', org) ? 'ok' : 'PT404'),
-          },
-        ]),
-  },
-  withdraw_invitation: {
-    callers: officers,
-    calls: (world) =>
-      world.invitations.map((invitation) => ({
-        sql: `select public.withdraw_invitation(${quote(invitation.id)})`,
-        expect: (oracle, principal) => (oracle.can(principal, 'officer.invite', invitation.org_id) ? 'ok' : 'PT404'),
-      })),
-  },
-  grant_role: { callers: officers, calls: (world) => roleCalls(world, (id) => `select public.grant_role(${quote(id)}, 'reviewer')`) },
-  revoke_role: { callers: officers, calls: (world) => roleCalls(world, (id) => `select public.revoke_role(${quote(id)}, 'reviewer')`) },
-  set_officer_active: {
-    callers: officers,
-    calls: (world) =>
-      world.officers.map((officer) => ({
-        sql: `select public.set_officer_active(${quote(officer.id)}, true)`,
-        expect: (oracle, principal) =>
-          !oracle.can(principal, 'officer.invite', officer.org_id) ? 'PT404' : principal.sub === officer.id ? 'PT403' : 'ok',
-      })),
-  },
+  ...officerFunctions,
   publish_work_calendar: {
     callers: officers,
     calls: () => [
@@ -162,15 +110,4 @@ export const coreFunctions: Record<string, FunctionSpec> = {
       },
     ],
   },
-}
-
-function roleCalls(world: World, sql: (id: string) => string): Call[] {
-  // Business people only: a duty that excludes "reviewer" has its own test.
-  return world.officers
-    .filter((_, i) => i % 5 === 0)
-    .map((officer) => ({
-      sql: sql(officer.id),
-      expect: (oracle, principal) =>
-        !oracle.can(principal, 'officer.grant', officer.org_id) ? 'PT404' : principal.sub === officer.id ? 'PT403' : 'ok or PT409',
-    }))
 }

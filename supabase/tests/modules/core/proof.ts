@@ -3,6 +3,7 @@ import type { ModuleProof } from '../../proof/types.ts'
 import { coreChecks } from './checks.ts'
 import { fillCore } from './fixture.ts'
 import { coreFunctions } from './functions.ts'
+import { officerChecks } from './officer-functions.ts'
 import { secondFactorChecks } from './second-factor.ts'
 import { coreRelations } from './relations.ts'
 import { coreJobs, coreScreens } from './workload.ts'
@@ -24,17 +25,26 @@ export const proof: ModuleProof = {
       security_admin: 'region_subtree',
       audit_admin: 'region_subtree',
     },
-    'officer.invite': { system_admin: 'region_subtree', security_admin: 'region_subtree' },
+    'officer.invite': { system_admin: 'region_subtree' },
     'officer.grant': { security_admin: 'region_subtree' },
+    'officer.confirm': { system_admin: 'region_subtree', security_admin: 'region_subtree', audit_admin: 'region_subtree' },
     'site.admin': { system_admin: 'region_subtree' },
     'audit.read': { audit_admin: 'region_subtree' },
   },
-  secondFactor: ['officer.invite', 'officer.grant', 'site.admin', 'audit.read'],
+  secondFactor: ['officer.invite', 'officer.grant', 'officer.confirm', 'site.admin', 'audit.read'],
   relations: coreRelations,
   functions: coreFunctions,
   privateCallers: {
     anon: ['fail', 'is_workday', 'readable_definitions', 'term_end'],
     authenticated: [
+      'ask_officer_change',
+      'decide_officer_change',
+      'my_grantors',
+      'officer_changes',
+      'open_invitations',
+      'resend_invitation',
+      'waiting_officers',
+      'withdraw_officer_change',
       'delete_view',
       'due_limit',
       'end_session',
@@ -97,11 +107,11 @@ export const proof: ModuleProof = {
       'work_decide',
       'workdays_left',
     ],
-    service_role: ['add_attachments', 'outbox_settle', 'take_quota'],
+    service_role: ['add_attachments', 'outbox_settle', 'settle_message', 'take_message', 'take_quota'],
   },
   flows: [],
   fixture: fillCore,
-  checks: [...coreChecks, ...secondFactorChecks],
+  checks: [...coreChecks, ...officerChecks, ...secondFactorChecks],
   unchecked: { due_limit: 'the calendar is public', term_end: 'the calendar is public', workdays_left: 'the calendar is public' },
   screens: coreScreens,
   jobs: coreJobs,

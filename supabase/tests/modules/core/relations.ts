@@ -25,6 +25,8 @@ const messages: RelationSpec = {
   sees: (oracle, principal, row) => {
     const org = oracle.myOrg(principal)
     if (org === null || org !== row.org || (row.officer && row.officer !== principal.sub)) return false
+    // Without an item it goes to one officer by name.
+    if (!row.kind) return row.officer === principal.sub
     return oracle.can(principal, oracle.readRight(row.kind ?? ''), org) && (!row.permission || oracle.can(principal, row.permission, org))
   },
 }

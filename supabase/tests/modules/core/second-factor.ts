@@ -4,8 +4,10 @@ import { officers, quote, type Check, type FunctionSpec } from '../../proof/type
 import { isActive } from '../../proof/rights.ts'
 
 const factored = personOf('factored.county-market').id
-/** Of two colleagues, and of somebody at another body. */
-const looked = ['handler.county-market', 'second.county-market', 'handler.sibling-market'].map((key) => personOf(key).id)
+/** Of two colleagues, of somebody at another body, and of who resets what others lost. */
+const looked = ['handler.county-market', 'second.county-market', 'handler.sibling-market', 'system_admin.county-coordination'].map(
+  (key) => personOf(key).id,
+)
 
 export const secondFactorFunctions: Record<string, FunctionSpec> = {
   my_session: {
@@ -19,6 +21,8 @@ export const secondFactorFunctions: Record<string, FunctionSpec> = {
         sql: `select coalesce(bool_or(owes_second_factor and permissions = '{}'), false) from public.my_session()`,
         expect: (_oracle, principal) => `ok:${principal.key.startsWith('owes:')}`,
       },
+      // What is withheld is not there at the same time.
+      { sql: `select coalesce(bool_or(permissions && withheld), false) from public.my_session()`, expect: () => 'ok:false' },
       {
         sql: `select coalesce(bool_or('site.admin' = any (permissions)), false) from public.my_session()`,
         expect: (oracle, principal) => `ok:${oracle.canAtOwn(principal, 'site.admin')}`,

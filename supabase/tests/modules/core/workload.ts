@@ -34,12 +34,15 @@ export const coreScreens: ModuleProof['screens'] = {
   ],
   'security_admin.province-coordination': (v) => [
     `select id from public.officer_invitations where org_id = '${v.own}' and used_at is null order by created_at desc limit 100`,
+    `select * from public.waiting_officers()`,
+    `select * from public.officer_changes(true)`,
     `select id from public.officers where org_id = '${v.own}' order by name limit 20`,
     `select code from public.regions where parent_code = ${places.city}`,
     `select id from public.orgs where line_code = 'market' and ${inRegion(places.city, 99_999)}`,
   ],
   'system_admin.province-coordination': () => [
     'select * from public.outbox_dead_letters()',
+    'select * from public.open_invitations()',
     `select id from public.deadline_rules order by key, effective_from`,
     `select id from public.definitions where kind = 'deadline_rule' and key = 'complaint.accept' order by version desc`,
     `select id from public.definitions where kind = 'code' and key like 'complaint.refuse\\_ground/%' order by version desc`,

@@ -16,6 +16,7 @@ export const proof: ModuleProof = {
     'trial.handle': { handler: 'own_org', lead: 'own_org' },
     'trial.approve': { reviewer: 'own_org', lead: 'own_org', leader: 'region_subtree' },
     'trial.assign': { lead: 'own_org' },
+    'trial.withhold': { line_supervisor: 'own_org', security_admin: 'region_subtree' },
     'trial.supervise': { coordinator: 'region_subtree', leader: 'region_subtree' },
   },
   relations: { 'public.trial_notices': withOrg('trial.read'), 'public.trial_parts': withOrgOrGrant('trial.read') },

@@ -9,6 +9,9 @@ select private.allow('trial.read', '查看试验通知', '{"handler":"own_org","
 select private.allow('trial.handle', '办理试验通知', '{"handler":"own_org","lead":"own_org"}');
 select private.allow('trial.approve', '审批试验通知', '{"reviewer":"own_org","lead":"own_org","leader":"region_subtree"}');
 select private.allow('trial.assign', '指派试验承办人', '{"lead":"own_org"}');
+-- Nobody hands it out, not even who uses it and hands out everything else.
+select private.allow('trial.withhold', '试验：不得授出', '{"line_supervisor":"own_org","security_admin":"region_subtree"}');
+update public.officer_role_permissions set can_grant = false where permission_code = 'trial.withhold';
 select private.allow('trial.supervise', '督办试验通知', '{"coordinator":"region_subtree","leader":"region_subtree"}');
 
 insert into public.deadline_rules (key, label, amount, unit, legal_basis, effective_from, times, red_workdays, warn_share) values

@@ -2,8 +2,9 @@ import { z } from 'zod'
 
 export const notificationSchema = z.object({
   id: z.number(),
-  item_id: z.uuid(),
-  kind: z.string(),
+  /** Null: about no item, to this officer by name. */
+  item_id: z.uuid().nullable(),
+  kind: z.string().nullable(),
   code: z.string(),
   title: z.string().nullable(),
   body: z.string(),

@@ -9,7 +9,7 @@ import { unreadOf, type Notification } from '../model/notification.ts'
 interface NotificationListProps {
   query: UseQueryResult<Notification[]>
   /** Where a message leads. */
-  toPath: (itemId: string) => string
+  toPath: (row: Notification) => string
   onOpen: (row: Notification) => void
   onReadAll: () => void
 }
@@ -42,7 +42,7 @@ export function NotificationList({ query, toPath, onOpen, onReadAll }: Notificat
           <ul>
             {(scope === 'own' ? own : all).map((row) => (
               <li key={row.id} className={row.is_read ? undefined : 'is-unread'}>
-                <Link to={toPath(row.item_id)} onClick={() => onOpen(row)}>
+                <Link to={toPath(row)} onClick={() => onOpen(row)}>
                   {row.is_personal && <span className="mark mark-own">给我的</span>}
                   {row.title ?? '消息'}
                   {!row.is_read && <span className="visually-hidden">（未读）</span>}

@@ -21,7 +21,7 @@ export function useInviteOfficer() {
           p_email: email.trim(),
           p_name: name.trim(),
           p_org_id: orgId,
-          p_roles: roles,
+          p_proposed_roles: roles,
           p_title: title?.trim() ?? '',
         }),
         invitationSchema,

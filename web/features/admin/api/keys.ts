@@ -3,6 +3,9 @@ import type { OfficersFilter } from '../model/officers-filter.ts'
 
 export const adminKeys = {
   officers: (filter: OfficersFilter) => ['admin', 'officers', filter] as const,
+  officerChanges: (isOpen: boolean) => ['admin', 'officer-changes', isOpen] as const,
+  grants: (officerId: string) => ['admin', 'grants', officerId] as const,
+  waiting: () => ['admin', 'waiting'] as const,
   invitations: () => ['admin', 'invitations'] as const,
   auditWords: () => ['admin', 'audit-words'] as const,
   audit: (filter: AuditFilter) => ['admin', 'audit', filter] as const,

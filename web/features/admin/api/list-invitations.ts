@@ -4,19 +4,10 @@ import { rowsOf } from '@/shared/supabase/rows.ts'
 import { openInvitationSchema } from '../model/officer.ts'
 import { adminKeys } from './keys.ts'
 
-/** Not used and still valid, of the bodies that the caller may invite into. */
+/** Not used yet, of the bodies that the caller may invite into, with what became of the message. */
 export const invitationsQuery = queryOptions({
   queryKey: adminKeys.invitations(),
-  queryFn: async ({ signal }) =>
-    rowsOf(
-      await supabase
-        .from('officer_invitations')
-        .select('id,email,name,role_codes,expires_at,orgs(name)')
-        .is('used_at', null)
-        .gt('expires_at', new Date().toISOString())
-        .order('created_at', { ascending: false })
-        .limit(100)
-        .abortSignal(signal),
-      openInvitationSchema,
-    ),
+  queryFn: async ({ signal }) => rowsOf(await supabase.rpc('open_invitations').abortSignal(signal), openInvitationSchema),
+  // Sent within seconds; whoever looks on sees it happen.
+  refetchInterval: (query): number | false => (query.state.data?.some(({ delivery }) => delivery === 'waiting') ? 3_000 : false),
 })

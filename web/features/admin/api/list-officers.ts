@@ -5,7 +5,7 @@ import { likePattern } from '@/shared/supabase/like-pattern.ts'
 import type { ListPart } from '@/shared/query/read-page.ts'
 import { readRows } from '@/shared/query/read-rows.ts'
 import { rowsOf } from '@/shared/supabase/rows.ts'
-import { officerSchema, roleSchema } from '../model/officer.ts'
+import { grantSchema, officerSchema, roleSchema } from '../model/officer.ts'
 import type { OfficersFilter } from '../model/officers-filter.ts'
 import { adminKeys } from './keys.ts'
 
@@ -51,3 +51,11 @@ export const rolesQuery = queryOptions({
   staleTime: 600_000,
   queryFn: async ({ signal }) => rowsOf(await supabase.from('officer_roles').select('code,name,duty').order('sort').abortSignal(signal), roleSchema),
 })
+
+/** Roles that somebody holds, as the dialog about them changes them. */
+export const grantsQuery = (officerId: string) =>
+  queryOptions({
+    queryKey: adminKeys.grants(officerId),
+    queryFn: async ({ signal }) =>
+      rowsOf(await supabase.from('officer_role_grants').select('role_code,expires_at').eq('officer_id', officerId).abortSignal(signal), grantSchema),
+  })

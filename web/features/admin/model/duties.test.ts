@@ -2,7 +2,15 @@ import { expect, it } from 'vitest'
 import { dutiesOf } from './duties.ts'
 import type { Findings } from './system-status.ts'
 
-const nothing = { today: '2026-05-06', invitations: undefined, findings: undefined, now: 0, years: undefined }
+const nothing = {
+  today: '2026-05-06',
+  invitations: undefined,
+  waiting: undefined,
+  toConfirm: undefined,
+  findings: undefined,
+  now: 0,
+  years: undefined,
+}
 const as = (...permissions: string[]) => ({ ...nothing, may: (permission: string) => permissions.includes(permission) })
 const findings = (dead: number): Findings => ({
   status: { outbox_pending: 0, outbox_oldest: null, outbox_dead: dead, recomputing: 0, provisional: 0, last_seal: null },
@@ -14,6 +22,7 @@ const noteOf = (facts: Parameters<typeof dutiesOf>[0], key: string) => dutiesOf(
 it('gives each administrator their own duties and nobody else any', () => {
   expect(dutiesOf(as('complaint.read', 'officer.read'))).toEqual([])
   expect(dutiesOf(as('officer.grant')).map(({ title }) => title)).toEqual(['人员管理'])
+  expect(dutiesOf(as('officer.confirm')).map(({ title }) => title)).toEqual(['管理员变更'])
   expect(dutiesOf(as('audit.read')).map(({ title }) => title)).toEqual(['今日日志', '审计日志'])
   expect(dutiesOf(as('officer.invite', 'site.admin')).map(({ title }) => title)).toEqual(
     '人员管理 运行情况 工作日历 时限规则 编码字典 站点参数'.split(' '),
@@ -29,6 +38,10 @@ it('claims nothing that it does not know', () => {
 it('says what waits', () => {
   expect(noteOf({ ...as('officer.invite'), invitations: 2 }, 'officers')).toBe('2 份邀请尚未使用')
   expect(noteOf({ ...as('officer.invite'), invitations: 0 }, 'officers')).toBe('邀请和启停账号')
+  expect(noteOf({ ...as('officer.grant'), waiting: 2 }, 'officers')).toBe('2 人待授权')
+  expect(noteOf({ ...as('officer.grant'), waiting: 0 }, 'officers')).toBe('角色的授予和收回')
+  expect(noteOf({ ...as('officer.confirm'), toConfirm: 1 }, 'changes')).toBe('1 项待您核准')
+  expect(noteOf(as('officer.confirm'), 'changes')).toBe('一人申请、另一员核准')
   expect(noteOf({ ...as('site.admin'), findings: findings(0) }, 'status')).toBe('运行正常')
   expect(noteOf({ ...as('site.admin'), findings: findings(3) }, 'status')).toBe('1 项需要处理')
 })

@@ -8,6 +8,9 @@ interface DutyFacts {
   today: string
   /** Not known, or not for this person to know: undefined. */
   invitations: number | undefined
+  /** Accounts without a role, and changes that this person may decide. */
+  waiting: number | undefined
+  toConfirm: number | undefined
   findings: Findings | undefined
   now: number
   years: readonly number[] | undefined
@@ -30,12 +33,22 @@ function statusNote(findings: Findings | undefined, now: number) {
 }
 
 /** A tile for each page of the administration that this person may open. */
-export function dutiesOf({ may, today, invitations, findings, now, years }: DutyFacts): readonly Tile[] {
+export function dutiesOf({ may, today, invitations, waiting, toConfirm, findings, now, years }: DutyFacts): readonly Tile[] {
   const tile = (key: string, title: string, to: string, rest: Pick<Tile, 'note' | 'isUrgent'>): Tile => ({ key, title, to, ...rest })
-  const people = may('officer.grant') ? '角色的授予和收回' : '邀请和启停账号'
+  const people = waiting
+    ? { note: `${waiting} 人待授权`, isUrgent: true }
+    : { note: invitations ? `${invitations} 份邀请尚未使用` : may('officer.grant') ? '角色的授予和收回' : '邀请和启停账号' }
   return [
-    ...(manageOfficers.some(may)
-      ? [tile('officers', '人员管理', adminPaths.officers(), { note: invitations ? `${invitations} 份邀请尚未使用` : people })]
+    ...(manageOfficers.some(may) ? [tile('officers', '人员管理', adminPaths.officers(), people)] : []),
+    ...(may('officer.confirm')
+      ? [
+          tile(
+            'changes',
+            '管理员变更',
+            adminPaths.officerChanges(),
+            toConfirm ? { note: `${toConfirm} 项待您核准`, isUrgent: true } : { note: '一人申请、另一员核准' },
+          ),
+        ]
       : []),
     ...(may('site.admin')
       ? [

@@ -55,7 +55,7 @@ export const failureWord = ({ job, item_no, item_id }: SweepFailure) => item_no 
 
 export const jobLabel = (name: string) => jobLabels[name] ?? name
 
-const consumerLabels: Record<string, string> = { 'route-complaint': '投诉举报自动分派' }
+const consumerLabels: Record<string, string> = { 'route-complaint': '投诉举报自动分派', 'send-message': '消息发送' }
 export const consumerLabel = (name: string) => consumerLabels[name] ?? name
 
 const cronWords: Record<string, string> = { '17 3 * * *': '每日 3:17', '* * * * *': '每分钟' }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import { makeSession } from '@/testing/make-session.ts'
@@ -18,8 +18,23 @@ vi.mock('../api/list-officers.ts', () => ({
     asked(filter)
     return { queryKey: ['officers', filter], queryFn: officers.read }
   },
-  rolesQuery: { queryKey: ['roles'], queryFn: () => Promise.resolve([{ code: 'handler', name: '经办人', duty: 'business' }]) },
+  grantsQuery: (id: string) => ({ queryKey: ['grants', id], queryFn: () => Promise.resolve([]) }),
+  rolesQuery: {
+    queryKey: ['roles'],
+    queryFn: () =>
+      Promise.resolve([
+        { code: 'handler', name: '经办人', duty: 'business' },
+        { code: 'audit_admin', name: '审计管理员', duty: 'audit' },
+      ]),
+  },
 }))
+const waiting = vi.hoisted(() => ({ rows: [] as object[] }))
+const granted = vi.hoisted(() => vi.fn<(change: object) => Promise<void>>())
+vi.mock('../api/waiting-officers.ts', () => ({ waitingOfficersQuery: { queryKey: ['waiting'], queryFn: () => Promise.resolve(waiting.rows) } }))
+vi.mock('../api/change-role.ts', async () => {
+  const { useMutation } = await import('@tanstack/react-query')
+  return { useChangeRole: () => useMutation({ mutationFn: granted }) }
+})
 vi.mock('../api/list-invitations.ts', () => ({ invitationsQuery: { queryKey: ['invitations'], queryFn: () => Promise.resolve([]) } }))
 vi.mock('@/widgets/work-list/api/views.ts', () => ({
   viewsQuery: (list: string) => ({ queryKey: ['views', list], queryFn: () => Promise.resolve([]) }),
@@ -76,4 +91,45 @@ it('goes from places to bodies in the tree: one or the other', async () => {
   expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ region: undefined, org: '00000000-0000-4000-8000-0000000000b1' }))
   await userEvent.click(screen.getByRole('button', { name: '全部辖区' }))
   expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ region: undefined, org: undefined }))
+})
+
+const newcomer = (name: string, roles: [string, string]) => ({
+  officer_id: `00000000-0000-4000-8000-00000000000${name.length}`,
+  name,
+  title: '',
+  org_name: '庐阳区市场监督管理局',
+  joined_at: '2026-01-01T00:00:00Z',
+  role_codes: [roles[0]],
+  role_names: [roles[1]],
+  invited_by_name: '赵工',
+})
+
+it("gives who waits the proposed role with one button, and asks a second person where it is an administrator's", async () => {
+  officers.give({ rows: [], count: 0 })
+  waiting.rows = [newcomer('林悦', ['handler', '经办人']), newcomer('袁工程', ['audit_admin', '审计管理员'])]
+  granted.mockResolvedValue()
+  renderPage(<OfficersPage />, { session: makeSession({ permissions: ['officer.read', 'officer.grant'] }) })
+  expect(await screen.findByText(/赵工建议：经办人/)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: '按建议授予林悦' }))
+  await waitFor(() => expect(granted.mock.calls[0]?.[0]).toMatchObject({ role: 'handler', isGranted: true }))
+  await userEvent.click(screen.getByRole('button', { name: '按建议授予袁工程' }))
+  expect(await screen.findByText('申请授予“审计管理员”：袁工程')).toBeTruthy()
+  expect(granted).toHaveBeenCalledTimes(1)
+})
+
+it("disables a colleague, and asks for it where the account is an administrator's", async () => {
+  waiting.rows = []
+  officers.give({
+    rows: [
+      officer,
+      { ...officer, id: '00000000-0000-4000-8000-000000000008', name: '冯工', officer_role_grants: [{ role_code: 'audit_admin', expires_at: null }] },
+    ],
+    count: 2,
+  })
+  renderPage(<OfficersPage />, { session: makeSession({ permissions: ['officer.read', 'officer.invite'] }) })
+  expect(await screen.findByRole('button', { name: '停用周静' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '停用冯工' })).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: '申请停用：冯工' }))
+  await userEvent.click(await screen.findByRole('button', { name: '提交申请' }))
+  expect(await screen.findByText('请填写理由，10 至 200 个字')).toBeTruthy()
 })

@@ -8,15 +8,18 @@ import { ListPage } from '@/widgets/work-list/ui/list-page.tsx'
 import { useListAddress } from '@/widgets/work-list/ui/use-list-address.ts'
 import { officersQuery, readOfficersPage, rolesQuery } from '../api/list-officers.ts'
 import { manageOfficers } from '../model/manage-officers.ts'
-import type { Officer } from '../model/officer.ts'
+import { isAdministrator, type Officer, type OfficerName } from '../model/officer.ts'
 import { officersSearch } from '../model/officers-filter.ts'
 import '../styles/admin.css'
+import { AskChangeDialog, type WantedChange } from '../ui/ask-change-dialog.tsx'
 import { InviteDialog } from '../ui/invite-dialog.tsx'
+import { OfficerActs } from '../ui/officer-acts.tsx'
 import { OfficerCard } from '../ui/officer-card.tsx'
 import { OfficerFilters } from '../ui/officer-filters.tsx'
 import { officerColumns } from '../ui/officer-columns.tsx'
 import { OpenInvitations } from '../ui/open-invitations.tsx'
 import { RoleDialog } from '../ui/role-dialog.tsx'
+import { WaitingOfficers } from '../ui/waiting-officers.tsx'
 
 export default function OfficersPage() {
   const session = useSession()
@@ -26,10 +29,19 @@ export default function OfficersPage() {
   const query = useQuery({ ...officersQuery(state), enabled: address.isDecided })
   const roles = useQuery(rolesQuery)
   const [isInviting, setInviting] = useState(false)
-  const [changing, setChanging] = useState<string>()
-  const changed = query.data?.rows.find((row) => row.id === changing)
+  const [changing, setChanging] = useState<OfficerName>()
+  const [wanted, setWanted] = useState<WantedChange>()
   const roleNames = useMemo(() => new Map(roles.data?.map(({ code, name }) => [code, name])), [roles.data])
-  const handleRoles = (officer: Officer) => setChanging(officer.id)
+  function handleAsk(change: WantedChange) {
+    setChanging(undefined)
+    setWanted(change)
+  }
+  const actsOf = (officer: Officer) => ({
+    officer,
+    isAdministrator: isAdministrator(officer, roles.data ?? [], query.dataUpdatedAt),
+    onRoles: setChanging,
+    onAsk: handleAsk,
+  })
   return (
     <ListPage
       list="officers"
@@ -45,21 +57,27 @@ export default function OfficersPage() {
       address={address}
       names={{ role: state.role && roleNames.get(state.role) }}
       tree="bodies"
+      head={
+        <Can permission="officer.grant">
+          <WaitingOfficers onRoles={setChanging} onAsk={handleAsk} />
+        </Can>
+      }
       filters={<OfficerFilters filter={state} roleNames={roleNames} onChange={update} />}
       table={{
         label: '人员',
         query,
-        columns: officerColumns(roleNames, handleRoles, isManager),
+        columns: officerColumns(roleNames, isManager ? (officer) => <OfficerActs {...actsOf(officer)} /> : undefined),
         rowKey: (row) => row.id,
-        card: (officer) => <OfficerCard officer={officer} onRoles={handleRoles} />,
+        card: (officer) => <OfficerCard {...actsOf(officer)} />,
         empty: '没有符合条件的人员',
         readPage: (offset, limit) => readOfficersPage(state, offset, limit),
       }}
     >
       <Can permission="officer.invite">
-        <OpenInvitations roleNames={roleNames} />
+        <OpenInvitations />
       </Can>
-      {changed && <RoleDialog officer={changed} onClose={() => setChanging(undefined)} />}
+      {changing && <RoleDialog officer={changing} onAsk={handleAsk} onClose={() => setChanging(undefined)} />}
+      {wanted && <AskChangeDialog wanted={wanted} onClose={() => setWanted(undefined)} />}
       {isInviting && <InviteDialog orgId={session.org_id} onClose={() => setInviting(false)} />}
     </ListPage>
   )

@@ -1,9 +1,8 @@
 // @vitest-environment jsdom
-import { fireEvent, screen } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { AppError } from '@/shared/errors/app-error.ts'
-import { makeSession } from '@/testing/make-session.ts'
 import { renderPage } from '@/testing/render-page.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 
@@ -16,20 +15,17 @@ vi.mock('../api/invite-officer.ts', async () => {
   const { useMutation } = await import('@tanstack/react-query')
   return { useInviteOfficer: () => useMutation({ mutationFn: invite }) }
 })
-vi.mock('./invitation-card.tsx', () => ({ InvitationCard: ({ email }: { email: string }) => <p>邀请码发给 {email}</p> }))
-
 const fill = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } })
-const press = () => userEvent.click(screen.getByRole('button', { name: '生成邀请码' }))
+const press = () => userEvent.click(screen.getByRole('button', { name: '发送邀请' }))
 
 beforeEach(() => {
   localStorage.clear()
-  invite.mockReset().mockResolvedValue({})
+  invite.mockReset().mockResolvedValue({ id: 'i1', expires_at: '2026-08-01T04:00:00Z' })
 })
 
 it('names each field that is wrong, and puts a refusal under the one that it speaks of', async () => {
   invite.mockRejectedValueOnce(new AppError({ kind: 'duplicate', messageKey: 'officer.email_taken', message: '该邮箱已有账号', field: 'email' }))
   renderPage(<InviteDialog orgId="o1" onClose={() => undefined} />)
-  expect(screen.queryByLabelText('角色')).toBeNull()
   await press()
   expect(await screen.findByText('请填写姓名')).toBeTruthy()
   fill('姓名', '周静')
@@ -43,16 +39,19 @@ it('names each field that is wrong, and puts a refusal under the one that it spe
   expect(document.querySelector('.dialog-alert')).toBeNull()
   fill('邮箱', 'zhoujing@example.com')
   await press()
-  expect(await screen.findByText('邀请码发给 zhoujing@example.com')).toBeTruthy()
+  expect(await screen.findByText('zhoujing@example.com')).toBeTruthy()
+  expect(document.body.textContent).toContain('邀请已发往 zhoujing@example.com')
   expect(invite.mock.calls.at(-1)?.[0]).toEqual({ name: '周静', email: 'zhoujing@example.com', title: '', orgId: 'o1', roles: [] })
   expect(localStorage).toHaveLength(0)
 })
 
-it('wants a role of whoever may hand them out', async () => {
-  renderPage(<InviteDialog orgId="o1" onClose={() => undefined} />, { session: makeSession({ permissions: ['officer.invite', 'officer.grant'] }) })
+it('proposes roles, and says that they give nothing', async () => {
+  renderPage(<InviteDialog orgId="o1" onClose={() => undefined} />)
+  expect(screen.getByText('供安全管理员参考，本身不给任何权限。')).toBeTruthy()
   fill('姓名', '周静')
   fill('邮箱', 'zhou@example.com')
+  await userEvent.click(screen.getByLabelText('建议角色（选填）'))
+  await userEvent.click(await screen.findByTitle('经办人'))
   await press()
-  expect(await screen.findByText('请选择角色')).toBeTruthy()
-  expect(invite).not.toHaveBeenCalled()
+  await waitFor(() => expect(invite.mock.calls.at(-1)?.[0]).toMatchObject({ roles: ['handler'] }))
 })

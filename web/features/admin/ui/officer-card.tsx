@@ -1,12 +1,7 @@
-import type { Officer } from '../model/officer.ts'
-import { OfficerActs } from './officer-acts.tsx'
+import { OfficerActs, type OfficerActsProps } from './officer-acts.tsx'
 
-interface OfficerCardProps {
-  officer: Officer
-  onRoles: (officer: Officer) => void
-}
-
-export function OfficerCard({ officer, onRoles }: OfficerCardProps) {
+export function OfficerCard(props: OfficerActsProps) {
+  const { officer } = props
   return (
     <>
       <strong>{officer.name}</strong>
@@ -14,7 +9,7 @@ export function OfficerCard({ officer, onRoles }: OfficerCardProps) {
         <span>{officer.orgs?.name}</span>
         <span>{officer.title}</span>
         <span>{officer.is_active ? '正常' : '已停用'}</span>
-        <OfficerActs officer={officer} onRoles={onRoles} />
+        <OfficerActs {...props} />
       </p>
     </>
   )

@@ -1,12 +1,11 @@
+import type { ReactNode } from 'react'
 import { formatDate } from '@/shared/format/date.ts'
 import type { DataColumn } from '@/shared/ui/data-column.ts'
 import type { Officer } from '../model/officer.ts'
-import { OfficerActs } from './officer-acts.tsx'
 
 export function officerColumns(
   roleNames: ReadonlyMap<string, string>,
-  onRoles: (officer: Officer) => void,
-  administers: boolean,
+  acts: ((officer: Officer) => ReactNode) | undefined,
 ): readonly DataColumn<Officer>[] {
   const rolesOf = (row: Officer) => row.officer_role_grants.map(({ role_code }) => roleNames.get(role_code) ?? role_code).join('、')
   return [
@@ -40,6 +39,6 @@ export function officerColumns(
       render: (row) => formatDate(row.created_at),
       text: (row) => formatDate(row.created_at),
     },
-    ...(administers ? [{ key: 'act', title: '操作', width: 120, render: (row: Officer) => <OfficerActs officer={row} onRoles={onRoles} /> }] : []),
+    ...(acts ? [{ key: 'act', title: '操作', width: 190, render: acts }] : []),
   ]
 }

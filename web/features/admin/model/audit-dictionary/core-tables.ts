@@ -31,4 +31,5 @@ export const coreTables: Record<string, string> = {
   'auth.sessions': '登录会话',
   'auth.mfa_factors': '二次验证',
   'private.officer_recovery_codes': '恢复码',
+  'private.officer_change_asks': '管理员变更申请',
 }

@@ -1,5 +1,6 @@
 import type { AuditWords } from '@/shared/module/audit-words.ts'
 import { lightLabels } from '@/entities/work-item/model/work-item.ts'
+import { changeLabels } from '../officer-change.ts'
 import { coreTables } from './core-tables.ts'
 
 const fields = {
@@ -54,6 +55,12 @@ const fields = {
   scope: '范围',
   is_two_factor: '须二次验证',
   codes: '恢复码个数',
+  has_roles: '带有角色',
+  answered_at: '授予时间',
+  withdrawn_at: '撤回时间',
+  change: '变更',
+  lapses_at: '失效时间',
+  is_emergency: '应急核准',
   filter: '筛选条件',
   rows: '行数',
   refusal: '拒绝原因',
@@ -199,6 +206,7 @@ const codes = {
   'officer.read': '查看人员',
   'officer.invite': '邀请人员、启停账号',
   'officer.grant': '授予和收回角色',
+  'officer.confirm': '核准管理员变更',
   'site.admin': '维护站点参数、日历和编码',
   'audit.read': '查阅审计日志',
 }
@@ -206,7 +214,8 @@ const codes = {
 const codesOf = {
   duty: { business: '业务', system: '系统', security: '安全', audit: '审计' },
   unit: { workday: '工作日', day: '自然日', hour: '小时', month: '月', year: '年' },
-  outcome: { granted: '同意', refused: '退回', withdrawn: '已撤回' },
+  outcome: { granted: '同意', refused: '退回', withdrawn: '已撤回', done: '已核准', lapsed: '已失效' },
+  change: changeLabels,
   role: { same_filing: '同次提交' },
   tier: { 2: '省', 3: '市', 4: '县（市、区）', 5: '乡镇（街道）' },
   tiers: { 2: '省', 3: '市', 4: '县（市、区）', 5: '乡镇（街道）' },

@@ -1,0 +1,4 @@
+import { serve } from '../_shared/serve.ts'
+import { sendMessage } from './handler.ts'
+
+serve('service', sendMessage)

@@ -1,0 +1,12 @@
+import { useMutation } from '@tanstack/react-query'
+import { toAppError } from '@/shared/errors/to-app-error.ts'
+import { supabase } from '@/shared/supabase/client.ts'
+
+export function useResetFactor() {
+  return useMutation({
+    mutationFn: async (officerId: string) => {
+      const { error } = await supabase.rpc('reset_second_factor', { p_officer_id: officerId })
+      if (error) throw toAppError(error)
+    },
+  })
+}
