@@ -10,9 +10,9 @@ it('lets nobody in, whoever asks for whatever in whatever way', async () => {
   const { findings, answers, ...figures } = await attack({ port, only })
   process.stdout.write(`${JSON.stringify(figures)}\n`)
   expect(findings.slice(0, 20)).toEqual([])
-  expect(figures.tries).toBeGreaterThan(only ? 500 : 5_000)
+  expect(figures.tries).toBeGreaterThan(only ? 200 : 5_000)
   // An attack that never meets a row, a refusal and a mistake has not been made.
-  for (const status of ['200', '400', '401', '403', '404']) expect(answers[status]).toBeGreaterThan(only ? 1 : 100)
+  for (const status of ['200', '400', '401', '403', '404']) expect(answers[status]).toBeGreaterThan(only ? 0 : 100)
 }, 240_000)
 
 it('is let in wherever a gate is taken off', async () => {

@@ -67,18 +67,26 @@ export async function prepare(port: number, only?: string): Promise<Known> {
   }
 }
 
+/** For those who are nobody in one more way: what they may see is the same, and so is what refuses them. */
+const LITTLE: Partial<Effort> = { reads: 1, writes: 0, refused: 1, foreign: 1, hostile: 0, closed: 1, edge: 1 }
+
 /** All tries of one attacker. */
-function triesOf({ model, targets, calls, files }: Known, attacker: Attacker, effort: Effort, seed: number, only?: string): Try[] {
+function triesOf({ model, targets, calls, files }: Known, attacker: Attacker, given: Effort, seed: number, only?: string): Try[] {
   const roll = dice(seed)
   const hidden = model.hidden(attacker)
   const hiddenFiles = files.filter((file) => hidden.has(file.split('/').at(-1) ?? '') || !model.isReader(attacker, 'storage.objects'))
+  const isKnown = ['anon', 'stranger'].includes(attacker.key) || model.oracle.myOrg(attacker) !== null
+  const effort = isKnown ? given : { ...given, ...LITTLE }
   return [
     ...readTries(model, attacker, targets.relations, targets.relations, effort.reads, roll),
     ...writeTries(model, attacker, targets.relations, effort.writes, roll),
     ...callTries(model, attacker, targets.functions, calls, effort, roll),
     ...closedTries(attacker, targets.closed.relations, effort.closed, roll),
     ...closedCalls(attacker, targets.closed.functions, effort.closed, roll),
-    ...(only ? [] : [...storageTries(attacker, hiddenFiles), ...accountTries(attacker), ...functionTries(model, attacker, effort.edge, roll)]),
+    ...(isKnown && !only ? storageTries(attacker, hiddenFiles) : []),
+    ...(only ? [] : functionTries(model, attacker, effort.edge, roll)),
+    // The auth service looks at the token of few of its doors.
+    ...(!only && ['anon', 'handler.sibling-market'].includes(attacker.key) ? accountTries(attacker) : []),
   ]
 }
 

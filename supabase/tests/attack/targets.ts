@@ -74,7 +74,8 @@ export async function readTargets(db: pg.ClientBase, { modules }: Proofs, only?:
   const isOwn = (name: string) => module.prefixes.some((prefix) => name.startsWith(`${prefix}_`))
   return {
     relations: relations.filter(({ name }) => name in module.relations),
-    functions: functions.filter(({ name }) => name in module.functions),
+    // A module's own steps go through the engine's.
+    functions: functions.filter(({ name }) => name in module.functions || ['work_act', 'work_actions'].includes(name)),
     closed: { relations: names.relations.filter(isOwn), functions: names.functions.filter(isOwn) },
   }
 }

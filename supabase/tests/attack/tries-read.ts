@@ -40,7 +40,7 @@ export function plainReads(model: Model, attacker: Attacker, { name, path, colum
       name: `${name}: with what it leads to, ${i + 1}`,
       attacker,
       method: 'GET',
-      path: `${rest}?select=${q(`*,${part.map(({ relation, key }, at) => `e${at}:${relation}!${key}(*)`).join()}`)}`,
+      path: `${rest}?select=${q(`${columns[0]?.name ?? '*'},${part.map(({ relation, key }, at) => `e${at}:${relation}!${key}(*)`).join()}`)}`,
       headers: count,
       ...(wrong ? { wrong } : {}),
     })),
