@@ -197,12 +197,14 @@ create trigger tg_50_accept_invitation after insert on auth.users
 
 create function private.waiting_officers()
 returns table (
-  officer_id uuid, name text, title text, org_id uuid, org_name text, joined_at timestamptz, role_codes text[], role_names text[], invited_by_name text)
+  officer_id uuid, name text, title text, org_id uuid, org_name text, joined_at timestamptz, role_codes text[], role_names text[], invited_by_name text,
+  is_asked boolean)
 language sql stable
 security definer set search_path = ''
 as $$
   select f.id, f.name, f.title, f.org_id, o.name, f.created_at, p.role_codes,
-    coalesce((select array_agg(r.name order by r.sort) from public.officer_roles as r where r.code = any (p.role_codes)), '{}'), b.name
+    coalesce((select array_agg(r.name order by r.sort) from public.officer_roles as r where r.code = any (p.role_codes)), '{}'), b.name,
+    exists (select from private.officer_change_asks as a where a.officer_id = f.id and a.change = 'grant' and a.outcome is null and a.lapses_at > now())
   from public.officers as f
   join public.orgs as o on o.id = f.org_id
   left join public.officer_invitations as i on i.used_by = f.id
@@ -216,7 +218,7 @@ $$;
 comment on function private.waiting_officers is 'Definer: who grants does not read invitations; answers for the bodies that the caller may grant in.';
 
 select private.expose('private.waiting_officers', '{authenticated}',
-  '待授权: active officers without any role, newest first, at most 100, with what their invitation proposed unless a role was given since.');
+  '待授权: active officers without any role, newest first, at most 100, with what their invitation proposed unless a role was given since; is_asked: a second administrator is to agree to a role.');
 
 create function private.my_grantors()
 returns table (name text, title text, org_name text)

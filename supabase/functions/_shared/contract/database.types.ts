@@ -1602,7 +1602,7 @@ isOneToOne: false
                            },
 "waiting_officers":
 { Args: Record<PropertyKey, never>; Returns: {
-              "invited_by_name": string,"joined_at": string,"name": string,"officer_id": string,"org_id": string,"org_name": string,"role_codes": (string)[],"role_names": (string)[],"title": string
+              "invited_by_name": string,"is_asked": boolean,"joined_at": string,"name": string,"officer_id": string,"org_id": string,"org_name": string,"role_codes": (string)[],"role_names": (string)[],"title": string
             }[]
                            },
 "withdraw_approval":

@@ -48,6 +48,8 @@ export const waitingOfficerSchema = z.object({
   role_codes: z.array(z.string()),
   role_names: z.array(z.string()),
   invited_by_name: z.string().nullable(),
+  /** A second administrator is to agree to their role. */
+  is_asked: z.boolean(),
 })
 export type WaitingOfficer = z.infer<typeof waitingOfficerSchema>
 

@@ -102,11 +102,16 @@ const newcomer = (name: string, roles: [string, string]) => ({
   role_codes: [roles[0]],
   role_names: [roles[1]],
   invited_by_name: '赵工',
+  is_asked: false,
 })
 
 it("gives who waits the proposed role with one button, and asks a second person where it is an administrator's", async () => {
   officers.give({ rows: [], count: 0 })
-  waiting.rows = [newcomer('林悦', ['handler', '经办人']), newcomer('袁工程', ['audit_admin', '审计管理员'])]
+  waiting.rows = [
+    newcomer('林悦', ['handler', '经办人']),
+    newcomer('袁工程', ['audit_admin', '审计管理员']),
+    { ...newcomer('等待核准', ['audit_admin', '审计管理员']), is_asked: true },
+  ]
   granted.mockResolvedValue()
   renderPage(<OfficersPage />, { session: makeSession({ permissions: ['officer.read', 'officer.grant'] }) })
   expect(await screen.findByText(/赵工建议：经办人/)).toBeTruthy()
@@ -115,6 +120,7 @@ it("gives who waits the proposed role with one button, and asks a second person 
   await userEvent.click(screen.getByRole('button', { name: '按建议授予袁工程' }))
   expect(await screen.findByText('申请授予“审计管理员”：袁工程')).toBeTruthy()
   expect(granted).toHaveBeenCalledTimes(1)
+  expect(screen.queryByRole('button', { name: '按建议授予等待核准' })).toBeNull()
 })
 
 it("disables a colleague, and asks for it where the account is an administrator's", async () => {

@@ -23,7 +23,7 @@ export function officerColumns(
       text: (row) => row.orgs?.name ?? '',
     },
     { key: 'title', title: '职务', width: 110, render: (row) => row.title || '—', text: (row) => row.title },
-    { key: 'roles', title: '角色', width: 150, render: (row) => rolesOf(row) || '未分配', text: rolesOf },
+    { key: 'roles', title: '角色', width: 160, render: (row) => rolesOf(row) || '未分配', text: rolesOf },
     {
       key: 'state',
       title: '账号',
@@ -39,6 +39,6 @@ export function officerColumns(
       render: (row) => formatDate(row.created_at),
       text: (row) => formatDate(row.created_at),
     },
-    ...(acts ? [{ key: 'act', title: '操作', width: 186, render: acts }] : []),
+    ...(acts ? [{ key: 'act', title: '操作', width: 230, render: acts }] : []),
   ]
 }

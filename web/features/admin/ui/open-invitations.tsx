@@ -31,7 +31,8 @@ export function OpenInvitations() {
                   <div>
                     <strong>{row.name}</strong> <span className="long-text">{row.email}</span>
                     <p className="muted">
-                      {row.org_name}，建议{row.role_names.join('、') || '未写'}，{formatDateTime(row.expires_at)}
+                      {row.org_name}，{row.role_names.length > 0 ? `建议${row.role_names.join('、')}` : '没有建议角色'}，
+                      {formatDateTime(row.expires_at)}
                       {isOver ? ' 已过期' : ' 前有效'}
                     </p>
                     <p className={row.delivery === 'failed' ? 'delivery-failed' : 'muted'}>{deliveryOf(row)}</p>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { Link } from 'react-router'
 import { toAppError } from '@/shared/errors/to-app-error.ts'
 import { formatDateTime } from '@/shared/format/date.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
@@ -9,6 +10,7 @@ import { useChangeRole } from '../api/change-role.ts'
 import { rolesQuery } from '../api/list-officers.ts'
 import { waitingOfficersQuery } from '../api/waiting-officers.ts'
 import type { OfficerName, WaitingOfficer } from '../model/officer.ts'
+import { adminPaths } from '../paths.ts'
 import type { WantedChange } from './ask-change-dialog.tsx'
 
 interface WaitingOfficersProps {
@@ -49,23 +51,27 @@ export function WaitingOfficers({ onRoles, onAsk }: WaitingOfficersProps) {
                     {row.role_names.length > 0 ? `，${row.invited_by_name ?? '系统管理员'}建议：${row.role_names.join('、')}` : '，没有建议的角色'}
                   </p>
                 </div>
-                <span className="acted-list-acts">
-                  {row.role_codes.length > 0 && (
-                    <Button
-                      size="small"
-                      type="primary"
-                      aria-label={`按建议授予${row.name}`}
-                      disabled={roles.isPending}
-                      loading={change.isPending && change.variables.officerId === row.officer_id}
-                      onClick={() => void handleGrant(row)}
-                    >
-                      按建议授予
+                {row.is_asked ? (
+                  <Link to={adminPaths.officerChanges()}>已申请，待另一员核准</Link>
+                ) : (
+                  <span className="acted-list-acts">
+                    {row.role_codes.length > 0 && (
+                      <Button
+                        size="small"
+                        type="primary"
+                        aria-label={`按建议授予${row.name}`}
+                        disabled={roles.isPending}
+                        loading={change.isPending && change.variables.officerId === row.officer_id}
+                        onClick={() => void handleGrant(row)}
+                      >
+                        按建议授予
+                      </Button>
+                    )}
+                    <Button size="small" aria-label={`其他角色，${row.name}`} onClick={() => onRoles(nameOf(row))}>
+                      其他角色
                     </Button>
-                  )}
-                  <Button size="small" aria-label={`其他角色，${row.name}`} onClick={() => onRoles(nameOf(row))}>
-                    其他角色
-                  </Button>
-                </span>
+                  </span>
+                )}
               </li>
             ))}
           </ul>
