@@ -8,6 +8,7 @@ import { onBehalfOf } from './bridges/asked.ts'
 import { bridgeAuthErrors } from './bridges/auth-errors.ts'
 import { quietErrors } from './bridges/quiet-errors.ts'
 import { bridgeRestRequest } from './bridges/rest-requests.ts'
+import { soundRequest } from './bridges/sound-requests.ts'
 import { logUnnamed } from './bridges/unnamed-errors.ts'
 import { bridgeSignedUrls, bridgeSigning, bridgeUpload } from './bridges/storage.ts'
 import { createFileStorage } from './bridges/storage-files.ts'
@@ -100,7 +101,8 @@ export async function startApi({ dbUrl, catalogueUrl, storageDir, siteUrl, secre
   return {
     async fetch(request) {
       const open = await openPart(request)
-      const asked = open instanceof Request ? await bridgeRestRequest(open) : open
+      const sound = open instanceof Request ? await soundRequest(open) : open
+      const asked = sound instanceof Request ? await bridgeRestRequest(sound) : sound
       if (asked instanceof Response) return asked
       const bridged = await bridgeUpload(await bridgeSigning(asked))
       return onBehalfOf(bridged, async () => {

@@ -42,7 +42,11 @@ describe('a first start on an empty folder', () => {
     expect(ready().isNew).toBe(true)
     expect(await health()).toEqual({
       status: 200,
-      body: { status: 'ok', down: [], parts: { database: 'up', api: 'up', functions: 'up', realtime: 'up', storage: 'up', cron: 'up', net: 'up' } },
+      body: {
+        status: 'ok',
+        down: [],
+        parts: { database: 'up', api: 'up', functions: 'up', realtime: 'up', storage: 'up', disk: 'up', cron: 'up', net: 'up' },
+      },
     })
   })
 

@@ -7,6 +7,7 @@ import { withClient } from './connections.ts'
 import { startCron } from './cron.ts'
 import { openDataDir } from './data-dir.ts'
 import { startDatabase, writeSettings } from './database.ts'
+import { hasRoom } from './disk.ts'
 import { messageOf } from './errors.ts'
 import { startFunctions } from './functions-host.ts'
 import { startGateway, type Routes } from './gateway.ts'
@@ -185,6 +186,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       functions: () => functions.healthy(),
       realtime: () => realtime.healthy(),
       storage: () => isWritable(data.file('storage')),
+      disk: () => hasRoom(data.path),
       cron: () => cron.healthy(),
       net: () => net.healthy(),
     } satisfies Record<string, Check>)

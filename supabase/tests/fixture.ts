@@ -25,6 +25,9 @@ export async function loadFixture(url: string): Promise<void> {
       `insert into auth.mfa_factors (id, user_id, factor_type, status, secret, created_at, updated_at)
        select id, id, 'totp', 'verified', 'JBSWY3DPEHPK3PXP', now(), now() from auth.users where email like 'factored.%'`,
     )
+    await db.query(
+      `insert into private.officer_recovery_codes (officer_id, code_hash) select id, 'of no code' from auth.users where email like 'factored.%'`,
+    )
     await db.query('commit')
     // The core's own rows hang on those of the modules.
     for (const module of modules.toReversed()) await module.fixture?.(db)

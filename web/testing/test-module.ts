@@ -1,6 +1,6 @@
 /**
  * `npm run test:module -- <id>`: everything that one module must prove, and nothing of the others: types, its screens,
- * its flow and random walks, the isolation matrix and the mutants of its tables and functions, its browser tests.
+ * its flow and random walks, the isolation matrix and the mutants of its tables and functions, the attack on them, its browser tests.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -40,6 +40,7 @@ async function code() {
     'conventions',
     'permission-table',
     'rls.test',
+    'attack.test',
     'work.walk',
   ])
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { parse } from './body.ts'
+import { parse, readJson } from './body.ts'
 import { fromDatabase } from './errors.ts'
 
 test('a text keeps what can be seen, however deep it lies', () => {
@@ -8,6 +8,14 @@ test('a text keeps what can be seen, however deep it lies', () => {
   const given = { title: '\u202e缺斤\u200b少两\u0000\ud800', parts: [{ note: '第一行\n第二行\t\u001b[31m红' }] }
   expect(parse(schema, given)).toEqual({ title: '缺斤少两', parts: [{ note: '第一行\n第二行\t[31m红' }] })
   expect(() => parse(schema, { title: '\u200b\ufeff', parts: [] })).toThrow('数值过小')
+})
+
+test('what is nested without end is refused before it fills the stack', async () => {
+  const body = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`
+  await expect(readJson(new Request('http://x', { method: 'POST', body }), z.object({}))).rejects.toMatchObject({
+    status: 400,
+    code: 'form.unreadable',
+  })
 })
 
 test.each([

@@ -8,12 +8,16 @@ z.config(z.locales.zhCN())
 /** Control characters but tab and line ends, and format characters: as private.visible_text does. Half a character is none. */
 const INVISIBLE = /[^\P{Cc}\t\n\r]|\p{Cf}|\p{Cs}/gu
 
+const MAX_DEPTH = 50
+
 /** Without what nobody sees, in every text however deep. */
-export function visible(value: unknown): unknown {
+export function visible(value: unknown, depth = 0): unknown {
+  // What is nested without end fills the stack; no form of ours has more than a few levels.
+  if (depth > MAX_DEPTH) throw new FunctionError(400, 'form.unreadable', '请求内容嵌套过深')
   if (typeof value === 'string') return value.replace(INVISIBLE, '')
-  if (Array.isArray(value)) return value.map(visible)
+  if (Array.isArray(value)) return value.map((one) => visible(one, depth + 1))
   if (typeof value !== 'object' || value === null || value instanceof Blob) return value
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, visible(one)]))
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, visible(one, depth + 1)]))
 }
 
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {

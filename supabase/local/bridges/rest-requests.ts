@@ -2,7 +2,8 @@
  * What a request to PostgREST may not ask of @supabase/lite:
  * - a planned or estimated count comes from the planner, which knows nothing of row-level security, so it tells how
  *   many rows are hidden: such a request gets the exact count;
- * - a body nested without end fills the stack of this process: it is refused as JSON that cannot be read;
+ * - a body nested without end fills the stack of this process, and of a bare number as a row lite makes a broken statement:
+ *   both are refused as JSON that cannot be read;
  * - nobody limits how many tables a request joins, and each costs memory before the first row: what asks for more than our
  *   pages ever do is refused, which hosted PostgREST does not do;
  * - lite looks up the user and the session of every token, twice across the wire, only to go by the token alone, as
@@ -48,9 +49,16 @@ function isTooDeep(json: Uint8Array): boolean {
   return false
 }
 
-const tooDeep = () => Response.json({ code: 'PGRST102', message: 'Empty or invalid json', details: null, hint: null }, { status: 400 })
+const unreadable = () => Response.json({ code: 'PGRST102', message: 'Empty or invalid json', details: null, hint: null }, { status: 400 })
 
 const tooMuch = (code: string, message: string) => Response.json({ code, message, details: null, hint: null }, { status: 400 })
+
+/** A number or a text where rows are due, of which lite makes a statement that cannot be read. */
+function isBareRow(pathname: string, headers: Headers, body: Uint8Array): boolean {
+  if (pathname.startsWith('/rest/v1/rpc/') || !/^application\/(\w+\+)?json/.test(headers.get('content-type') ?? '')) return false
+  const first = body.find((byte) => byte > 0x20)
+  return first !== undefined && !OPENING.has(first)
+}
 
 /** Of every parameter, not of `select` alone: filters and orders of embedded tables nest as well. */
 function excess(parameters: URLSearchParams): Response | undefined {
@@ -83,7 +91,7 @@ export async function bridgeRestRequest(request: Request): Promise<Request | Res
   if (!request.body) return exact ? new Request(request, { headers: exact }) : request
   const headers = exact ?? new Headers(request.headers)
   const body = await request.bytes()
-  if (isTooDeep(body)) return tooDeep()
+  if (isTooDeep(body) || isBareRow(pathname, headers, body)) return unreadable()
   headers.delete('content-length')
   return new Request(request.url, { method: request.method, headers, body, signal: request.signal })
 }

@@ -8,7 +8,7 @@
  * packet: one wait instead of three. The server answers in order, so the statement reports whatever failed before it.
  */
 import postgres from 'postgres'
-import { withJsonAsText } from './values.ts'
+import { withJsonAsText, withSureText } from './values.ts'
 
 export interface Reserved {
   unsafe(sql: string, parameters: unknown[]): Promise<unknown>
@@ -78,9 +78,12 @@ export function createSafePool(options: object, max: number): SafePool {
     if (waiters.length > 0 && !closed) give(open())
   }
 
+  const sure =
+    'serializers' in options ? { ...options, serializers: withSureText(options.serializers as Parameters<typeof withSureText>[0]) } : options
+
   /** The parsed options of the driver, which the type does not know. */
   const connectWith = (extra: object) =>
-    postgres({ ...options, max: 1, idle_timeout: 0, max_lifetime: 0, ...extra } as postgres.Options<Record<string, postgres.PostgresType>>)
+    postgres({ ...sure, max: 1, idle_timeout: 0, max_lifetime: 0, ...extra } as postgres.Options<Record<string, postgres.PostgresType>>)
 
   function open(): Member {
     const member: Member = { lost: false, generation, sql: undefined as unknown as postgres.Sql }

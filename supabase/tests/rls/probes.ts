@@ -55,7 +55,7 @@ async function as<T>(db: pg.ClientBase, principal: Principal, work: () => Promis
     const claims = JSON.stringify(principal.claims ?? (principal.sub ? claimsFor(principal.sub) : { role: principal.role }))
     await db.query(`select set_config('request.jwt.claims', $1, true), set_config('app.actor', $2, true)`, [
       claims,
-      principal.sub ? '' : 'system:probe',
+      principal.sub || principal.claims ? '' : 'system:probe',
     ])
     await db.query(`set local role ${principal.role}`)
     return await work()

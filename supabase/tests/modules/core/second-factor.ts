@@ -24,6 +24,10 @@ export const secondFactorFunctions: Record<string, FunctionSpec> = {
       // What is withheld is not there at the same time.
       { sql: `select coalesce(bool_or(permissions && withheld), false) from public.my_session()`, expect: () => 'ok:false' },
       {
+        sql: `select coalesce(bool_or('site.admin' = any (permissions)), false) from public.my_session()`,
+        expect: (oracle, principal) => `ok:${oracle.canAtOwn(principal, 'site.admin')}`,
+      },
+      {
         sql: `select coalesce(array_length(withheld, 1), 0) > 0 from public.my_session()`,
         expect: (_oracle, { key, person }) =>
           person && isActive(person) ? `ok:${key.startsWith('password:')}` : key.startsWith('owes:') ? 'ok:true' : 'ok',

@@ -14,7 +14,7 @@ export interface OfficerActsProps {
   onAsk: (wanted: WantedChange) => void
 }
 
-const words = { disable: '申请停用', enable: '申请启用', reset_factor: '申请重置验证' } as const
+const words = { disable: '申请停用', enable: '申请启用', reset_factor: '申请重置' } as const
 
 /** Nobody changes their own rights or account. */
 export function OfficerActs({ officer, isAdministrator, onRoles, onAsk }: OfficerActsProps) {
