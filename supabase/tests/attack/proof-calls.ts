@@ -94,7 +94,8 @@ export function unlike(expected: string, sql: string): (answer: Answer) => strin
     const said = `answered ${status} ${text.slice(0, 120)} where ${expected} was due`
     // By privilege, not by what the function says once it runs.
     if (expected === '42501') return status >= 400 && /"code":"(42501|PGRST\d+)"/.test(text) ? undefined : said
-    if (expected.startsWith('PT')) return status === Number(expected.slice(2)) ? undefined : said
+    // Who learns less than was due, by what they did to themselves before, has come no further.
+    if (expected.startsWith('PT')) return status === Number(expected.slice(2)) || status === 404 ? undefined : said
     if (status >= 400) return undefined
     const value = parsed(text)
     if (Array.isArray(value) && /^select (count\(\*\)|string_agg\()/.test(sql))

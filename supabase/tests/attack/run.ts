@@ -28,7 +28,7 @@ export interface Effort extends Counts {
 }
 
 /** In `npm test`: another seed finds other things, the same seed the same. */
-export const SHORT: Effort = { reads: 3, writes: 1, refused: 2, foreign: 1, hostile: 2, closed: 5, entitled: 25, edge: 4, repeats: 8, crowd: 60 }
+export const SHORT: Effort = { reads: 2, writes: 1, refused: 2, foreign: 1, hostile: 2, closed: 5, entitled: 25, edge: 4, repeats: 8, crowd: 60 }
 export const LONG: Effort = {
   reads: 40,
   writes: 12,
@@ -70,6 +70,9 @@ export async function prepare(port: number, only?: string): Promise<Known> {
 /** For those who are nobody in one more way: what they may see is the same, and so is what refuses them. */
 const LITTLE: Partial<Effort> = { reads: 1, writes: 0, refused: 1, foreign: 1, hostile: 0, closed: 1, edge: 1 }
 
+/** Nobody may write a table, whoever they are: a few of each role of the database are enough. */
+const WRITERS = ['anon', 'stranger', 'handler.sibling-market', 'security_admin.sibling-market']
+
 /** All tries of one attacker. */
 function triesOf({ model, targets, calls, files }: Known, attacker: Attacker, given: Effort, seed: number, only?: string): Try[] {
   const roll = dice(seed)
@@ -79,7 +82,7 @@ function triesOf({ model, targets, calls, files }: Known, attacker: Attacker, gi
   const effort = isKnown ? given : { ...given, ...LITTLE }
   return [
     ...readTries(model, attacker, targets.relations, targets.relations, effort.reads, roll),
-    ...writeTries(model, attacker, targets.relations, effort.writes, roll),
+    ...(given === LONG || WRITERS.includes(attacker.key) ? writeTries(model, attacker, targets.relations, effort.writes, roll) : []),
     ...callTries(model, attacker, targets.functions, calls, effort, roll),
     ...closedTries(attacker, targets.closed.relations, effort.closed, roll),
     ...closedCalls(attacker, targets.closed.functions, effort.closed, roll),
