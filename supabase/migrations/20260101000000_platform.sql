@@ -98,7 +98,9 @@ language plpgsql stable parallel safe
 security definer set search_path = ''
 as $$
 begin
-  return (select coalesce(s.aal::text, 'aal1') from auth.sessions as s where s.id = (auth.jwt() ->> 'session_id')::uuid and s.user_id = private.my_account());
+  return (
+    select coalesce(s.aal::text, 'aal1') from auth.sessions as s
+    where s.id = (auth.jwt() ->> 'session_id')::uuid and s.user_id = auth.uid() and (s.not_after is null or s.not_after > now()));
 end
 $$;
 comment on function private.my_level is

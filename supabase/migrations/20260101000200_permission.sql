@@ -128,11 +128,15 @@ end
 $$;
 comment on function private.scope_org_ids is 'The bodies that a scope covers, counted from one body.';
 
-create function private.held_permissions(p_officer uuid)
+create function private.held_permissions(p_officer uuid, p_permission text default null)
 returns table (org_id uuid, permission_code text, scope public.permission_scope, can_use boolean, can_grant boolean)
 language plpgsql stable parallel safe
-security definer set search_path = ''
+-- A plan for this officer saves nothing; making one at every call cost more than the query.
+security definer set search_path = '' set plan_cache_mode = 'force_generic_plan'
 as $$
+declare
+  -- Of somebody else is asked what they hold, of oneself what one can use now.
+  has_given_second boolean := p_officer is distinct from private.my_id() or private.my_level() = 'aal2';
 begin
   return query
     select f.org_id, rp.permission_code, rp.scope, rp.can_use, rp.can_grant
@@ -141,13 +145,12 @@ begin
       on g.officer_id = f.id and (g.expires_at is null or g.expires_at > now())
     join public.officer_role_permissions as rp on rp.role_code = g.role_code
     where f.id = p_officer and f.is_active
-      and (rp.permission_code not in (select p.code from public.officer_permissions as p where p.is_two_factor)
-        -- Of somebody else is asked what they hold, of oneself what one can use now.
-        or p_officer is distinct from private.my_id() or private.my_level() = 'aal2')
-      and split_part(rp.permission_code, '.', 1) not in (select d.p from private.disabled_prefixes() as d (p));
+      and (p_permission is null or rp.permission_code = p_permission)
+      and (has_given_second or rp.permission_code not in (select p.code from public.officer_permissions as p where p.is_two_factor))
+      and split_part(rp.permission_code, '.', 1) not in (select m.prefix from private.modules as m where not m.is_enabled);
 end
 $$;
-comment on function private.held_permissions is 'What an active officer holds now, of the modules that the site runs; for the caller without what needs a second factor that was not given. Definer: read by policies of tables that the caller cannot read.';
+comment on function private.held_permissions is 'What an active officer holds now (all, or of one permission), of the modules that the site runs; for the caller without what needs a second factor that was not given. Definer: read by policies of tables that the caller cannot read.';
 
 create function private.permitted_org_ids(p_permission text)
 returns setof uuid
@@ -158,7 +161,7 @@ declare
   held record;
 begin
   for held in
-    select distinct h.org_id, h.scope from private.held_permissions(private.my_id()) as h where h.permission_code = p_permission and h.can_use
+    select distinct h.org_id, h.scope from private.held_permissions(private.my_id(), p_permission) as h where h.can_use
   loop
     return query select s.id from private.scope_org_ids(held.org_id, held.scope) as s (id);
   end loop;
@@ -175,10 +178,10 @@ as $$
 begin
   return exists (
     select
-    from private.held_permissions(private.my_id()) as h
+    from private.held_permissions(private.my_id(), p_permission) as h
     join public.orgs as o on o.id = h.org_id
     join public.regions as r on r.code = o.region_code
-    where h.permission_code = p_permission and h.can_use
+    where h.can_use
       and (h.scope = 'site' or h.scope = 'region_subtree'
         and r.code <= (select min(a.region_code) from public.orgs as a) and r.range_end >= (select max(a.region_code) from public.orgs as a)));
 end
@@ -192,9 +195,9 @@ language sql stable
 security definer set search_path = ''
 as $$
   select distinct s.id
-  from private.held_permissions((select private.my_id())) as h
+  from private.held_permissions((select private.my_id()), p_permission) as h
   cross join lateral private.scope_org_ids(h.org_id, h.scope) as s (id)
-  where h.permission_code = p_permission and h.can_grant
+  where h.can_grant
 $$;
 comment on function private.grantable_org_ids is 'Bodies over which the caller may hand out a permission. Definer: as permitted_org_ids.';
 
@@ -207,11 +210,11 @@ begin
   -- One body is asked about, so its place is compared; listing all bodies of a broad role to find it cost twice as much.
   return exists (
     select
-    from private.held_permissions(p_officer) as h
+    from private.held_permissions(p_officer, p_permission) as h
     join public.orgs as mine on mine.id = h.org_id
     join public.regions as r on r.code = mine.region_code
     join public.orgs as o on o.id = p_org
-    where h.permission_code = p_permission and h.can_use
+    where h.can_use
       and case h.scope
         when 'own_org' then o.id = mine.id
         when 'line_subtree' then o.line_code = mine.line_code and o.region_code between r.code and r.range_end
@@ -273,7 +276,7 @@ alter table public.officer_role_grants enable row level security;
 alter table public.officer_invitations enable row level security;
 
 create policy officers_select on public.officers for select to authenticated
-  using (id = (select private.my_id()) or org_id in (select private.permitted_org_ids('officer.read')));
+  using (id = (select private.my_id()) or (select private.permits_every_org('officer.read')) or org_id in (select private.permitted_org_ids('officer.read')));
 comment on policy officers_select on public.officers is 'Oneself, and the colleagues one may read.';
 create policy officer_permissions_select on public.officer_permissions for select to authenticated
   using ((select private.my_org_id()) is not null);

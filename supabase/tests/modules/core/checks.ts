@@ -2,9 +2,9 @@
 import type { Check } from '../../proof/types.ts'
 
 export const coreChecks: Check[] = [
-  ['private.held_permissions(uuid)', 'and f.is_active', '', 'relation', 'public.work_items'],
-  ['private.held_permissions(uuid)', 'and (g.expires_at is null or g.expires_at > now())', '', 'relation', 'public.work_items'],
-  ['private.held_permissions(uuid)', 'where f.id = p_officer and', 'where', 'relation', 'public.work_items'],
+  ['private.held_permissions(uuid, text)', 'and f.is_active', '', 'relation', 'public.work_items'],
+  ['private.held_permissions(uuid, text)', 'and (g.expires_at is null or g.expires_at > now())', '', 'relation', 'public.work_items'],
+  ['private.held_permissions(uuid, text)', 'where f.id = p_officer and', 'where', 'relation', 'public.work_items'],
   ['private.permitted_org_ids(text)', 'and h.can_use', '', 'relation', 'public.complaint_cases'],
   ['private.permitted_org_ids(text)', 'where h.permission_code = p_permission and', 'where', 'relation', 'public.officer_invitations'],
   ['private.permits_every_org(text)', 'where h.permission_code = p_permission and', 'where', 'relation', 'public.complaint_cases'],

@@ -97,7 +97,7 @@ export const secondFactorChecks: Check[] = [
   ['private.my_id()', `and (s.aal = 'aal2' or not exists`, 'and (true or not exists', 'function', 'my_sessions'],
   ['private.my_id()', `s.id = (auth.jwt() ->> 'session_id')::uuid and`, '', 'function', 'my_sessions'],
   ['private.my_account()', `s.id = (auth.jwt() ->> 'session_id')::uuid and`, '', 'function', 'my_session'],
-  ['private.held_permissions(uuid)', `or private.my_level() = 'aal2'`, 'or true', 'function', 'my_session'],
+  ['private.held_permissions(uuid, text)', `or private.my_level() = 'aal2'`, 'or true', 'function', 'my_session'],
   ['private.new_recovery_codes()', `or private.my_level() <> 'aal2'`, '', 'function', 'new_recovery_codes'],
   ['private.end_session(uuid)', 'and s.user_id = private.my_id()', '', 'function', 'end_session'],
   ['private.use_recovery_code(text)', 'and c.code_hash = private.code_digest(p_code)', 'or true', 'function', 'use_recovery_code'],
