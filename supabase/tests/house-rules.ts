@@ -14,7 +14,7 @@ export const rules: [title: string, sql: string][] = [
   [
     'nothing asks the token who the caller is: private.my_id() asks whether the session lives',
     `select policyname as name from pg_policies where schemaname in ('public', 'storage', 'realtime') and coalesce(qual, '') || coalesce(with_check, '') ~ 'auth\\.(uid|jwt|role)\\(\\)'
-     union all select proname from pg_proc where pronamespace in ('public'::regnamespace, 'private'::regnamespace) and prosrc ~ 'auth\\.uid\\(\\)' and proname not in ('my_id', 'my_account')`,
+     union all select proname from pg_proc where pronamespace in ('public'::regnamespace, 'private'::regnamespace) and prosrc ~ 'auth\\.uid\\(\\)' and proname not in ('my_id', 'my_account', 'my_level')`,
   ],
   [
     'no bare private.my_id() in a policy: once for the query, not once for each row',

@@ -5,10 +5,10 @@ export const coreChecks: Check[] = [
   ['private.held_permissions(uuid, text)', 'and f.is_active', '', 'relation', 'public.work_items'],
   ['private.held_permissions(uuid, text)', 'and (g.expires_at is null or g.expires_at > now())', '', 'relation', 'public.work_items'],
   ['private.held_permissions(uuid, text)', 'where f.id = p_officer and', 'where', 'relation', 'public.work_items'],
-  ['private.permitted_org_ids(text)', 'and h.can_use', '', 'relation', 'public.complaint_cases'],
-  ['private.permitted_org_ids(text)', 'where h.permission_code = p_permission and', 'where', 'relation', 'public.officer_invitations'],
-  ['private.permits_every_org(text)', 'where h.permission_code = p_permission and', 'where', 'relation', 'public.complaint_cases'],
-  ['private.permits_every_org(text)', 'and h.can_use', '', 'relation', 'public.complaint_cases'],
+  ['private.permitted_org_ids(text)', 'where h.can_use', 'where true', 'relation', 'public.complaint_cases'],
+  ['private.permitted_org_ids(text)', 'private.my_id(), p_permission', 'private.my_id()', 'relation', 'public.officer_invitations'],
+  ['private.permits_every_org(text)', 'private.my_id(), p_permission', 'private.my_id()', 'relation', 'public.complaint_cases'],
+  ['private.permits_every_org(text)', 'where h.can_use', 'where true', 'relation', 'public.complaint_cases'],
   [
     'private.permits_every_org(text)',
     'and r.code <= (select min(a.region_code) from public.orgs as a) and r.range_end >= (select max(a.region_code) from public.orgs as a)',
@@ -57,7 +57,7 @@ export const coreChecks: Check[] = [
     'function',
     'follow_item',
   ],
-  ['private.officer_may(uuid,text,uuid)', 'and h.can_use', '', 'function', 'follow_item'],
+  ['private.officer_may(uuid,text,uuid)', 'where h.can_use', 'where true', 'function', 'follow_item'],
   ['private.kinds_read_everywhere()', 'where h.can_use and', 'where', 'relation', 'public.work_items'],
   ['private.kinds_read_everywhere()', 'where k.read_permission in', 'where true or k.read_permission in', 'relation', 'public.work_items'],
   [

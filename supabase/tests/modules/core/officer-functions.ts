@@ -195,7 +195,7 @@ function roleCalls(world: World, sql: (id: string) => string): Call[] {
 
 const bar = 'private.officer_change_bar(private.officer_change_asks)'
 export const officerChecks: Check[] = [
-  ['private.grantable_org_ids(text)', 'and h.can_grant', '', 'function', 'grant_role'],
+  ['private.grantable_org_ids(text)', 'where h.can_grant', 'where true', 'function', 'grant_role'],
   ['private.assert_can_grant(text,uuid)', 'if missing is not null', 'if false', 'function', 'grant_role'],
   ['private.set_officer_active(uuid,boolean)', 'if p_officer_id = (select private.my_id())', 'if false', 'function', 'set_officer_active'],
   [
