@@ -12,7 +12,7 @@ import { PUBLISHABLE_KEY } from '../local/secrets.ts'
 import type { DemoAccount } from '../local/seeding.ts'
 import { readyOf, runStack } from '../local/testing/child.ts'
 import { temporaryDir } from '../local/testing/stack.ts'
-import { minimalFiling, proofOf, sendFiling } from '../seed/modules/complaint/filing.ts'
+import { challengeFrom, minimalFiling, proofOf, sendFiling } from '../seed/modules/complaint/filing.ts'
 import { listSql, ownListAddress } from './case-list.ts'
 import { figure, median, quantile, timed, type Figure } from './figure.ts'
 
@@ -90,10 +90,10 @@ interface Ticket {
 }
 
 /** Keys whose proof is found already: that is the sender's work, on the sender's machine. */
-function tickets(count: number): (index: number) => Ticket {
+function tickets(count: number, challenge: string): (index: number) => Ticket {
   const made = Array.from({ length: count }, (): Ticket => {
     const key = randomUUID()
-    return { key, proof: proofOf(key) }
+    return { key, proof: proofOf(key, challenge) }
   })
   return (index) => made[index] ?? { key: '', proof: '' }
 }
@@ -101,7 +101,8 @@ function tickets(count: number): (index: number) => Ticket {
 /** In the county of the officer whose list is read afterwards. */
 async function benchFiling(url: string, pool: pg.Pool, regionCode: number): Promise<Figure[]> {
   const form = { ...minimalFiling, regionCode }
-  const [sent, bareSent] = [tickets(filings + warmFilings), tickets(filings + warmFilings)]
+  const challenge = await challengeFrom(url, PUBLISHABLE_KEY)
+  const [sent, bareSent] = [tickets(filings + warmFilings, challenge), tickets(filings + warmFilings, challenge)]
   const through = await load(filings, warmFilings, async (index) => {
     const { status } = await sendFiling({ url, publishableKey: PUBLISHABLE_KEY, ...sent(index), form })
     if (status !== 200) throw new Error(`filing: ${status}`)

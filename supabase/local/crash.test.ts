@@ -9,7 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { demoPhoto } from '../seed/demo-photo.ts'
-import { minimalFiling, proofOf, sendFiling, type Filed } from '../seed/modules/complaint/filing.ts'
+import { challengeFrom, minimalFiling, proofOf, sendFiling, type Filed } from '../seed/modules/complaint/filing.ts'
 import { withClient } from './connections.ts'
 import { projectDir } from './migrate.ts'
 import { freePort } from './postgres.ts'
@@ -26,6 +26,7 @@ const port = await freePort()
 const url = `http://127.0.0.1:${port}`
 const start = () => runStack(path.join(dir, 'data'), { port, workdir: projectDir, site: 'anhui', empty: true, quiet: true })
 let child: StackChild = await start()
+const challenge = await challengeFrom(url, PUBLISHABLE_KEY)
 
 afterAll(async () => {
   if (child.process.exitCode === null && child.process.signalCode === null) await child.end('SIGTERM')
@@ -49,7 +50,7 @@ const citizens: Citizen[] = Array.from({ length: filings }, (_unused, index) => 
   const types = caseTypes[index % caseTypes.length] ?? []
   // One object for both cases, so that a photo can be lost in more ways than one.
   const photos = types.length === 2 ? [demoPhoto(index), demoPhoto(index + 1)] : []
-  return { key, proof: proofOf(key), types, phone: `138${String(10_000_000 + index * 7919)}`, photos }
+  return { key, proof: proofOf(key, challenge), types, phone: `138${String(10_000_000 + index * 7919)}`, photos }
 })
 const acknowledged = new Map<string, Filed>()
 let attempts = 0

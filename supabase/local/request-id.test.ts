@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { toAppError } from '../../web/shared/errors/to-app-error.ts'
 import { functionError } from '../../web/shared/http/function-error.ts'
 import { identifiedFetch } from '../../web/shared/http/identified-fetch.ts'
-import { minimalFiling, proofOf } from '../seed/modules/complaint/filing.ts'
+import { challengeFrom, minimalFiling, proofOf } from '../seed/modules/complaint/filing.ts'
 import { withClient } from './connections.ts'
 import { projectDir } from './migrate.ts'
 import { PUBLISHABLE_KEY } from './secrets.ts'
@@ -16,6 +16,7 @@ import { temporaryDir } from './testing/stack.ts'
 const dir = temporaryDir()
 const child = await runStack(path.join(dir, 'data'), { workdir: projectDir, site: 'anhui', empty: true })
 const { url, dbUrl, secretKey } = readyOf(child)
+const challenge = await challengeFrom(url, PUBLISHABLE_KEY)
 // The outbox routes what a slow submission has not routed yet, under an identity of its own: not in the time of a test.
 await withClient(dbUrl, (client) =>
   client.query(`alter table private.outbox_deliveries alter column available_at set default now() + interval '1 hour'`),
@@ -53,7 +54,7 @@ function file(headers: Record<string, string>): Promise<Response> {
   const body = new FormData()
   body.set('case', JSON.stringify(minimalFiling))
   body.append('photos', photo, '照片.png')
-  const own = { apikey: PUBLISHABLE_KEY, 'idempotency-key': key, 'x-proof': proofOf(key) }
+  const own = { apikey: PUBLISHABLE_KEY, 'idempotency-key': key, 'x-proof': proofOf(key, challenge) }
   return fetch(`${url}/functions/v1/file-complaint`, { method: 'POST', headers: { ...own, ...headers }, body })
 }
 

@@ -1,16 +1,18 @@
 /** What a hostile or clumsy client sends, straight to the public functions. */
 import { randomUUID } from 'node:crypto'
 import type { APIRequestContext } from '@playwright/test'
-import { minimalFiling, proofOf } from '../../../supabase/seed/modules/complaint/filing.ts'
+import { challengeFrom, minimalFiling, proofOf } from '../../../supabase/seed/modules/complaint/filing.ts'
 import { expect, test } from '../../fixtures/test.ts'
+import { baseURL } from '../../settings.ts'
 
 async function send(
   request: APIRequestContext,
   change: object = {},
   photo?: { name: string; mimeType: string; buffer: Buffer },
   key: string = randomUUID(),
-  proof = proofOf(key),
+  made?: string,
 ) {
+  const proof = made ?? proofOf(key, await challengeFrom(baseURL, 'sb_publishable_embedded'))
   const response = await request.post('/functions/v1/file-complaint', {
     headers: { 'idempotency-key': key, 'x-proof': proof },
     multipart: { case: JSON.stringify({ ...minimalFiling, ...change }), ...(photo ? { photos: photo } : {}) },

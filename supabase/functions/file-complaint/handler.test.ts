@@ -2,11 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { demoPhoto } from '../../seed/demo-photo.ts'
 import { minimalFiling, proofOf } from '../../seed/modules/complaint/filing.ts'
+import { newChallenge } from '../_shared/challenge.ts'
 import { FunctionError } from '../_shared/errors.ts'
 import type { Context } from '../_shared/serve.ts'
 import { fileComplaint } from './handler.ts'
 
 const key = '0b5f2f0e-6f5e-4a52-9d0a-3f3c9f3b1c11'
+const reporterKey = btoa('0123456789abcdef0123456789abcdef')
+const proof = proofOf(key, await newChallenge(reporterKey))
 const candidate = {
   matter_code: 'food',
   is_stated: true,
@@ -54,7 +57,7 @@ function world(answers: Record<string, Answer>) {
       }),
     },
   }
-  const env = (name: string) => (name === 'REPORTER_KEY' ? btoa('0123456789abcdef0123456789abcdef') : name)
+  const env = (name: string) => (name === 'REPORTER_KEY' ? reporterKey : name)
   const context = { service, env, network: '10.0.0.1', requestId: 'r' } as unknown as Context
   return { context, calls, uploads, most: () => most, names: () => calls.map(({ name }) => name) }
 }
@@ -63,7 +66,7 @@ function request(form: object = {}, photos: Uint8Array[] = []): Request {
   const body = new FormData()
   body.set('case', JSON.stringify({ ...minimalFiling, ...form }))
   photos.forEach((photo, i) => body.append('photos', new Blob([new Uint8Array(photo)]), `${i}.png`))
-  return new Request('http://localhost/', { method: 'POST', headers: { 'idempotency-key': key, 'x-proof': proofOf(key) }, body })
+  return new Request('http://localhost/', { method: 'POST', headers: { 'idempotency-key': key, 'x-proof': proof }, body })
 }
 
 const filed = (change: object = {}) => ({
@@ -180,7 +183,7 @@ describe('photos', () => {
     const unused = request()
     const form = await unused.formData()
     form.append('photos', new File([], ''))
-    const body = new Request('http://localhost/', { method: 'POST', headers: { 'idempotency-key': key, 'x-proof': proofOf(key) }, body: form })
+    const body = new Request('http://localhost/', { method: 'POST', headers: { 'idempotency-key': key, 'x-proof': proof }, body: form })
     expect(await refusalOf(fileComplaint(body, context))).toBe('accepted')
   })
 })

@@ -5,9 +5,9 @@
  */
 import { z } from 'zod'
 import { formFiles, formJson, parse, readForm } from '../_shared/body.ts'
+import { assertProof } from '../_shared/challenge.ts'
 import { candidateSchema, routeOf } from '../_shared/choose.ts'
 import { complaintFilingSchema, proofBits, type ComplaintFiling } from '../_shared/contract/complaint-filing.ts'
-import { isProof } from '../_shared/contract/proof.ts'
 import { fromDatabase, FunctionError } from '../_shared/errors.ts'
 import { maskName, maskPhone } from '../_shared/mask.ts'
 import { lookUpCode, lookUpMacs, mac, seal } from '../_shared/secrets.ts'
@@ -81,8 +81,7 @@ async function routeAndRead({ service, requestId }: Context, { cases, macs }: Fi
 
 export const fileComplaint: Handler = async (request, context) => {
   const key = parse(z.uuidv4('缺少幂等键，请刷新页面后重试').toLowerCase(), request.headers.get('idempotency-key'))
-  if (!(await isProof(key, request.headers.get('x-proof') ?? '', proofBits)))
-    throw new FunctionError(422, 'proof.missing', '安全校验未通过，请刷新页面后重试；您填写的内容仍然保留')
+  await assertProof(context.env('REPORTER_KEY'), key, request.headers.get('x-proof') ?? '', proofBits)
   // Before anything large is read.
   const networkMac = await takeAddressQuota(context)
   const form = await readForm(request)

@@ -3,7 +3,7 @@ export const maxPhotos = 9
 /** Bytes of one photo as the function accepts it; the browser scales larger ones down first. */
 export const maxPhotoBytes = 8 * 1024 * 1024
 export const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
-/** Leading zero bits of sha256(`${idempotencyKey}:${nonce}`): about 16,000 hashes, a fifth of a second on a phone. */
+/** Leading zero bits of sha256(`${idempotencyKey}:${challenge}:${nonce}`): about 16,000 hashes, a fifth of a second on a phone. */
 export const proofBits = 14
 
 export const caseTypes = ['complaint', 'tip'] as const

@@ -13,7 +13,8 @@ export function leadingZeroBits(digest: Uint8Array): number {
   return bits
 }
 
-export async function isProof(key: string, nonce: string, bits: number): Promise<boolean> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${key}:${nonce}`))
+/** `proof`: `challenge:nonce`. */
+export async function isProof(key: string, proof: string, bits: number): Promise<boolean> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${key}:${proof}`))
   return leadingZeroBits(new Uint8Array(digest)) >= bits
 }

@@ -10,7 +10,7 @@ import { demoPhoto } from '../../demo-photo.ts'
 import { putDates, type Moments } from './redate.ts'
 import { showcase } from './showcase.ts'
 import { demoStories, type Story } from './stories.ts'
-import { sendFiling } from './filing.ts'
+import { challengeFrom, proofOf, sendFiling } from './filing.ts'
 import type { Demo } from '../../modules.ts'
 import { uuidOf } from '../../uuid-of.ts'
 
@@ -46,7 +46,9 @@ async function fileStory(demo: Demo, { story, index, isAnonymous, regionCode }: 
     agreedNotice: true,
   }
   const photos = Array.from({ length: story.photos ?? 0 }, (_, i) => demoPhoto(index + i))
-  const { status, code, cases, error } = await sendFiling({ url: demo.url, publishableKey: demo.publishableKey, key, form, photos })
+  const { url, publishableKey } = demo
+  const proof = proofOf(key, await challengeFrom(url, publishableKey))
+  const { status, code, cases, error } = await sendFiling({ url, publishableKey, key, proof, form, photos })
   if (!cases || !code) throw new Error(`demo case "${story.title}": ${status} ${error?.message ?? ''}`)
   return { code, phoneTail, isAnonymous, caseNos: cases.map((one) => one.caseNo) }
 }

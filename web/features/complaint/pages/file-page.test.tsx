@@ -14,7 +14,8 @@ interface Call {
 }
 const call = vi.hoisted(() => vi.fn<(name: string, options: Call) => Promise<unknown>>())
 vi.mock('@/shared/http/call-function.ts', () => ({ callFunction: call }))
-vi.mock('@/shared/proof/compute-proof.ts', () => ({ computeProof: () => Promise.resolve('42') }))
+const newProof = vi.hoisted(() => vi.fn<() => Promise<string>>())
+vi.mock('@/shared/proof/new-proof.ts', () => ({ newProof }))
 vi.mock('@/shared/http/rest.ts', () => ({
   restGet: (table: string) =>
     Promise.resolve(
@@ -68,6 +69,7 @@ const submit = () => userEvent.click(screen.getByRole('button', { name: '提交'
 
 beforeEach(() => {
   call.mockReset()
+  newProof.mockReset().mockResolvedValue('42')
   sessionStorage.clear()
   useFilingDraft.getState().clear()
 })
@@ -112,6 +114,20 @@ it('keeps the draft and its key when the answer is lost, and files once with the
   expect(screen.getByText('某县市场监督管理局')).toBeTruthy()
   await waitFor(() => expect(useFilingDraft.getState().key).not.toBe(key))
   expect(useFilingDraft.getState().form.title).toBe('')
+})
+
+it('looks for another proof when the server would not take the first', async () => {
+  useFilingDraft.getState().change(complete)
+  newProof.mockResolvedValueOnce('42').mockResolvedValue('43')
+  call.mockRejectedValueOnce(new AppError({ kind: 'invalid', messageKey: 'proof.stale', message: '安全校验已过期' }))
+  renderPage(<FilePage />)
+  await screen.findByLabelText('事项类别')
+  await submit()
+  await screen.findByText('安全校验已过期')
+  call.mockResolvedValue(receipt)
+  await submit()
+  await screen.findByTestId('look-up-code')
+  expect(call.mock.calls.map(([, options]) => options.headers['x-proof'])).toEqual(['42', '43'])
 })
 
 it('offers to file the changed words anew when the former ones went through', async () => {
