@@ -24,11 +24,14 @@ function notFound(): Error {
   return Object.assign(new Error('Object not found'), { statusCode: 404, code: 'NoSuchKey' })
 }
 
+/** Where the bytes of an object lie. */
+export function storedFile(folder: string, bucket: string, key: string): string {
+  const name = digest(key)
+  return path.join(folder, digest(bucket).slice(0, 16), name.slice(0, 2), name)
+}
+
 export function createFileStorage(folder: string): Adapter {
-  const fileOf = (bucket: string, key: string) => {
-    const name = digest(key)
-    return path.join(folder, digest(bucket).slice(0, 16), name.slice(0, 2), name)
-  }
+  const fileOf = (bucket: string, key: string) => storedFile(folder, bucket, key)
 
   async function head(bucket: string, key: string): Promise<Metadata> {
     const file = fileOf(bucket, key)
