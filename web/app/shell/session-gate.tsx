@@ -18,11 +18,11 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const query = useQuery(sessionQuery(auth.status === 'in' ? auth.userId : undefined))
   const site = useQuery(siteQuery)
   const { mutate: signOut } = useSignOut()
-  const leave = useEffectEvent(() => signOut())
+  const leave = useEffectEvent(() => signOut('lost'))
   useEffect(() => sessionLosses.subscribe(() => leave()), [])
   // What somebody had typed into a search before they signed out is not handed to the next officer; a link that was opened is kept whole.
   const from = location.key === 'default' ? location.pathname + location.search : location.pathname
-  if (auth.status === 'out') return <Navigate to={accountPaths.signIn()} replace state={{ from }} />
+  if (auth.status === 'out') return <Navigate to={accountPaths.signIn()} replace state={{ from, reason: auth.reason }} />
   if (query.data?.owes_second_factor) return <Navigate to={accountPaths.code()} replace state={{ from }} />
   if (query.data && !site.isPending) return <SessionContext value={query.data}>{children}</SessionContext>
   if (query.isError) return <GateProblem text={toAppError(query.error).message} onRetry={() => void query.refetch()} />

@@ -7,7 +7,7 @@ const limit = 30 * 60_000
 /** GB/T 22239 session time-out: half an hour without a touch, also with the browser closed, signs out. */
 export function useIdleSignOut() {
   const { mutate } = useSignOut()
-  const signOut = useEffectEvent(() => mutate())
+  const signOut = useEffectEvent(() => mutate('idle'))
   useEffect(() => {
     const check = () => {
       if (lastActivity.isOlderThan(limit)) signOut()

@@ -8,7 +8,8 @@ it('keeps and forgets one text', () => {
   textDraft.write('item-1:note', '已联系商家')
   expect(textDraft.read('item-1:note')).toBe('已联系商家')
   textDraft.write('item-1:note', '')
-  expect(localStorage).toHaveLength(0)
+  expect(textDraft.read('item-1:note')).toBe('')
+  expect(Object.keys(localStorage)).toEqual(['text-draft-at'])
 })
 it('clears one record, then everything of ours and nothing else', () => {
   localStorage.setItem('other', '1')
@@ -17,7 +18,7 @@ it('clears one record, then everything of ours and nothing else', () => {
   textDraft.clear('a:')
   expect(textDraft.read('b:x')).toBe('2')
   textDraft.clear()
-  expect(localStorage).toHaveLength(1)
+  expect(Object.keys(localStorage).toSorted()).toEqual(['other', 'text-draft-at'])
 })
 it('keeps texts for one person only', () => {
   textDraft.keepFor('a')
@@ -25,5 +26,12 @@ it('keeps texts for one person only', () => {
   textDraft.keepFor('a')
   expect(textDraft.read('item-1:note')).toBe('甲写的')
   textDraft.keepFor('b')
+  expect(textDraft.read('item-1:note')).toBe('')
+})
+it('forgets what nobody came back for within a day', () => {
+  textDraft.write('item-1:note', '甲写的')
+  textDraft.forgetOld(Date.now() + 23 * 3_600_000)
+  expect(textDraft.read('item-1:note')).toBe('甲写的')
+  textDraft.forgetOld(Date.now() + 25 * 3_600_000)
   expect(textDraft.read('item-1:note')).toBe('')
 })

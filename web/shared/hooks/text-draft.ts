@@ -1,5 +1,7 @@
 const prefix = 'text-draft:'
 const ownerSlot = 'text-draft-owner'
+const timeSlot = 'text-draft-at'
+const lifetime = 24 * 3_600_000
 
 /** Long texts survive a reload or a version conflict; kept per record and field on this device, for one person. */
 export const textDraft = {
@@ -7,6 +9,7 @@ export const textDraft = {
   write: (key: string, text: string) => {
     if (text) localStorage.setItem(prefix + key, text)
     else localStorage.removeItem(prefix + key)
+    localStorage.setItem(timeSlot, String(Date.now()))
   },
   /** Called whenever it is known who is here: what anybody else wrote goes. */
   keepFor: (owner: string) => {
@@ -14,7 +17,11 @@ export const textDraft = {
     textDraft.clear()
     localStorage.setItem(ownerSlot, owner)
   },
-  /** Without a key: all of them, at sign-out. */
+  /** What nobody came back for within a day of the last word does not stay on the machine. */
+  forgetOld: (now = Date.now()) => {
+    if (now - Number(localStorage.getItem(timeSlot) ?? now) > lifetime) textDraft.clear()
+  },
+  /** Without a key: all of them, when the person signs out themselves. */
   clear: (key = '') => {
     for (const slot of Object.keys(localStorage)) if (slot.startsWith(prefix + key)) localStorage.removeItem(slot)
   },

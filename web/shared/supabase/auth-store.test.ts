@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, it, vi } from 'vitest'
 import { textDraft } from '../hooks/text-draft.ts'
-import { useAuthStore } from './auth-store.ts'
+import { leaveBecause, useAuthStore } from './auth-store.ts'
 
 type Listener = (event: string, session: { user: { id: string } } | null) => void
 const auth = vi.hoisted(() => ({ tell: (() => {}) as Listener }))
@@ -21,10 +21,21 @@ it('keeps the drafts while the same person stays, over a renewed token and a rel
   expect(useAuthStore.getState()).toEqual({ status: 'in', userId: 'a' })
 })
 
-it('forgets them when the session ends, wherever that was noticed', () => {
+it('keeps them for the same person when the session ends, and says why once', () => {
+  leaveBecause('idle')
   auth.tell('SIGNED_OUT', null)
-  expect(textDraft.read('item-1:note')).toBe('')
+  expect(useAuthStore.getState()).toEqual({ status: 'out', reason: 'idle' })
+  auth.tell('SIGNED_IN', { user: { id: 'a' } })
+  expect(textDraft.read('item-1:note')).toBe('甲写的')
+  auth.tell('SIGNED_OUT', null)
   expect(useAuthStore.getState()).toEqual({ status: 'out' })
+})
+
+it('does not show them to the next person after that', () => {
+  leaveBecause('idle')
+  auth.tell('SIGNED_OUT', null)
+  auth.tell('SIGNED_IN', { user: { id: 'b' } })
+  expect(textDraft.read('item-1:note')).toBe('')
 })
 
 it('forgets them when another person signs in, also without a sign-out between', () => {

@@ -6,6 +6,7 @@ import { PublicProblem } from '@/shared/public-ui/public-async.tsx'
 import { TextField } from '@/shared/public-ui/text-field.tsx'
 import { useAuthStore } from '@/shared/supabase/auth-store.ts'
 import { accountPaths } from '../paths.ts'
+import { leaveText } from '../model/leave-text.ts'
 import { targetOf } from '../model/target-of.ts'
 import { DoorCard } from '../ui/door-card.tsx'
 
@@ -18,6 +19,7 @@ export default function SignInPage() {
   const [password, setPassword] = useState('')
   const [isTried, setTried] = useState(false)
   if (auth.status === 'in') return <Navigate to={targetOf(location.state)} replace />
+  const why = leaveText(location.state)
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -27,6 +29,11 @@ export default function SignInPage() {
   }
   return (
     <DoorCard title="工作人员登录">
+      {why && (
+        <p role="status" className="door-why">
+          {why}
+        </p>
+      )}
       <form noValidate onSubmit={handleSubmit}>
         <TextField
           id="email"
