@@ -97,7 +97,7 @@ export function isSignIn(method: string, { pathname, searchParams }: URL): boole
  * Wraps the API: password sign-ins and sign-ups are counted and refused beyond the limit. An attempt counts from its
  * beginning, or many at once would all pass, and is taken back when it succeeds.
  */
-export function limitSignIns(next: Handler, now: () => number = Date.now, refusalMs = REFUSAL_MS): Handler {
+export function limitSignIns(next: Handler, now: () => number = () => performance.now(), refusalMs = REFUSAL_MS): Handler {
   const pairs = createCounter(LIMITS.pair, now)
   const addresses = createCounter(LIMITS.address, now)
   const accounts = createCounter(LIMITS.account, now)

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { hasTimeWithin, parseSchedule } from './cron-schedule.ts'
 import { startCron, type Cron } from './cron.ts'
 import { useTestDatabase } from './testing/database.ts'
@@ -98,6 +98,21 @@ describe('jobs', () => {
   test('a schedule that is none is refused', async () => {
     await expect(db.query("select cron.schedule('x', 'whenever', 'select 1')")).rejects.toThrow(/invalid schedule/)
   })
+})
+
+test('a clock that is set back two days does not stop what runs every second', async () => {
+  await db.query("select cron.schedule('steady', '1 seconds', $$insert into public.runs (who) values ('steady')$$)")
+  const runs = async () => (await db.query("select from public.runs where who = 'steady'")).rowCount ?? 0
+  await eventually(async () => ((await runs()) > 0 ? true : undefined))
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 2 * 86_400_000 })
+  try {
+    const before = await runs()
+    await eventually(async () => ((await runs()) >= before + 2 ? true : undefined))
+    expect(cron.healthy()).toBe(true)
+  } finally {
+    vi.useRealTimers()
+    await db.query("select cron.unschedule('steady')")
+  }
 })
 
 describe('after a time when the machine was off', () => {

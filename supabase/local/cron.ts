@@ -34,6 +34,7 @@ interface Job {
 interface JobState {
   running: boolean
   pending: boolean
+  /** In ms since the process began: a clock that is set back must not stop what is due every ten seconds. */
   nextAt: number
   /** Up to that minute nothing is owed. */
   doneMinute: number
@@ -65,8 +66,8 @@ export function startCron({ adminUrl, dbUrl }: CronOptions): Cron {
   const states = new Map<string, JobState>()
   const running = new Set<Promise<void>>()
   let stopped = false
-  let lastTick = Date.now()
-  let lastCleaning = 0
+  let lastTick = performance.now()
+  let lastCleaning = -Infinity
 
   async function execute({ username, command }: Job): Promise<string> {
     const client = await jobs.connect()
@@ -118,15 +119,16 @@ export function startCron({ adminUrl, dbUrl }: CronOptions): Cron {
     running.add(run)
   }
 
-  function consider(job: Job, now: number): void {
+  function consider(job: Job): void {
     const schedule = parseSchedule(job.schedule)
     if (!schedule) return
-    const state = states.get(job.jobid) ?? { running: false, pending: false, nextAt: now, doneMinute: Number(job.last_minute) }
+    const state = states.get(job.jobid) ?? { running: false, pending: false, nextAt: 0, doneMinute: Number(job.last_minute) }
     states.set(job.jobid, state)
-    const minute = Math.floor(now / 60_000)
+    const minute = Math.floor(Date.now() / 60_000)
     const doneMinute = state.doneMinute
     state.doneMinute = minute
     if (schedule.kind === 'interval') {
+      const now = performance.now()
       if (state.running || now < state.nextAt) return
       state.nextAt = now + schedule.seconds * 1000
       launch(job, state)
@@ -139,16 +141,16 @@ export function startCron({ adminUrl, dbUrl }: CronOptions): Cron {
   async function tick(): Promise<void> {
     await admin.query(NEW_JOBS)
     const { rows } = await admin.query<Job>(JOBS)
-    const now = Date.now()
+    const now = performance.now()
     const known = new Set(rows.map((job) => job.jobid))
     for (const id of states.keys()) if (!known.has(id)) states.delete(id)
-    rows.forEach((job) => consider(job, now))
+    rows.forEach((job) => consider(job))
     if (now - lastCleaning > 3_600_000) {
       lastCleaning = now
       await admin.query(PURGE)
       await admin.query("delete from realtime.messages where inserted_at < (now() at time zone 'utc') - interval '3 days'")
     }
-    lastTick = Date.now()
+    lastTick = performance.now()
   }
 
   async function run(): Promise<void> {
@@ -165,7 +167,7 @@ export function startCron({ adminUrl, dbUrl }: CronOptions): Cron {
 
   const finished = run()
   return {
-    healthy: () => Date.now() - lastTick < 10_000,
+    healthy: () => performance.now() - lastTick < 10_000,
     async stop() {
       stopped = true
       await finished

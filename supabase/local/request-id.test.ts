@@ -19,7 +19,7 @@ const { url, dbUrl, secretKey } = readyOf(child)
 const challenge = await challengeFrom(url, PUBLISHABLE_KEY)
 // The outbox routes what a slow submission has not routed yet, under an identity of its own: not in the time of a test.
 await withClient(dbUrl, (client) =>
-  client.query(`alter table private.outbox_deliveries alter column available_at set default now() + interval '1 hour'`),
+  client.query(`alter table private.outbox_deliveries alter column available_at set default now() + interval '9 minutes'`),
 )
 
 afterAll(async () => {

@@ -95,7 +95,9 @@ begin
     with due as (
       select d.id
       from private.outbox_deliveries as d
-      where d.state in ('pending', 'leased') and d.available_at <= now()
+      where d.state in ('pending', 'leased')
+        -- Nothing is put off for longer than nine minutes: what seems to be was written before the clock was set back.
+        and (d.available_at <= now() or d.available_at > now() + interval '10 minutes')
         and not exists (
           select from private.outbox_events as e where e.id = d.event_id and split_part(e.topic, '.', 1) in (select x.p from private.disabled_prefixes() as x (p)))
       order by d.available_at
@@ -134,7 +136,7 @@ begin
   end if;
   update private.outbox_deliveries as d
   set state = 'dead', last_error = coalesce(d.last_error, '多次投递未获确认')
-  where d.state = 'leased' and d.attempts >= 10 and d.available_at <= now();
+  where d.state = 'leased' and d.attempts >= 10 and (d.available_at <= now() or d.available_at > now() + interval '10 minutes');
   for delivery in select * from private.outbox_claim() loop
     perform net.http_post(
       url := base || '/' || delivery.function_name,

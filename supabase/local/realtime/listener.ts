@@ -105,7 +105,7 @@ export function startListener({ dbUrl, isWanted, onMessage, onSchemaChange, onRi
     connected = true
     announceReady()
     if (awaySince !== undefined) {
-      const { rows } = await next.query<{ id: string; topic: string }>(MISSED, [Math.ceil((Date.now() - awaySince) / 1000)])
+      const { rows } = await next.query<{ id: string; topic: string }>(MISSED, [Math.ceil((performance.now() - awaySince) / 1000)])
       rows.forEach((row) => take(row.id, row.topic))
       awaySince = undefined
       onSchemaChange()
@@ -114,7 +114,7 @@ export function startListener({ dbUrl, isWanted, onMessage, onSchemaChange, onRi
     void drain()
     await gone
     connected = false
-    awaySince ??= Date.now()
+    awaySince ??= performance.now()
     client = undefined
     await next.end().catch(() => undefined)
   }
@@ -126,7 +126,7 @@ export function startListener({ dbUrl, isWanted, onMessage, onSchemaChange, onRi
         wait = 50
       } catch {
         connected = false
-        awaySince ??= Date.now()
+        awaySince ??= performance.now()
       }
       if (!stopped) await delay(wait)
     }
