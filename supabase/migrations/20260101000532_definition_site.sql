@@ -20,7 +20,7 @@ declare
 begin
   perform private.assert_not_past(p_from);
   perform private.refuse_field(not exists (select from public.sites as s where s.key = p_key and s.is_active), 'key', '没有这个站点');
-  perform private.assert_known_fields(p_body, '{name,short_name,government,hotline,seal_text,host,operator,contact,address,site_code,icp_no,police_no}');
+  perform private.assert_known_fields(p_body, '{name,short_name,government,hotline,seal_text,host,operator,contact,address,site_code,conac_id,icp_no,police_no}');
   -- What is empty is left out: the public page shows a line for what is there.
   select jsonb_object_agg(e.key, btrim(e.value)) into body from jsonb_each_text(p_body) as e where btrim(e.value) <> '';
   perform private.refuse_field(length(body ->> 'name') not between 4 and 60, 'name', '请填写站点名称，4 至 60 字');
@@ -33,6 +33,7 @@ begin
   perform private.refuse_field(coalesce(body ->> 'contact' !~ '^[0-9 ()（）-]{5,40}$', false), 'contact', '联系电话只用数字、括号和短横');
   perform private.refuse_field(coalesce(length(body ->> 'address') > 100, false), 'address', '联系地址不超过 100 字');
   perform private.refuse_field(coalesce(body ->> 'site_code' !~ '^(\d{10}|bm\d{8})$', false), 'site_code', '网站标识码为 10 位数字');
+  perform private.refuse_field(coalesce(body ->> 'conac_id' !~ '^[0-9A-F]{32}$', false), 'conac_id', '党政机关网站标识的编号为 32 位，取自标识图片的链接');
   perform private.refuse_field(coalesce(body ->> 'icp_no' !~ '^[一-龥]ICP备\d{6,10}号(-\d{1,3})?$', false), 'icp_no', '备案号形如“皖ICP备05001234号-1”');
   perform private.refuse_field(coalesce(body ->> 'police_no' !~ '^[一-龥]公网安备 ?\d{14}号$', false), 'police_no', '备案号形如“皖公网安备34010002000001号”');
   return body;

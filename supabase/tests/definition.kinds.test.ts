@@ -79,6 +79,7 @@ describe('the site', () => {
     ['name', { name: '' }],
     ['hotline', { hotline: '一二三' }],
     ['icp_no', { icp_no: '备案中' }],
+    ['conac_id', { conac_id: '53C6D4F0' }],
     ['police_no', { police_no: '123' }],
     ['site_code', { site_code: '12' }],
     ['contact', { contact: 'x' }],

@@ -28,7 +28,7 @@ export function PublicShell() {
       </a>
       <StatusBanner />
       <header>
-        <ReadingTools />
+        <ReadingTools hotline={site.data?.hotline ?? '12345'} />
         <div className="pub-masthead">
           <div className="pub-wrap">
             <Link className="pub-brand" to={portalPaths.home()}>
@@ -63,7 +63,9 @@ export function PublicShell() {
       <footer className="pub-footer">
         <div className="pub-wrap">
           {site.data && <SiteFoot site={site.data} />}
-          <p>
+          <p className="pub-foot-line">
+            <Link to={portalPaths.privacy()}>隐私说明</Link>
+            <Link to={portalPaths.accessibility()}>无障碍声明</Link>
             <Link to={accountPaths.signIn()}>工作人员登录</Link>
           </p>
         </div>

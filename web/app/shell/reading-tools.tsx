@@ -1,7 +1,7 @@
 import { useReadingStore } from '@/shared/preferences/reading-store.ts'
 
 /** 适老化: large text and high contrast, one touch each. */
-export function ReadingTools() {
+export function ReadingTools({ hotline }: { hotline: string }) {
   const { isLarge, isHighContrast, toggleLarge, toggleHighContrast } = useReadingStore()
   return (
     <div className="pub-tools">
@@ -12,7 +12,7 @@ export function ReadingTools() {
         <button type="button" aria-pressed={isHighContrast} onClick={toggleHighContrast}>
           高对比
         </button>
-        <a href="tel:12345">拨打 12345</a>
+        <a href={`tel:${hotline}`}>拨打 {hotline}</a>
       </div>
     </div>
   )

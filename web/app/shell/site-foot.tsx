@@ -6,7 +6,7 @@ interface SiteFootProps {
 
 /** Who runs the site and under which records, as 政府网站 must say on every page; what is not entered has no line. */
 export function SiteFoot({ site: { government, hotline, parameters } }: SiteFootProps) {
-  const { host, operator, contact, address, site_code, icp_no, police_no } = parameters
+  const { host, operator, contact, address, site_code, conac_id, icp_no, police_no } = parameters
   return (
     <>
       <p className="pub-foot-line">
@@ -16,9 +16,14 @@ export function SiteFoot({ site: { government, hotline, parameters } }: SiteFoot
         {contact && <span>联系电话：{contact}</span>}
         {address && <span>地址：{address}</span>}
       </p>
-      {(site_code ?? icp_no ?? police_no) && (
+      {(site_code ?? conac_id ?? icp_no ?? police_no) && (
         <p className="pub-foot-line">
           {site_code && <span>政府网站标识码：{site_code}</span>}
+          {conac_id && (
+            <a href={`https://bszs.conac.cn/sitename?method=show&id=${conac_id}`} target="_blank" rel="noreferrer">
+              党政机关网站标识
+            </a>
+          )}
           {icp_no && (
             <a href="https://beian.miit.gov.cn/" target="_blank" rel="noreferrer">
               {icp_no}

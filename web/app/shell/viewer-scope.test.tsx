@@ -72,7 +72,17 @@ it('takes over the profile of the site from the public pages, and nothing else',
   read.mockReset()
   read.mockReturnValue(new Promise(() => {}))
   const publicClient = new QueryClient()
-  const parameters = { host: null, operator: null, contact: null, address: null, site_code: null, icp_no: null, police_no: null, seal_text: null }
+  const parameters = {
+    host: null,
+    operator: null,
+    contact: null,
+    address: null,
+    site_code: null,
+    conac_id: null,
+    icp_no: null,
+    police_no: null,
+    seal_text: null,
+  }
   const site = {
     key: 'x',
     name: '安徽省监管系统',

@@ -1,3 +1,5 @@
 export const portalPaths = {
   home: () => '/',
+  privacy: () => '/privacy',
+  accessibility: () => '/accessibility',
 } as const

@@ -9,6 +9,8 @@ const parameters = shape({
   contact: maybe(text),
   address: maybe(text),
   site_code: maybe(text),
+  /** Of the mark 党政机关, by which its registrar tells whose site this is. */
+  conac_id: maybe(text),
   icp_no: maybe(text),
   police_no: maybe(text),
   /** One to four characters for the seal in the masthead. */

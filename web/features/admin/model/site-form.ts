@@ -24,6 +24,7 @@ const names = [
   'contact',
   'address',
   'site_code',
+  'conac_id',
   'icp_no',
   'police_no',
 ] as const
@@ -75,6 +76,14 @@ export const siteSections: readonly { title: string; fields: readonly SiteField[
         pattern: /^(\d{10}|bm\d{8})$/,
         message: '网站标识码为 10 位数字',
         hint: '10 位数字',
+      },
+      {
+        name: 'conac_id',
+        label: '党政机关网站标识',
+        maxLength: 32,
+        pattern: /^[0-9A-F]{32}$/,
+        message: '党政机关网站标识的编号为 32 位，取自标识图片的链接',
+        hint: '标识图片的链接里 id= 后面的 32 位',
       },
       {
         name: 'icp_no',

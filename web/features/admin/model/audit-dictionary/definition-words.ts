@@ -19,6 +19,7 @@ const fields = {
   contact: '联系电话',
   address: '联系地址',
   site_code: '网站标识码',
+  conac_id: '党政机关网站标识',
   icp_no: 'ICP备案号',
   police_no: '公安备案号',
 }
