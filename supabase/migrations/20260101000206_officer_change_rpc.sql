@@ -130,12 +130,17 @@ returns void
 language plpgsql
 security definer set search_path = ''
 as $$
+declare
+  asked private.officer_change_asks;
 begin
   update private.officer_change_asks as a set outcome = 'withdrawn', decided_at = now()
-  where a.id = p_ask_id and a.asked_by = (select private.my_id()) and a.outcome is null;
+  where a.id = p_ask_id and a.asked_by = (select private.my_id()) and a.outcome is null
+  returning * into asked;
   if not found then
     perform private.fail(404, 'officer.ask_not_found', '没有找到该申请，可能已由他人处理');
   end if;
+  -- Whoever was told to decide would else look for it in vain.
+  perform private.officer_change_tell(asked, 'officer_change_decided', '。申请人已撤回，无需核准');
 end
 $$;
 comment on function private.withdraw_officer_change is 'Definer: asks take no direct write; only one''s own.';

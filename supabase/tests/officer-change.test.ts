@@ -89,6 +89,9 @@ describe('one person alone', () => {
     expect(await session.refusal('anon', decide, [one, true, ''])).toMatch(/^42501/)
     expect(await session.refusal(system, `select public.withdraw_officer_change($1)`, [one])).toBe('PT404 officer.ask_not_found')
     await session.act(security, `select public.withdraw_officer_change($1)`, [one])
+    // Whoever was told to decide hears that there is nothing left to decide, and whom it was about as well.
+    for (const who of [audit, 'system_admin.county-coordination'])
+      expect((await notices(who, 'officer_change_decided'))[0], who).toMatch(/^收回“系统管理员”.*申请人已撤回/)
     expect(await session.refusal(audit, decide, [one, true, ''])).toBe('PT409 officer.ask_decided')
     expect(await holds(target, 'system_admin')).toBe(true)
   })
