@@ -135,7 +135,7 @@ describe('cleanFile', () => {
   it('refuses a picture that takes a viewer a pass too many, or that moves', () => {
     const scans = (count: number) => bytes([0xff, 0xd8], frame(40, 30), ...Array.from({ length: count }, () => scan), [0xff, 0xd9])
     expect(refusal(() => cleanFile(scans(10), false))).toBe('accepted')
-    expect(refusal(() => cleanFile(scans(100), false))).toBe('attachment.broken')
+    expect(refusal(() => cleanFile(scans(100), false))).toBe('attachment.too_many_scans')
     const nested = webpChunk('ANMF', bytes(new Uint8Array(16), webpChunk('EXIF', bytes('GPS')), vp8()))
     expect(refusal(() => cleanFile(riff(vp8x(2), webpChunk('ANIM', bytes([0, 0, 0, 0, 0, 0])), nested), false))).toBe('attachment.type_refused')
   })

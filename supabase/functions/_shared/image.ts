@@ -102,7 +102,9 @@ function cleanJpeg(bytes: Uint8Array): Omit<CleanFile, 'mime'> {
     if (marker === 0xe1) orientation = Math.max(orientation, orientationOf(segment.subarray(4)))
     if (marker === 0xda) {
       scans += 1
-      if (width === 0 || scans > maxScans) throw broken()
+      if (width === 0) throw broken()
+      if (scans > maxScans)
+        throw new FunctionError(422, 'attachment.too_many_scans', '图片的扫描段过多，请另存为普通 JPG 后重新选择', { field: 'photos' })
       const next = scanEnd(bytes, end)
       kept.push(bytes.subarray(at, next))
       at = next
@@ -214,7 +216,7 @@ function checkedPdf(bytes: Uint8Array): CleanFile {
   return { mime: 'application/pdf', bytes: bytes.slice(), width: null, height: null }
 }
 
-/** Raises attachment.type_refused, broken, too_large_picture, active_pdf; the message names the field. */
+/** Raises attachment.type_refused, broken, too_large_picture, too_many_scans, active_pdf; the message names the field. */
 export function cleanFile(bytes: Uint8Array, allowPdf: boolean): CleanFile {
   if (allowPdf && ascii(bytes, 0, 5) === '%PDF-') return checkedPdf(bytes)
   let clean: CleanFile
