@@ -146,6 +146,23 @@ comment on function private.reset_second_factor is 'Definer: factors belong to t
 select private.expose('private.reset_second_factor', '{authenticated}',
   'For an officer who lost device and codes: the next sign-in needs the password only and sets up a new device. Raises officer.not_found, self_grant (403), no_second_factor, needs_second (409: an administrator, see ask_officer_change).');
 
+create function private.officers_with_second_factor(p_officer_ids uuid[])
+returns setof uuid
+language plpgsql stable
+security definer set search_path = ''
+as $$
+begin
+  return query
+    select f.id from public.officers as f
+    where f.id = any (p_officer_ids) and f.org_id in (select private.permitted_org_ids('officer.invite'))
+      and exists (select from auth.mfa_factors as m where m.user_id = f.id and m.status = 'verified');
+end
+$$;
+comment on function private.officers_with_second_factor is 'Definer: factors belong to the auth service.';
+
+select private.expose('private.officers_with_second_factor', '{authenticated}',
+  'Which of these officers have a second factor that can be reset; nothing of those over whom the caller does not hold officer.invite.');
+
 create function private.on_second_factor_attempt(event jsonb)
 returns jsonb
 language plpgsql

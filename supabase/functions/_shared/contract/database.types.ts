@@ -1466,6 +1466,9 @@ isOneToOne: false
               "asked_at": string,"asked_by_name": string,"asked_by_org": string,"blocked": string,"change": string,"decided_at": string,"decided_by_name": string,"expires_at": string,"id": string,"is_emergency": boolean,"is_own": boolean,"lapses_at": string,"note": string,"officer_id": string,"officer_name": string,"org_id": string,"org_name": string,"outcome": string,"reason": string,"role_code": string,"role_name": string
             }[]
                            },
+"officers_with_second_factor":
+{ Args: { "p_officer_ids": (string)[] }; Returns: string[]
+                           },
 "open_invitations":
 { Args: Record<PropertyKey, never>; Returns: {
               "created_at": string,"delivered_at": string,"delivery": string,"delivery_error": string,"email": string,"expires_at": string,"id": string,"name": string,"org_id": string,"org_name": string,"role_names": (string)[],"title": string

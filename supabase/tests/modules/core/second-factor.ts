@@ -74,6 +74,18 @@ export const secondFactorFunctions: Record<string, FunctionSpec> = {
       },
     ],
   },
+  officers_with_second_factor: {
+    callers: officers,
+    calls: (world) => [
+      {
+        sql: `select count(*) from public.officers_with_second_factor(array[${[factored, ...looked].map(quote).join(', ')}]::uuid[])`,
+        expect: (oracle, principal) => {
+          const org = world.officers.find((officer) => officer.id === factored)?.org_id ?? ''
+          return `ok:${oracle.can(principal, 'officer.invite', org) ? 1 : 0}`
+        },
+      },
+    ],
+  },
   reset_second_factor: {
     callers: officers,
     calls: (world) =>
@@ -103,5 +115,12 @@ export const secondFactorChecks: Check[] = [
   ['private.use_recovery_code(text)', 'and c.code_hash = private.code_digest(p_code)', 'or true', 'function', 'use_recovery_code'],
   ['private.use_recovery_code(text)', 'or not private.owes_second_factor()', '', 'function', 'use_recovery_code'],
   ['private.record_export(text,text,int)', 'if private.my_org_id() is null', 'if false', 'function', 'record_export'],
+  [
+    'private.officers_with_second_factor(uuid[])',
+    `and f.org_id in (select private.permitted_org_ids('officer.invite'))`,
+    '',
+    'function',
+    'officers_with_second_factor',
+  ],
   ['private.reset_second_factor(uuid)', 'if p_officer_id = (select private.my_id())', 'if false', 'function', 'reset_second_factor'],
 ]

@@ -4,6 +4,7 @@ import type { OfficersFilter } from '../model/officers-filter.ts'
 export const adminKeys = {
   officers: (filter: OfficersFilter) => ['admin', 'officers', filter] as const,
   officerChanges: (isOpen: boolean) => ['admin', 'officer-changes', isOpen] as const,
+  factors: (ids: readonly string[] = []) => ['admin', 'factors', ...ids] as const,
   grants: (officerId: string) => ['admin', 'grants', officerId] as const,
   waiting: () => ['admin', 'waiting'] as const,
   invitations: () => ['admin', 'invitations'] as const,

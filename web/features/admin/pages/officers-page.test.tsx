@@ -28,6 +28,10 @@ vi.mock('../api/list-officers.ts', () => ({
       ]),
   },
 }))
+const factors = vi.hoisted(() => ({ ids: [] as string[] }))
+vi.mock('../api/officer-factors.ts', () => ({
+  factorsQuery: (ids: readonly string[]) => ({ queryKey: ['factors', ...ids], queryFn: () => Promise.resolve(factors.ids) }),
+}))
 const waiting = vi.hoisted(() => ({ rows: [] as object[] }))
 const granted = vi.hoisted(() => vi.fn<(change: object) => Promise<void>>())
 vi.mock('../api/waiting-officers.ts', () => ({ waitingOfficersQuery: { queryKey: ['waiting'], queryFn: () => Promise.resolve(waiting.rows) } }))
@@ -79,6 +83,16 @@ it('names roles, and offers to invite and disable only to those who may', async 
   expect(await screen.findByRole('button', { name: '停用周静' })).toBeTruthy()
   expect(screen.getByRole('button', { name: '邀请人员' })).toBeTruthy()
   expect(screen.getByRole('heading', { level: 1, name: '人员管理' })).toBeTruthy()
+})
+
+it('offers to reset a second factor where there is one', async () => {
+  officers.give({ rows: [officer, { ...officer, id: '00000000-0000-4000-8000-000000000007', name: '吴敏' }], count: 2 })
+  factors.ids = [officer.id]
+  renderPage(<OfficersPage />, { session: makeSession({ permissions: ['officer.read', 'officer.invite'] }) })
+  expect(await screen.findByRole('button', { name: '重置验证：周静' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: '停用吴敏' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '重置验证：吴敏' })).toBeNull()
+  factors.ids = []
 })
 
 it('goes from places to bodies in the tree: one or the other', async () => {

@@ -6,6 +6,7 @@ import { Can } from '@/entities/session/ui/can.tsx'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { ListPage } from '@/widgets/work-list/ui/list-page.tsx'
 import { useListAddress } from '@/widgets/work-list/ui/use-list-address.ts'
+import { factorsQuery } from '../api/officer-factors.ts'
 import { officersQuery, readOfficersPage, rolesQuery } from '../api/list-officers.ts'
 import { manageOfficers } from '../model/manage-officers.ts'
 import { isAdministrator, type Officer, type OfficerName } from '../model/officer.ts'
@@ -28,6 +29,8 @@ export default function OfficersPage() {
   const { state, update } = address
   const query = useQuery({ ...officersQuery(state), enabled: address.isDecided })
   const roles = useQuery(rolesQuery)
+  const shown = query.data?.rows.map(({ id }) => id) ?? []
+  const factors = useQuery({ ...factorsQuery(shown), enabled: can(session, 'officer.invite') && shown.length > 0 })
   const [isInviting, setInviting] = useState(false)
   const [changing, setChanging] = useState<OfficerName>()
   const [wanted, setWanted] = useState<WantedChange>()
@@ -39,6 +42,7 @@ export default function OfficersPage() {
   const actsOf = (officer: Officer) => ({
     officer,
     isAdministrator: isAdministrator(officer, roles.data ?? [], query.dataUpdatedAt),
+    hasFactor: factors.data?.includes(officer.id) ?? false,
     onRoles: setChanging,
     onAsk: handleAsk,
   })

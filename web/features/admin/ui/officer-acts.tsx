@@ -10,6 +10,8 @@ export interface OfficerActsProps {
   officer: Officer
   /** An administrator's account is changed by two persons. */
   isAdministrator: boolean
+  /** There is a second factor to reset. */
+  hasFactor: boolean
   onRoles: (officer: OfficerName) => void
   onAsk: (wanted: WantedChange) => void
 }
@@ -17,7 +19,7 @@ export interface OfficerActsProps {
 const words = { disable: '申请停用', enable: '申请启用', reset_factor: '申请重置' } as const
 
 /** Nobody changes their own rights or account. */
-export function OfficerActs({ officer, isAdministrator, onRoles, onAsk }: OfficerActsProps) {
+export function OfficerActs({ officer, isAdministrator, hasFactor, onRoles, onAsk }: OfficerActsProps) {
   const session = useSession()
   if (officer.id === session.officer_id) return <span className="muted">本人</span>
   const named: OfficerName = { id: officer.id, name: officer.name, orgName: officer.orgs?.name }
@@ -30,7 +32,7 @@ export function OfficerActs({ officer, isAdministrator, onRoles, onAsk }: Office
       </Can>
       <Can permission="officer.invite">
         {isAdministrator ? (
-          ([officer.is_active ? 'disable' : 'enable', 'reset_factor'] as const).map((change) => (
+          ([officer.is_active ? 'disable' : 'enable', ...(hasFactor ? (['reset_factor'] as const) : [])] as const).map((change) => (
             <Button
               key={change}
               size="small"
@@ -45,7 +47,7 @@ export function OfficerActs({ officer, isAdministrator, onRoles, onAsk }: Office
         ) : (
           <>
             <ActiveButton officer={officer} />
-            <FactorButton officer={officer} />
+            {hasFactor && <FactorButton officer={officer} />}
           </>
         )}
       </Can>
