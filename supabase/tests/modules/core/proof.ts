@@ -54,6 +54,7 @@ export const proof: ModuleProof = {
       'new_recovery_codes',
       'record_export',
       'reset_second_factor',
+      'officers_with_second_factor',
       'use_recovery_code',
       'rename_view',
       'save_view',
