@@ -75,3 +75,15 @@ for (const width of [360, 320]) {
     expect(await cutOff(page)).toEqual([])
   })
 }
+
+test('the list of cases is no wider than a phone, however long a name is', async ({ citizen, as }) => {
+  const filing = new FilingPage(await citizen())
+  await filing.open()
+  const [title, subject] = [`ABCDEFGHIJ${Date.now()}KLMNOPQRSTUVWXYZABCDEFGHIJ`, '名称很长的某某某某某某某某某某某某某某有限责任公司第一分公司']
+  await filing.fill({ title, subject })
+  await filing.submit()
+  const page = await as('handler.market', phone)
+  await page.goto(`/work/complaints?q=${title}`)
+  await expect(page.getByRole('link', { name: title })).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+})
