@@ -2,6 +2,8 @@
 import type pg from 'pg'
 import { places } from '../../people.ts'
 import type { ModuleProof } from '../../proof/types.ts'
+import { loadSubjects, subjectsOfSite } from '../../../seed/modules/data-centre/world.ts'
+import { siteProfile } from '../../../seed/sites.ts'
 
 export const subjects = [
   { name: '庐阳区鼎香小吃店', kind: 'individual', uscc: '92340103MA2NHU4H36', state: 'active', address: '长江中路 12 号', region: places.town },
@@ -39,6 +41,9 @@ export async function fillSubjects(db: pg.ClientBase): Promise<void> {
   )
   await db.query('commit')
 }
+
+/** Enough for the planner to care. */
+export const fillRegister = (adminUrl: string) => loadSubjects(adminUrl, subjectsOfSite('world:workload', siteProfile('anhui')), 20_000)
 
 export const subjectScreens: ModuleProof['screens'] = {
   'handler.county-market': (v) => [

@@ -1,6 +1,6 @@
 /** 监管数据: what the proof must know of the library of subjects and of the inspectors. */
 import { edgeOnly, fact, officers, withOrg, type ModuleProof, type RelationSpec } from '../../proof/types.ts'
-import { fillSubjects, subjectScreens, subjects } from './fixture.ts'
+import { fillRegister, fillSubjects, subjectScreens, subjects } from './fixture.ts'
 
 /** Registration facts: whoever may read subjects at all reads every one. */
 const register = (key = 'id::text'): RelationSpec => ({
@@ -61,4 +61,5 @@ export const proof: ModuleProof = {
     ],
   ],
   screens: subjectScreens,
+  fill: fillRegister,
 }
