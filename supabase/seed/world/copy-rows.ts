@@ -23,7 +23,7 @@ export function* blocksOf(lines: Iterable<string>): Generator<string> {
 
 /** `target`: table and columns. All or nothing. */
 export async function copyRows(dbUrl: string, target: string, lines: Iterable<string>): Promise<void> {
-  const sql = postgres(dbUrl, { max: 1, onnotice: () => undefined })
+  const sql = postgres(dbUrl, { max: 1, onnotice: () => undefined, connection: { gin_pending_list_limit: '64MB' } })
   try {
     await pipeline(Readable.from(blocksOf(lines)), await sql.unsafe(`copy ${target} from stdin`).writable())
   } finally {

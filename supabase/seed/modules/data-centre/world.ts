@@ -60,5 +60,4 @@ export async function loadWorld({ db, dbUrl, site, seed, scale }: World): Promis
   if (await isEmpty('subjects')) await copyRows(dbUrl, subjectColumns, subjectLines(make, count))
   if (await isEmpty('subject_licences')) await copyRows(dbUrl, licenceColumns, licenceLines(make, count))
   if (await isEmpty('inspectors')) await loadInspectors(db, dbUrl, seed, Math.round(2_600 * scale))
-  await db.query('analyze public.subjects, public.subject_licences, public.inspectors')
 }
