@@ -61,14 +61,13 @@ const settle = `
 
 const move = `
   select count((private.work_apply(i, t,
-    case g.action when 'route' then jsonb_build_object('to_org_id', w.org_id, 'note', w.reason) else g.payload end,
+    case g.action when 'route' then (select jsonb_build_object('to_org_id', w.org_id, 'note', w.reason) from private.complaint_owner(c.matter_code, c.region_code) as w)
+      else g.payload end,
     g.actor, case g.action when 'route' then null else i.org_id end, g.asked)).id)
   from jsonb_to_recordset($1::jsonb) as g (item uuid, action text, payload jsonb, actor text, asked text)
   join public.work_items as i on i.id = g.item
   join public.complaint_cases as c on c.item_id = i.id
-  join private.work_transitions as t on t.kind = i.kind and t.from_state = i.state and t.action = g.action
-  left join lateral private.complaint_owner(c.matter_code, c.region_code) as w on g.action = 'route'
-  where g.action <> 'route' or w.org_id is not null`
+  join private.work_transitions as t on t.kind = i.kind and t.from_state = i.state and t.action = g.action`
 
 const caseId = (seed: string, number: number) => uuidOf(`${seed}:past:${number}`)
 const needAgreement = new Set(['refuse', 'not_file', 'file_case', 'answer'])
@@ -122,7 +121,7 @@ export async function loadWorld({ db, site, seed, scale }: World): Promise<void>
   const isThere = await db.query('select from public.complaint_cases where id = $1', [caseId(seed, 0)])
   if (isThere.rowCount) return
   const make = subjectsOfSite(seed, site)
-  const all = [...pastCases(seed, await readCalendar(db), make, Math.round(24_000 * scale), Math.round(720 * scale))]
+  const all = [...pastCases(seed, await readCalendar(db), make, Math.round(24_000 * scale), Math.round(600 * scale))]
   // In the order of their days, so that numbers grow with them.
   const cases = all.toSorted((a, b) => Date.parse(a.filedAt) - Date.parse(b.filedAt))
   const { rows } = await asSystem(db, 'filing', open, [JSON.stringify(cases.map((one, turn) => formOf(seed, one, turn)))])

@@ -51,7 +51,7 @@ describe('what is made of the seed', () => {
 
 describe('what the engine made of it', () => {
   it('is over: closed long ago, nothing running, nobody told, nothing left to send', async () => {
-    expect(await number(`select count(*) from ${past} as c`)).toBe(72)
+    expect(await number(`select count(*) from ${past} as c`)).toBe(60)
     expect(await number(`select count(*) from ${past} as c where c.is_open or c.closed_at > now() - interval '10 days'`)).toBe(0)
     expect(await number(`select count(*) from public.work_terms as t join ${past} as c on c.item_id = t.item_id where t.state = 'running'`)).toBe(0)
     expect(await number(`select count(*) from public.work_notifications as n join ${past} as c on c.item_id = n.item_id`)).toBe(0)
@@ -83,6 +83,6 @@ describe('what the engine made of it', () => {
   })
   it('is not made twice', async () => {
     await loadWorld(world())
-    expect(await number(`select count(*) from ${past} as c`)).toBe(72)
+    expect(await number(`select count(*) from ${past} as c`)).toBe(60)
   })
 })

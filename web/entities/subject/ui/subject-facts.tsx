@@ -10,6 +10,7 @@ import { SubjectState } from './subject-state.tsx'
 export function SubjectFacts({ subject }: { subject: Subject }) {
   return (
     <Descriptions
+      className="subject-facts"
       bordered
       size="small"
       column={{ xs: 1, sm: 1, md: 2 }}
