@@ -398,6 +398,8 @@ isOneToOne: false
 isOneToOne: false
       referencedRelation: "regions"
       referencedColumns: ["code"]
+    }
+                  ]
                 },"jobs": {
                   Row: {
                     "created_at": string,"created_by": string | null,"cursor": NonNullable<Json>,"done": number,"ended_at": string | null,"error": string | null,"file_bytes": number | null,"file_name": string | null,"file_path": string | null,"file_sha256": string | null,"id": string,"key": string,"kind": string,"label": string,"owner_id": string,"params": NonNullable<Json>,"state": Database["public"]['Enums']["job_state"],"stepped_at": string | null,"total": number | null,"updated_at": string,"updated_by": string | null
@@ -1932,11 +1934,6 @@ isOneToOne: false
               "id": string,"is_enabled": boolean,"title": string
             }[]
                            },
-"suggest_subjects":
-{ Args: { "p_q": string,"p_region"?: number }; Returns: {
-              "code_masked": string,"name": string,"region_name": string
-            }[]
-                           },
 "start_export":
 { Args: { "p_columns": (string)[],"p_filter": string,"p_key": string,"p_list": string,"p_path": string,"p_total"?: number }; Returns: {
               "created_at": string,
@@ -1997,6 +1994,11 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"suggest_subjects":
+{ Args: { "p_q": string,"p_region"?: number }; Returns: {
+              "code_masked": string,"name": string,"region_name": string
+            }[]
+                           },
 "sweep_failures":
 { Args: Record<PropertyKey, never>; Returns: {
               "at": string,"error": string,"id": number,"item_id": string,"item_no": string,"job": string
@@ -2106,8 +2108,7 @@ isOneToOne: false
                            }
           }
           Enums: {
-            "complaint_case_type": "complaint"|"tip","permission_scope": "own_org"|"line_subtree"|"region_subtree"|"site","region_kind": "division"|"zone","subject_kind": "enterprise"|"individual"|"institution","subject_state": "active"|"revoked"|"revoked_closed"|"closed"|"annulled"|"moved_out"|"other","work_light": "green"|"yellow"|"orange"|"red"
-            "complaint_case_type": "complaint"|"tip","job_state": "running"|"finishing"|"done"|"failed"|"cancelled","permission_scope": "own_org"|"line_subtree"|"region_subtree"|"site","region_kind": "division"|"zone","work_light": "green"|"yellow"|"orange"|"red"
+            "complaint_case_type": "complaint"|"tip","job_state": "running"|"finishing"|"done"|"failed"|"cancelled","permission_scope": "own_org"|"line_subtree"|"region_subtree"|"site","region_kind": "division"|"zone","subject_kind": "enterprise"|"individual"|"institution","subject_state": "active"|"revoked"|"revoked_closed"|"closed"|"annulled"|"moved_out"|"other","work_light": "green"|"yellow"|"orange"|"red"
           }
           CompositeTypes: {
             [_ in never]: never
@@ -2223,8 +2224,7 @@ export type CompositeTypes<
 export const Constants = {
   "public": {
           Enums: {
-            "complaint_case_type": ["complaint", "tip"],"permission_scope": ["own_org", "line_subtree", "region_subtree", "site"],"region_kind": ["division", "zone"],"subject_kind": ["enterprise", "individual", "institution"],"subject_state": ["active", "revoked", "revoked_closed", "closed", "annulled", "moved_out", "other"],"work_light": ["green", "yellow", "orange", "red"]
-            "complaint_case_type": ["complaint", "tip"],"job_state": ["running", "finishing", "done", "failed", "cancelled"],"permission_scope": ["own_org", "line_subtree", "region_subtree", "site"],"region_kind": ["division", "zone"],"work_light": ["green", "yellow", "orange", "red"]
+            "complaint_case_type": ["complaint", "tip"],"job_state": ["running", "finishing", "done", "failed", "cancelled"],"permission_scope": ["own_org", "line_subtree", "region_subtree", "site"],"region_kind": ["division", "zone"],"subject_kind": ["enterprise", "individual", "institution"],"subject_state": ["active", "revoked", "revoked_closed", "closed", "annulled", "moved_out", "other"],"work_light": ["green", "yellow", "orange", "red"]
           }
         }
 } as const
