@@ -72,7 +72,9 @@ describe('in the database', () => {
     await db.connect()
     await db.query(`select private.act_as('system:test')`)
     await db.query(`set app.actor = 'system:test'`)
-    await db.query('delete from public.subject_licences; delete from public.subjects; delete from public.inspectors')
+    await db.query(
+      'update public.complaint_cases set subject_id = null where subject_id is not null; delete from public.subject_licences; delete from public.subjects; delete from public.inspectors',
+    )
     await loadWorld({ db, dbUrl: database.url, site, seed: 'world:test', scale: 1 })
   })
   afterAll(async () => {
