@@ -1,5 +1,5 @@
-import { regionRange } from '@/entities/region/model/region-range.ts'
-import table from '../data/region-centres.csv?raw'
+import { regionRange } from '../region-range.ts'
+import table from '../../data/region-centres.csv?raw'
 
 export interface Place {
   lon: number
