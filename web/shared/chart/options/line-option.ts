@@ -33,56 +33,52 @@ const lineOf = (one: Series, index: number, colors: ChartColors) => ({
 
 interface BandInput {
   names: readonly string[]
-  line: Series
-  /** From the least to the most, or between two periods; what is unknown leaves a gap. */
-  band: { name: string; low: readonly (number | null)[]; high: readonly (number | null)[] }
+  lines: readonly Series[]
+  /** From the least to the most; without a lower end from nothing, e.g. the period before. What is unknown leaves a gap. */
+  band: { name: string; low?: readonly (number | null)[]; high: readonly (number | null)[] }
 }
 
 interface Hovered {
   dataIndex: number
-  marker: string
 }
 
-/** A line in front of the range in which it is usually found. */
-export function bandOption({ names, line, band }: BandInput, colors: ChartColors) {
+/** Lines in front of where they are usually found, or of how it was before. */
+export function bandOption({ names, lines, band: { name, low, high } }: BandInput, colors: ChartColors) {
   const { grid, legend, names: category, numbers } = frame(colors, { hasLegend: true })
   const edge = { type: 'line' as const, stack: 'band', symbol: 'none', silent: true, lineStyle: { opacity: 0 } }
-  const low = band.low.map((value, index) => lower(value, band.high[index]))
+  const ends = high.map((top, index) => endsOf(low ? low[index] : 0, top))
   return {
     grid,
-    legend: { ...legend, data: [line.name, band.name] },
+    legend: { ...legend, data: [...lines.map((line) => line.name), name] },
     tooltip: {
       ...tooltip('axis', colors),
       // The two edges are drawn as a floor and a height; what is said are both ends.
       formatter: (hovered: readonly Hovered[]) => {
         const at = hovered[0]?.dataIndex ?? 0
-        const ends = [lower(band.low[at], band.high[at]), upper(band.low[at], band.high[at])].map(numberText)
+        const range = ends[at]
+        const said = low ? [...new Set(range)].map(numberText).join(' – ') : numberText(range?.[1])
         return [
           escapeHtml(names[at] ?? ''),
-          `${escapeHtml(line.name)} <b>${numberText(line.data[at])}</b>`,
-          `${escapeHtml(band.name)} ${[...new Set(ends)].join(' – ')}`,
+          ...lines.map((line) => `${escapeHtml(line.name)} <b>${numberText(line.data[at])}</b>`),
+          `${escapeHtml(name)} ${said || '—'}`,
         ].join('<br>')
       },
     },
     xAxis: { ...category, boundaryGap: false, data: [...names] },
     yAxis: numbers,
     series: [
-      { ...edge, name: 'floor', data: low },
+      { ...edge, name: 'floor', data: ends.map((range) => range?.[0] ?? null) },
       {
         ...edge,
-        name: band.name,
+        name,
         itemStyle: { color: colors.open },
         areaStyle: { color: colors.open, opacity: 0.3 },
-        data: low.map((value, index) => {
-          const top = upper(band.low[index], band.high[index])
-          return value === null || top === null ? null : top - value
-        }),
+        data: ends.map((range) => (range ? range[1] - range[0] : null)),
       },
-      lineOf(line, 0, colors),
+      ...lines.map((line, index) => lineOf(line, index, colors)),
     ],
   }
 }
 
-type Maybe = number | null | undefined
-const lower = (a: Maybe, b: Maybe) => (typeof a === 'number' && typeof b === 'number' ? Math.min(a, b) : null)
-const upper = (a: Maybe, b: Maybe) => (typeof a === 'number' && typeof b === 'number' ? Math.max(a, b) : null)
+const endsOf = (a: number | null | undefined, b: number | null): [number, number] | null =>
+  typeof a === 'number' && b !== null ? [Math.min(a, b), Math.max(a, b)] : null

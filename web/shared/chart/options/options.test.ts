@@ -57,7 +57,7 @@ describe('lines', () => {
 })
 
 describe('a band', () => {
-  const option = bandOption({ names, line: one, band: { name: '上年同期至上期', low: [4, 2, null], high: [2, 6, 1] } }, colors)
+  const option = bandOption({ names, lines: [one], band: { name: '上年同期至上期', low: [4, 2, null], high: [2, 6, 1] } }, colors)
   it('is drawn as a floor and a height, whichever end is lower', () => {
     expect(option.series.map(({ data }) => data)).toEqual([
       [2, 2, null],
@@ -66,12 +66,24 @@ describe('a band', () => {
     ])
   })
   it('says both its ends', () => {
-    expect(option.tooltip.formatter([{ dataIndex: 0, marker: '' }])).toBe('甲<br>收到 <b>3</b><br>上年同期至上期 2 – 4')
-    expect(option.tooltip.formatter([{ dataIndex: 2, marker: '' }])).toBe('丙<br>收到 <b>5</b><br>上年同期至上期 —')
+    expect(option.tooltip.formatter([{ dataIndex: 0 }])).toBe('甲<br>收到 <b>3</b><br>上年同期至上期 2 – 4')
+    expect(option.tooltip.formatter([{ dataIndex: 2 }])).toBe('丙<br>收到 <b>5</b><br>上年同期至上期 —')
+  })
+  it('without a lower end begins at nothing and says the upper one', () => {
+    const before = bandOption({ names, lines: [one], band: { name: '上年同月', high: [4, 0, null] } }, colors)
+    expect(before.series.slice(0, 2).map(({ data }) => data)).toEqual([
+      [0, 0, null],
+      [4, 0, null],
+    ])
+    expect([0, 1, 2].map((dataIndex) => before.tooltip.formatter([{ dataIndex }]).split('<br>')[2])).toEqual([
+      '上年同月 4',
+      '上年同月 0',
+      '上年同月 —',
+    ])
   })
   it('takes no name for markup', () => {
-    const said = bandOption({ names: ['<img src=x>'], line: one, band: { name: '上期', low: [1], high: [1] } }, colors)
-    expect(said.tooltip.formatter([{ dataIndex: 0, marker: '' }])).toBe('&#60;img src=x&#62;<br>收到 <b>3</b><br>上期 1')
+    const said = bandOption({ names: ['<img src=x>'], lines: [one], band: { name: '上期', low: [1], high: [1] } }, colors)
+    expect(said.tooltip.formatter([{ dataIndex: 0 }])).toBe('&#60;img src=x&#62;<br>收到 <b>3</b><br>上期 1')
   })
   it('keeps its floor out of the legend', () => expect(option.legend.data).toEqual(['收到', '上年同期至上期']))
 })

@@ -5,6 +5,7 @@ import { assign } from './assign.ts'
 import { centreOf, parseCentres, type Place } from './centres.ts'
 import { nextShape, schematic } from './drawing.ts'
 import { cellCentre, isConnected, layoutCells, layoutRows } from './layout.ts'
+import { placesAbove } from './places-above.ts'
 import { nameLines, shortName } from './short-name.ts'
 
 const known = parseCentres(readFileSync(new URL('../../data/region-centres.csv', import.meta.url), 'utf8'))
@@ -156,3 +157,11 @@ describe('names', () => {
     expect(nameLines('瑶海区', 4)).toEqual(['瑶海区'])
   })
 })
+
+it.each([
+  [340102001, 340000000, [340000000, 340100000, 340102000, 340102001]],
+  [340100000, 340000000, [340000000, 340100000]],
+  [340000000, 340000000, [340000000]],
+  [321081103, 321081000, [321081000, 321081103]],
+  [420100000, 340000000, [420100000]],
+])('the way to %i from %i', (region, root, way) => expect(placesAbove(region, root)).toEqual(way))
