@@ -19,7 +19,9 @@ export function HeatGrid({ label, rows, columns, values, unit, tint = 'teal' }: 
       <table className="heat" aria-label={label}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">星期</span>
+            </th>
             {columns.map((column) => (
               <th key={column} scope="col">
                 {column}

@@ -52,7 +52,7 @@ function LateBodies({ source, request, base }: LeaderOverviewProps) {
               { title: '在办', isNumber: true, text: (row) => row.open, to: (row) => linkOf(row, { open: true }) },
             ]}
             drawing={
-              <ol className="late-bodies">
+              <ol className="late-bodies" aria-label="超期在办最多的单位">
                 {rows.map((row) => (
                   <li key={row.key}>
                     <span>{row.label}</span>
