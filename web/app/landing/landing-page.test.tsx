@@ -135,7 +135,9 @@ it('shows the figures of the own region in the last thirty days between the part
   expect((Date.parse(link.get('to') ?? '') - Date.parse(link.get('from') ?? '')) / 86_400_000).toBe(29)
   expect(within(section).getByRole('link', { name: '查看统计' }).getAttribute('href')).toBe('/work/samples/figures')
   // The period, the one before, the year before, the months.
-  await waitFor(() => expect(asked.map(({ region, by }) => `${region} ${by}`)).toEqual([...Array.from({ length: 3 }, () => '340102000 region'), '340102000 month']))
+  await waitFor(() =>
+    expect(asked.map(({ region, by }) => `${region} ${by}`)).toEqual([...Array.from({ length: 3 }, () => '340102000 region'), '340102000 month']),
+  )
   expect(within(section).queryByRole('group', { name: /示意图/ })).toBeNull()
   const isBefore = (a: Node, b: Node) => Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING)
   expect([isBefore(screen.getByText('上面'), section), isBefore(section, screen.getByText('下面'))]).toEqual([true, true])

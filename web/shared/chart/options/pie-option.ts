@@ -25,7 +25,9 @@ export function pieOption(all: readonly Slice[], colors: ChartColors) {
     series: [
       {
         type: 'pie' as const,
-        radius: ['38%', '62%'],
+        radius: ['34%', '58%'],
+        // Short lines to the words: on a phone the words need the room.
+        labelLine: { length: 8, length2: 6 },
         cursor: 'pointer',
         itemStyle: { borderColor: colors.surface, borderWidth: 2 },
         label: {

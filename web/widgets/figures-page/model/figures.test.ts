@@ -87,7 +87,7 @@ describe('drawings', () => {
   })
   it('say the same of the whole', () => {
     const [ring] = toPartsOption({ received: 10, closed: 4, open: 6, late: 2, on_time: 0, rated: 0, satisfied: 0 }, colors).series
-    expect(ring?.data.map(({ name, value }) => `${name} ${value}`)).toEqual(['已办结 4', '在办（期限内） 4', '在办（超期） 2'])
+    expect(ring?.data.map(({ name, value }) => `${name} ${value}`)).toEqual(['已办结 4', '期限内在办 4', '超期在办 2'])
   })
   it('say in words what the line shows', () => {
     const months = [row({ label: '2026-01', received: 3, closed: 2 }), row({ label: '2026-02' })]

@@ -12,8 +12,8 @@ const lateOpen = (row: Counts) => Math.min(row.late, row.open)
 export const parts: readonly { name: string; color: 'closed' | 'open' | 'late'; of: (row: Counts) => number; rows: RowsLink | undefined }[] = [
   { name: '已办结', color: 'closed', of: (row) => row.closed, rows: { closed: true } },
   // No list tells what is open and in time: the number leads nowhere rather than to other rows.
-  { name: '在办（期限内）', color: 'open', of: (row) => row.open - lateOpen(row), rows: undefined },
-  { name: '在办（超期）', color: 'late', of: lateOpen, rows: { open: true, late: true } },
+  { name: '期限内在办', color: 'open', of: (row) => row.open - lateOpen(row), rows: undefined },
+  { name: '超期在办', color: 'late', of: lateOpen, rows: { open: true, late: true } },
 ]
 
 /** A bar for each group, in the order of the table beside it. */

@@ -38,6 +38,8 @@ export function FiguresPage({ source }: { source: FiguresSource }) {
   const compared = useCompared(source, request)
   const base = { region, ...span, ...(state.line ? { line: state.line } : {}) }
   const place = useQuery(regionQuery(region)).data?.full_name
+  // As wide as a name may be: on a phone the line would break when it comes, and all below it would move.
+  const placeOrRoom = place ?? '　'.repeat(6)
   const line = useQuery({ ...linesQuery, enabled: state.line !== undefined }).data?.find(({ code }) => code === state.line)?.name
   const filterText = figuresSearch.summary({ ...state, ...span, by, region }, { region: place, line })
   const name = `${source.title}统计`
@@ -45,7 +47,7 @@ export function FiguresPage({ source }: { source: FiguresSource }) {
   return (
     <Page
       title={name}
-      subtitle={[place, `${span.from} 至 ${span.to} 登记`].filter(Boolean).join(' ')}
+      subtitle={`${placeOrRoom} ${span.from} 至 ${span.to} 登记`}
       actions={
         <>
           <ExportButton<Figure>
@@ -95,7 +97,7 @@ export function FiguresPage({ source }: { source: FiguresSource }) {
                 <StatePie source={source} base={base} filterText={filterText} total={totalOf(rows)} />
               </div>
             </div>
-            <div className="figures-pair">
+            <div className="figures-pair is-table">
               <Bars source={source} rows={rows} by={by} base={base} filterText={filterText} />
               <FiguresTable source={source} rows={rows} by={by} isLoading={query.isPlaceholderData} base={base} />
             </div>

@@ -83,9 +83,20 @@ function toCorner(cells: readonly Cell[]): Cell[] {
   return cells.map((cell) => ({ code: cell.code, column: cell.column - column, row: cell.row - row }))
 }
 
+/** No hole in a row: what looks like a lake or a neighbour's land is neither. */
+function isSolid(cells: readonly Cell[]): boolean {
+  return [...new Set(cells.map(({ row }) => row))].every((row) => {
+    const columns = cells.filter((cell) => cell.row === row).map(({ column }) => column)
+    return Math.max(...columns) - Math.min(...columns) === columns.length - 1
+  })
+}
+
+const tighter = 1.12
+
 /**
  * A cell for each place, no two on one, as near as can be to where it lies: the whole is moved as little as possible. Drawn
- * closer together until it is in one piece. The same places give the same map, in whatever order they come.
+ * closer together until it is in one piece, and a little more where that closes its holes. The same places give the same
+ * map, in whatever order they come.
  */
 export function layoutCells(places: readonly (Place & { code: number })[]): Cell[] {
   if (places.length === 0) return []
@@ -95,8 +106,12 @@ export function layoutCells(places: readonly (Place & { code: number })[]): Cell
   let scale = spacing(points)
   let cells = place(codes, points, scale)
   for (let tries = 0; tries < 14 && !isConnected(cells); tries += 1) {
-    scale *= 1.12
+    scale *= tighter
     cells = place(codes, points, scale)
+  }
+  for (let more = scale; more <= scale * 1.45; more *= tighter) {
+    const closer = place(codes, points, more)
+    if (isConnected(closer) && isSolid(closer)) return toCorner(closer)
   }
   return toCorner(cells)
 }
