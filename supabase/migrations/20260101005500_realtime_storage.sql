@@ -1,5 +1,5 @@
--- Policies on the platform's own tables: private realtime topics and the attachments bucket.
--- Who may do what: officers join the topics they may read; files are read with their attachment row;
+-- Policies on the platform's own tables: private realtime topics, the buckets of attachments and of maps.
+-- Who may do what: officers join the topics they may read; files are read with their attachment row, maps with a published version;
 --                  nobody writes either directly (functions and the database do).
 
 create policy realtime_messages_select on realtime.messages for select to authenticated
@@ -10,6 +10,13 @@ insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_typ
 values ('attachments', 'attachments', false, 20971520, array['image/jpeg', 'image/png', 'image/webp', 'application/pdf'])
 on conflict (id) do nothing;
 
+insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
+values ('maps', 'maps', false, 4194304, array['application/json'])
+on conflict (id) do nothing;
+
 create policy storage_objects_select on storage.objects for select to authenticated
-  using (bucket_id = 'attachments' and exists (select from public.attachments as a where a.storage_path = objects.name));
-comment on policy storage_objects_select on storage.objects is 'With the attachment row, which is under its own policy.';
+  using (case bucket_id
+    when 'attachments' then exists (select from public.attachments as a where a.storage_path = objects.name)
+    when 'maps' then exists (select from public.definitions as d where d.kind = 'map' and d.key = split_part(objects.name, '/', 1) and d.body ->> 'path' = objects.name)
+    else false end);
+comment on policy storage_objects_select on storage.objects is 'With the attachment row or the published version, which are under their own policies.';
