@@ -23,6 +23,7 @@ vi.mock('@/entities/session/api/get-session.ts', () => ({
   sessionQuery: (id: string) => ({ queryKey: ['session', id], queryFn: () => Promise.resolve(null) }),
 }))
 
+vi.mock('@/entities/region/api/own-map.ts', () => ({ ownMapQuery: () => ({ queryKey: ['own-map'], queryFn: () => Promise.resolve(null) }) }))
 vi.mock('@/shared/chart/chart.tsx', () => ({ Chart: ({ label }: { label: string }) => <div role="img" aria-label={label} /> }))
 vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.resolve([]) }))
 

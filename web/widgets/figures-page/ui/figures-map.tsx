@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { tierOf } from '@/entities/region/model/tier-of.ts'
+import { ownMapQuery } from '@/entities/region/api/own-map.ts'
 import { MapTrail } from '@/entities/region/ui/map/map-trail.tsx'
-import { RegionMap } from '@/entities/region/ui/map/region-map.tsx'
+import { RegionMap, type OwnMap } from '@/entities/region/ui/map/region-map.tsx'
 import { ChartWithTable } from '@/shared/chart/chart-with-table.tsx'
 import type { Figure, FiguresRequest, FiguresSource, Measure, RowsLink } from '@/shared/module/figures.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
@@ -26,9 +27,13 @@ interface FiguresMapProps {
 export function FiguresMap({ source, request, ...rest }: FiguresMapProps) {
   const asked: FiguresRequest = { ...request, by: 'region' }
   const query = useQuery(figuresQuery(source, asked))
+  const own = useQuery(ownMapQuery(request.region))
   return (
     <AsyncView query={query} wait={<div className="figures-map-wait" />}>
-      {(rows) => <Drawn source={source} rows={rows} region={request.region} {...rest} />}
+      {(rows) =>
+        // First one and then the other would move everything below; without its file the schematic one serves as well.
+        own.isPending ? <div className="figures-map-wait" /> : <Drawn source={source} rows={rows} region={request.region} own={own.data} {...rest} />
+      }
     </AsyncView>
   )
 }
@@ -36,9 +41,10 @@ export function FiguresMap({ source, request, ...rest }: FiguresMapProps) {
 interface DrawnProps extends Omit<FiguresMapProps, 'request'> {
   rows: readonly Figure[]
   region: number
+  own: OwnMap | null | undefined
 }
 
-function Drawn({ source, rows, region, root, base, linkTo, filterText }: DrawnProps) {
+function Drawn({ source, rows, region, own, root, base, linkTo, filterText }: DrawnProps) {
   const [key, setKey] = useState(source.measures[0]?.key)
   const measure = source.measures.find((one) => one.key === key)
   if (!measure) return <p className="empty-line">没有可以显示的指标</p>
@@ -67,7 +73,7 @@ function Drawn({ source, rows, region, root, base, linkTo, filterText }: DrawnPr
         <>
           <MapTrail region={region} root={root} linkTo={linkTo} />
           <RegionMap
-            label={`各地区${measure.title}示意图`}
+            label={`各地区${measure.title}${own ? '地图' : '示意图'}`}
             places={below.map((row) => ({
               code: Number(row.key),
               name: row.label,
@@ -76,6 +82,7 @@ function Drawn({ source, rows, region, root, base, linkTo, filterText }: DrawnPr
             }))}
             textOf={(value) => textOfValue(measure, value)}
             unit={unit}
+            own={own}
             tint={measure.key === 'late' ? 'seal' : 'teal'}
           />
           {here && (

@@ -9,6 +9,7 @@ import { workMeasures } from '../model/measures.ts'
 import { FiguresPage } from './figures-page.tsx'
 
 vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.resolve([]) }))
+vi.mock('@/entities/region/api/own-map.ts', () => ({ ownMapQuery: () => ({ queryKey: ['own-map'], queryFn: () => Promise.resolve(null) }) }))
 vi.mock('@/shared/chart/chart.tsx', () => ({ Chart: ({ label }: { label: string }) => <div role="img" aria-label={label} /> }))
 const saved = vi.hoisted(() => vi.fn<(name: string, content: string) => void>())
 vi.mock('@/shared/format/save-file.ts', () => ({ saveFile: saved }))

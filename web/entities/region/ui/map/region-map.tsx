@@ -17,14 +17,20 @@ export interface MapPlace {
   to?: string | undefined
 }
 
+export interface OwnMap {
+  drawing: Drawing
+  producer: string
+  approvalNo: string
+}
+
 export interface RegionMapProps {
   label: string
   places: readonly MapPlace[]
   textOf: (value: number | null) => string
   unit: string
   tint: Tint
-  /** The operator's own map of these places, where there is one. */
-  own?: Drawing | undefined
+  /** The operator's own map of these places, where there is one; who shows it names its producer and its review number. */
+  own?: OwnMap | null | undefined
 }
 
 const notes = {
@@ -38,7 +44,7 @@ export function RegionMap({ label, places, textOf, unit, tint, own }: RegionMapP
   const isNarrow = useMediaQuery('(max-width: 639px)')
   const codes = places.map(({ code }) => code).join(' ')
   const drawing = useMemo(
-    () => own ?? schematic(codes.split(' ').filter(Boolean).map(Number), (code) => centreOf(code), isNarrow),
+    () => own?.drawing ?? schematic(codes.split(' ').filter(Boolean).map(Number), (code) => centreOf(code), isNarrow),
     [own, codes, isNarrow],
   )
   const steps = stepsOf(
@@ -98,6 +104,11 @@ export function RegionMap({ label, places, textOf, unit, tint, own }: RegionMapP
         </ul>
       )}
       <ScaleKey steps={steps} textOf={textOf} unit={unit} />
+      {own && (
+        <p className="map-source">
+          审图号：{own.approvalNo}　编制单位：{own.producer}
+        </p>
+      )}
       {notes[drawing.kind] && <p className="chart-note">{notes[drawing.kind]}</p>}
     </>
   )
