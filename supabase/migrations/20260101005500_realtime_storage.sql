@@ -10,13 +10,23 @@ insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_typ
 values ('attachments', 'attachments', false, 20971520, array['image/jpeg', 'image/png', 'image/webp', 'application/pdf'])
 on conflict (id) do nothing;
 
+create policy storage_objects_select on storage.objects for select to authenticated
+  using (bucket_id = 'attachments' and exists (select from public.attachments as a where a.storage_path = objects.name));
+comment on policy storage_objects_select on storage.objects is 'With the attachment row, which is under its own policy.';
+
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
 values ('maps', 'maps', false, 4194304, array['application/json'])
 on conflict (id) do nothing;
 
-create policy storage_objects_select on storage.objects for select to authenticated
-  using (case bucket_id
-    when 'attachments' then exists (select from public.attachments as a where a.storage_path = objects.name)
-    when 'maps' then exists (select from public.definitions as d where d.kind = 'map' and d.key = split_part(objects.name, '/', 1) and d.body ->> 'path' = objects.name)
-    else false end);
-comment on policy storage_objects_select on storage.objects is 'With the attachment row or the published version, which are under their own policies.';
+create policy storage_maps_select on storage.objects for select to authenticated
+  using (bucket_id = 'maps' and exists (
+    select from public.definitions as d where d.kind = 'map' and d.key = split_part(objects.name, '/', 1) and d.body ->> 'path' = objects.name));
+comment on policy storage_maps_select on storage.objects is 'With a published version, which is under its own policy.';
+
+insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
+values ('exports', 'exports', false, 52428800, array['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])
+on conflict (id) do nothing;
+
+create policy storage_exports_select on storage.objects for select to authenticated
+  using (bucket_id = 'exports' and exists (select from public.jobs as j where j.file_path = objects.name));
+comment on policy storage_exports_select on storage.objects is 'With one''s own job.';

@@ -2,6 +2,7 @@
 import type { ModuleProof } from '../../proof/types.ts'
 import { coreChecks } from './checks.ts'
 import { fillCore } from './fixture.ts'
+import { jobChecks } from './jobs.ts'
 import { coreFunctions } from './functions.ts'
 import { officerChecks } from './officer-functions.ts'
 import { secondFactorChecks } from './second-factor.ts'
@@ -12,7 +13,7 @@ export const proof: ModuleProof = {
   id: 'core',
   title: '核心',
   band: '00',
-  prefixes: ['region', 'site', 'org', 'officer', 'code', 'work', 'deadline', 'audit', 'attachment', 'definition', 'map'],
+  prefixes: ['region', 'site', 'org', 'officer', 'code', 'work', 'deadline', 'audit', 'attachment', 'definition', 'map', 'job'],
   rights: {
     'officer.read': {
       handler: 'own_org',
@@ -53,6 +54,12 @@ export const proof: ModuleProof = {
       'my_sessions',
       'new_recovery_codes',
       'record_export',
+      'add_export_part',
+      'cancel_job',
+      'delete_job',
+      'finish_export',
+      'start_export',
+      'start_job',
       'reset_second_factor',
       'officers_with_second_factor',
       'use_recovery_code',
@@ -109,11 +116,11 @@ export const proof: ModuleProof = {
       'work_decide',
       'workdays_left',
     ],
-    service_role: ['add_attachments', 'outbox_settle', 'settle_message', 'take_message', 'take_quota'],
+    service_role: ['add_attachments', 'export_part', 'settle_export', 'take_export', 'outbox_settle', 'settle_message', 'take_message', 'take_quota'],
   },
   flows: [],
   fixture: fillCore,
-  checks: [...coreChecks, ...officerChecks, ...secondFactorChecks],
+  checks: [...coreChecks, ...officerChecks, ...secondFactorChecks, ...jobChecks],
   unchecked: { due_limit: 'the calendar is public', term_end: 'the calendar is public', workdays_left: 'the calendar is public' },
   screens: coreScreens,
   jobs: coreJobs,
