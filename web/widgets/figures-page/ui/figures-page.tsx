@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { linesQuery } from '@/entities/org/api/list-orgs.ts'
 import { regionQuery } from '@/entities/region/api/list-regions.ts'
+import { tierOf } from '@/entities/region/model/tier-of.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { chartColors } from '@/shared/chart/chart-colors.ts'
 import { ChartWithTable } from '@/shared/chart/chart-with-table.tsx'
@@ -38,8 +39,8 @@ export function FiguresPage({ source }: { source: FiguresSource }) {
   const compared = useCompared(source, request)
   const base = { region, ...span, ...(state.line ? { line: state.line } : {}) }
   const place = useQuery(regionQuery(region)).data?.full_name
-  // As wide as a name may be: on a phone the line would break when it comes, and all below it would move.
-  const placeOrRoom = place ?? '　'.repeat(6)
+  // As wide as the name will be: on a phone the line would break when it comes, and all below it would move.
+  const placeOrRoom = place ?? (region === session.region_code ? session.region_name : '　'.repeat(tierOf(region) > 3 ? 6 : 3))
   const line = useQuery({ ...linesQuery, enabled: state.line !== undefined }).data?.find(({ code }) => code === state.line)?.name
   const filterText = figuresSearch.summary({ ...state, ...span, by, region }, { region: place, line })
   const name = `${source.title}统计`
