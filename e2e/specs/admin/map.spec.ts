@@ -47,7 +47,7 @@ test('an administrator uploads a map, which is then drawn with its review number
   await expect(leader.getByText('审图号：皖S（2026）1号　编制单位：演示用地图编制单位')).toBeVisible()
   await leader
     .getByRole('group', { name: /^各地区收到地图/ })
-    .getByRole('link', { name: /^庐阳区 / })
+    .getByRole('link', { name: /^庐阳区/ })
     .click()
   await expect(leader).toHaveURL(/region=340103000/)
 })

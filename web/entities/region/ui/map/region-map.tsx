@@ -130,10 +130,10 @@ function MapCell({ shape, place, text, unit, color, drawing: { perLine, letter }
   const lines = nameLines(place.name, perLine)
   const lineHeight = letter * 1.15
   const top = shape.y - ((lines.length + 1) * lineHeight) / 2 + letter * 0.85
-  const said = `${place.name} ${text}${unit}`
+  // Begins with what stands there, letter by letter: who speaks to the screen says what is seen.
+  const said = `${lines.join('')}${text}${unit}${lines.join('') === place.name ? '' : `，${place.name}`}`
   const content = (
     <>
-      <title>{said}</title>
       <path d={shape.path} fill={color} />
       <text x={shape.x} textAnchor="middle" fill={inkOn(color)} fontSize={lines.length > 2 ? letter * 0.82 : letter} aria-hidden="true">
         {lines.map((line, index) => (
