@@ -49,7 +49,7 @@ begin
   if exists (select from auth.users as u where lower(u.email) = lower(btrim(p_email))) then
     perform private.fail(409, 'officer.email_taken', '该邮箱已有账号，无需邀请', '{"field":"email"}');
   end if;
-  if not case when p_is_of_table then private.take_quota('invitation.table', me) else private.take_quota('invitation.send', me) end then
+  if not (case when p_is_of_table then private.take_quota('invitation.table', me) else private.take_quota('invitation.send', me) end) then
     perform private.fail(429, 'quota.used_up', '发出的邀请过多，请过一会儿再试');
   end if;
   insert into public.officer_invitations as i (org_id, email, name, title, role_codes, code_hash)
