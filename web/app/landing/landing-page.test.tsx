@@ -27,6 +27,9 @@ vi.mock('@/entities/region/api/own-map.ts', () => ({ ownMapQuery: () => ({ query
 vi.mock('@/shared/chart/chart.tsx', () => ({ Chart: ({ label }: { label: string }) => <div role="img" aria-label={label} /> }))
 vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.resolve([]) }))
 
+// Found at once, as in a browser that has them: to compile them the first time takes a slow machine more than a look waits.
+await Promise.all([import('./module-figures.tsx'), import('./second-factor-reminder.tsx'), import('./waiting-for-role.tsx')])
+
 const loaded: string[] = []
 const asked: FiguresRequest[] = []
 const figure: Figure = { key: '1', label: '甲', received: 7, open: 3, late: 1, closed: 4, on_time: 4, rated: 0, satisfied: 0 }
