@@ -44,7 +44,8 @@ export default defineConfig({
   webServer: {
     command: 'node server.ts',
     url: `${baseURL}/healthz`,
-    timeout: 120_000,
+    // A first start with its world, on a machine that others work on too.
+    timeout: 240_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     stdout: 'ignore',
     stderr: 'pipe',

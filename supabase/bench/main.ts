@@ -1,4 +1,4 @@
-/** `npm run bench -- core|rls|children|api|export|web [--json] [--cases=1000000]`: figures beside their floor, on a data folder of the run's own. */
+/** `npm run bench -- core|rls|children|api|export|web|world|subject-search [--json] [--cases=1000000]`: figures beside their floor, on a data folder of the run's own. */
 import { parseArgs } from 'node:util'
 import { table, type Figure } from './figure.ts'
 
@@ -13,6 +13,8 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   api: async () => (await import('./api.ts')).benchApi(),
   export: async () => (await import('./export.ts')).benchExport(),
   web: async () => (await import('./web.ts')).benchWeb(),
+  world: async () => (await import('./world.ts')).benchWorld(flags.cases ? Number(flags.cases) : undefined),
+  'subject-search': async () => (await import('./subject-search.ts')).benchSubjectSearch(flags.cases ? Number(flags.cases) : undefined),
 }
 
 const chosen = positionals.flatMap((name) => benches[name] ?? [])

@@ -66,6 +66,7 @@ create table public.complaint_cases (
   place_text text not null default '' check (length(place_text) <= 200),
   subject_name text not null check (length(subject_name) between 1 and 100),
   subject_uscc text check (length(subject_uscc) between 1 and 30),
+  subject_id uuid references public.subjects (id) on delete restrict,
   about_org_id uuid references public.orgs (id) on delete restrict,
   source text not null default 'web' check (source in ('web', 'hotline12345', 'hotline12315', 'national', 'department')),
   org_id uuid not null references public.orgs (id) on delete restrict,
@@ -86,7 +87,7 @@ create table public.complaint_cases (
   updated_by text
 );
 comment on table public.complaint_cases is
-  '投诉举报案件. org_id … was_late follow the work item (private.mirror_item), so that lists and figures read one table. subject_uscc is what the citizen wrote: a doubtful code is kept and marked, not refused. about_org_id: the subject is this body itself, so a body above it decides and it never gets the case.';
+  '投诉举报案件. org_id … was_late follow the work item (private.mirror_item), so that lists and figures read one table. subject_uscc is what the citizen wrote: a doubtful code is kept and marked, not refused; subject_id is the registered one that an officer found it to be. about_org_id: the subject is this body itself, so a body above it decides and it never gets the case.';
 -- Lists show open work first, then the newest, with nulls last; an index in another order would not serve them.
 create index complaint_cases_filed_idx on public.complaint_cases (is_open desc nulls last, filed_at desc nulls last, id);
 create index complaint_cases_org_idx on public.complaint_cases (org_id, is_open desc nulls last, filed_at desc nulls last, id);
@@ -98,6 +99,8 @@ create index complaint_cases_line_idx on public.complaint_cases (line_code, file
 create index complaint_cases_filing_id_idx on public.complaint_cases (filing_id);
 create index complaint_cases_handler_idx on public.complaint_cases (handler_id, filed_at desc nulls last) where handler_id is not null;
 create index complaint_cases_matter_code_idx on public.complaint_cases (matter_code);
+create index complaint_cases_subject_id_idx on public.complaint_cases (subject_id, filed_at desc nulls last) where subject_id is not null;
+create index complaint_cases_subject_name_idx on public.complaint_cases (subject_name, filed_at desc nulls last);
 create index complaint_cases_about_idx on public.complaint_cases (about_org_id) where about_org_id is not null;
 create trigger tg_10_stamp before insert or update on public.complaint_cases for each row execute function private.tg__stamp();
 select private.enable_audit('public.complaint_cases', 'id',

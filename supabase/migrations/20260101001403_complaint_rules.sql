@@ -113,7 +113,7 @@ grant execute on function public.complaint_owner, private.complaint_owner to ano
 
 create view public.complaint_case_list with (security_invoker = true) as
 select
-  c.id, c.item_id, c.case_no, c.case_type, c.matter_code, c.title, c.subject_name, c.subject_uscc,
+  c.id, c.item_id, c.case_no, c.case_type, c.matter_code, c.title, c.subject_name, c.subject_uscc, c.subject_id,
   c.region_code, c.place_text, c.org_id, c.line_code, c.handler_id,
   c.state, c.light, c.is_open, case when c.is_open then coalesce(c.due_at < now(), false) else c.was_late end as is_late,
   c.due_at, c.due_is_provisional, c.is_supervised, c.filed_at, c.closed_at, c.source, c.filing_id,

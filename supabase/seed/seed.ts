@@ -5,9 +5,10 @@ import { demoDesk } from './demo-desk.ts'
 import { demoPeople } from './demo-people.ts'
 import { firstLinks } from './first-links.ts'
 import { authOf, invite, setUpSecondFactor, signUp } from './invite.ts'
-import { moduleDemos } from './modules.ts'
+import { moduleDemos, worldParts } from './modules.ts'
 import { loadSiteData } from './site.ts'
 import type { SiteProfile } from './sites.ts'
+import { worldSeed } from './world/world.ts'
 
 export interface SeedOptions {
   /** As `postgres`. */
@@ -46,6 +47,14 @@ async function assertSameSite(db: pg.ClientBase, site: string): Promise<void> {
     throw new Error(`该数据目录属于站点 ${known}，不能以 SITE=${site} 启动。请改用 SITE=${known}，或另设 DATA_DIR`)
 }
 
+/** Says what is being done, and afterwards how long it took: a first start is waited for. */
+async function timed(log: (line: string) => void, what: string, work: () => Promise<void>): Promise<void> {
+  const began = performance.now()
+  log(`正在装入${what}…`)
+  await work()
+  log(`${what}：${((performance.now() - began) / 1000).toFixed(1)} 秒`)
+}
+
 async function loadDemo(db: pg.ClientBase, site: SiteProfile, options: SeedOptions, publishableKey: string) {
   const password = `Demo-${createHash('sha256').update(options.secrets.secretKey).digest('hex').slice(0, 8)}7`
   const auth = authOf(options.url, publishableKey)
@@ -78,10 +87,10 @@ async function loadDemo(db: pg.ClientBase, site: SiteProfile, options: SeedOptio
     (await db.query<{ id: string }>(`select id from auth.users where email = 'new.admin@demo.local'`)).rows[0]?.id,
     '审计管理员只有一人，外出时无人查阅日志，拟增设一名',
   ])
-  for await (const { title, load } of moduleDemos(db)) {
-    options.log(`正在办理演示${title}…`)
-    await load({ db, url: options.url, publishableKey, password, site })
-  }
+  const world = { db, dbUrl: options.dbUrl, site, seed: worldSeed(site), scale: 1 }
+  for (const { title, load } of await worldParts(db)) await timed(options.log, `${title}（背景）`, () => load(world))
+  for await (const { title, load } of moduleDemos(db))
+    await timed(options.log, `${title}（演示件）`, () => load({ db, url: options.url, publishableKey, password, site }))
   return accounts
 }
 

@@ -29,8 +29,8 @@ export async function loadFixture(url: string): Promise<void> {
       `insert into private.officer_recovery_codes (officer_id, code_hash) select id, 'of no code' from auth.users where email like 'factored.%'`,
     )
     await db.query('commit')
-    // The core's own rows hang on those of the modules.
-    for (const module of modules.toReversed()) await module.fixture?.(db)
+    // A module's rows hang on those of lower bands, the core's own on those of the modules.
+    for (const module of modules.toSorted((a, b) => Number(a.id === 'core') - Number(b.id === 'core'))) await module.fixture?.(db)
     await db.query(`select private.audit_seal()`)
   } finally {
     await db.end()

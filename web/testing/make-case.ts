@@ -10,6 +10,7 @@ export const makeCase = (patch: Partial<CaseRow> = {}): CaseRow => ({
   subject_name: '惠民超市',
   subject_uscc: null,
   is_uscc_doubtful: false,
+  subject_id: null,
   about_org_name: null,
   region_code: 340103001,
   region_name: '合肥市庐阳区亳州路街道',

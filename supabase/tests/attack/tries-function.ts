@@ -6,7 +6,10 @@ import { HOSTILE } from './tries-call.ts'
 import { some, type Answer, type Attacker, type Try } from './types.ts'
 
 /** What everybody may have, and has of the page: the whole answer, whatever was sent. */
-const OPEN: Record<string, RegExp> = { 'new-challenge': /^\{"challenge":"\d+\.[0-9a-f]{32}"\}$/ }
+const OPEN: Record<string, RegExp> = {
+  'new-challenge': /^\{"challenge":"\d+\.[0-9a-f]{32}"\}$/,
+  'suggest-subject': /^\{"subjects":\[(\{"name":"[^"]*","regionName":"[^"]*","codeMasked":("..\*{4}.{4}"|null)\},?)*\]\}$/,
+}
 
 const opened =
   (name: string) =>

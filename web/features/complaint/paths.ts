@@ -1,4 +1,6 @@
 export interface CaseListLink {
+  scope?: 'own' | 'all'
+  q?: string
   region?: number
   /** Only what lies at the region itself, not below it. */
   exact?: boolean

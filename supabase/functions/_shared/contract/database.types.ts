@@ -94,14 +94,14 @@ isOneToOne: false
                   ]
                 },"complaint_cases": {
                   Row: {
-                    "about_org_id": string | null,"case_no": string | null,"case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at": string | null,"content": string,"created_at": string,"created_by": string | null,"due_at": string | null,"due_is_provisional": boolean,"filed_at": string,"filing_id": string,"handler_id": string | null,"id": string,"is_open": boolean,"is_supervised": boolean,"item_id": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"matter_code": string,"occurred_on": string | null,"org_id": string,"place_text": string,"region_code": number,"source": string,"state": string,"subject_name": string,"subject_uscc": string | null,"title": string,"updated_at": string,"updated_by": string | null,"was_late": boolean,"wish": string
+                    "about_org_id": string | null,"case_no": string | null,"case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at": string | null,"content": string,"created_at": string,"created_by": string | null,"due_at": string | null,"due_is_provisional": boolean,"filed_at": string,"filing_id": string,"handler_id": string | null,"id": string,"is_open": boolean,"is_supervised": boolean,"item_id": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"matter_code": string,"occurred_on": string | null,"org_id": string,"place_text": string,"region_code": number,"source": string,"state": string,"subject_id": string | null,"subject_name": string,"subject_uscc": string | null,"title": string,"updated_at": string,"updated_by": string | null,"was_late": boolean,"wish": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "about_org_id"?: string | null,"case_no"?: string | null,"case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at"?: string | null,"content": string,"created_at"?: string,"created_by"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean,"filed_at"?: string,"filing_id": string,"handler_id"?: string | null,"id"?: string,"is_open"?: boolean,"is_supervised"?: boolean,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"],"line_code"?: string | null,"matter_code": string,"occurred_on"?: string | null,"org_id": string,"place_text"?: string,"region_code": number,"source"?: string,"state": string,"subject_name": string,"subject_uscc"?: string | null,"title": string,"updated_at"?: string,"updated_by"?: string | null,"was_late"?: boolean,"wish"?: string
+                    "about_org_id"?: string | null,"case_no"?: string | null,"case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at"?: string | null,"content": string,"created_at"?: string,"created_by"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean,"filed_at"?: string,"filing_id": string,"handler_id"?: string | null,"id"?: string,"is_open"?: boolean,"is_supervised"?: boolean,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"],"line_code"?: string | null,"matter_code": string,"occurred_on"?: string | null,"org_id": string,"place_text"?: string,"region_code": number,"source"?: string,"state": string,"subject_id"?: string | null,"subject_name": string,"subject_uscc"?: string | null,"title": string,"updated_at"?: string,"updated_by"?: string | null,"was_late"?: boolean,"wish"?: string
                   }
                   Update: {
-                    "about_org_id"?: string | null,"case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"],"closed_at"?: string | null,"content"?: string,"created_at"?: string,"created_by"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean,"filed_at"?: string,"filing_id"?: string,"handler_id"?: string | null,"id"?: string,"is_open"?: boolean,"is_supervised"?: boolean,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"],"line_code"?: string | null,"matter_code"?: string,"occurred_on"?: string | null,"org_id"?: string,"place_text"?: string,"region_code"?: number,"source"?: string,"state"?: string,"subject_name"?: string,"subject_uscc"?: string | null,"title"?: string,"updated_at"?: string,"updated_by"?: string | null,"was_late"?: boolean,"wish"?: string
+                    "about_org_id"?: string | null,"case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"],"closed_at"?: string | null,"content"?: string,"created_at"?: string,"created_by"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean,"filed_at"?: string,"filing_id"?: string,"handler_id"?: string | null,"id"?: string,"is_open"?: boolean,"is_supervised"?: boolean,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"],"line_code"?: string | null,"matter_code"?: string,"occurred_on"?: string | null,"org_id"?: string,"place_text"?: string,"region_code"?: number,"source"?: string,"state"?: string,"subject_id"?: string | null,"subject_name"?: string,"subject_uscc"?: string | null,"title"?: string,"updated_at"?: string,"updated_by"?: string | null,"was_late"?: boolean,"wish"?: string
                   }
                   Relationships: [
                     {
@@ -152,6 +152,18 @@ isOneToOne: false
 isOneToOne: false
       referencedRelation: "regions"
       referencedColumns: ["code"]
+    },{
+      foreignKeyName: "complaint_cases_subject_id_fkey"
+      columns: ["subject_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "complaint_cases_subject_id_fkey"
+      columns: ["subject_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
     }
                   ]
                 },"complaint_materials": {
@@ -360,6 +372,32 @@ isOneToOne: false
 isOneToOne: false
       referencedRelation: "officers"
       referencedColumns: ["id"]
+    }
+                  ]
+                },"inspectors": {
+                  Row: {
+                    "certificate_no": string,"id": string,"issued_on": string,"name": string,"org_id": string,"region_code": number,"scope": string,"valid_to": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "certificate_no": string,"id"?: string,"issued_on": string,"name": string,"org_id": string,"region_code": number,"scope": string,"valid_to": string
+                  }
+                  Update: {
+                    "certificate_no"?: string,"id"?: string,"issued_on"?: string,"name"?: string,"org_id"?: string,"region_code"?: number,"scope"?: string,"valid_to"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "inspectors_org_id_fkey"
+      columns: ["org_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "inspectors_region_code_fkey"
+      columns: ["region_code"]
+isOneToOne: false
+      referencedRelation: "regions"
+      referencedColumns: ["code"]
     }
                   ]
                 },"jobs": {
@@ -647,6 +685,78 @@ isOneToOne: false
                     {
       foreignKeyName: "sites_root_region_fkey"
       columns: ["root_region"]
+isOneToOne: false
+      referencedRelation: "regions"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"subject_industries": {
+                  Row: {
+                    "code": string,"level": number,"name": string,"parent_code": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "code": string,"level": number,"name": string,"parent_code"?: string | null
+                  }
+                  Update: {
+                    "code"?: string,"level"?: number,"name"?: string,"parent_code"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "subject_industries_parent_code_fkey"
+      columns: ["parent_code"]
+isOneToOne: false
+      referencedRelation: "subject_industries"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"subject_licences": {
+                  Row: {
+                    "id": number,"issued_on": string,"issuer": string,"licence_no": string,"name": string,"subject_id": string,"valid_to": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "id"?: never,"issued_on": string,"issuer": string,"licence_no": string,"name": string,"subject_id": string,"valid_to"?: string | null
+                  }
+                  Update: {
+                    "id"?: never,"issued_on"?: string,"issuer"?: string,"licence_no"?: string,"name"?: string,"subject_id"?: string,"valid_to"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "subject_licences_subject_id_fkey"
+      columns: ["subject_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_licences_subject_id_fkey"
+      columns: ["subject_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"subjects": {
+                  Row: {
+                    "address": string,"created_at": string,"id": string,"industry_code": string | null,"kind": Database["public"]['Enums']["subject_kind"],"name": string,"region_code": number,"registered_on": string | null,"source": string,"state": Database["public"]['Enums']["subject_state"],"updated_at": string,"uscc": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "address"?: string,"created_at"?: string,"id"?: string,"industry_code"?: string | null,"kind": Database["public"]['Enums']["subject_kind"],"name": string,"region_code": number,"registered_on"?: string | null,"source"?: string,"state"?: Database["public"]['Enums']["subject_state"],"updated_at"?: string,"uscc"?: string | null
+                  }
+                  Update: {
+                    "address"?: string,"created_at"?: string,"id"?: string,"industry_code"?: string | null,"kind"?: Database["public"]['Enums']["subject_kind"],"name"?: string,"region_code"?: number,"registered_on"?: string | null,"source"?: string,"state"?: Database["public"]['Enums']["subject_state"],"updated_at"?: string,"uscc"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "subjects_industry_code_fkey"
+      columns: ["industry_code"]
+isOneToOne: false
+      referencedRelation: "subject_industries"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "subjects_region_code_fkey"
+      columns: ["region_code"]
 isOneToOne: false
       referencedRelation: "regions"
       referencedColumns: ["code"]
@@ -1129,14 +1239,14 @@ isOneToOne: false
           Views: {
             "complaint_case_list": {
                   Row: {
-                    "about_org_name": string | null,"case_no": string | null,"case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at": string | null,"due_at": string | null,"due_is_provisional": boolean,"filed_at": string,"filing_id": string,"handler_id": string | null,"handler_name": string | null,"id": string,"is_late": boolean | null,"is_open": boolean,"is_supervised": boolean,"is_uscc_doubtful": boolean | null,"item_id": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"line_name": string | null,"matter_code": string,"matter_label": string | null,"org_id": string,"org_name": string | null,"place_text": string,"region_code": number,"region_name": string | null,"satisfaction": number | null,"search_text": string | null,"source": string,"state": string,"state_label": string | null,"subject_name": string,"subject_uscc": string | null,"title": string,"workdays_left": number | null
+                    "about_org_name": string | null,"case_no": string | null,"case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at": string | null,"due_at": string | null,"due_is_provisional": boolean,"filed_at": string,"filing_id": string,"handler_id": string | null,"handler_name": string | null,"id": string,"is_late": boolean | null,"is_open": boolean,"is_supervised": boolean,"is_uscc_doubtful": boolean | null,"item_id": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"line_name": string | null,"matter_code": string,"matter_label": string | null,"org_id": string,"org_name": string | null,"place_text": string,"region_code": number,"region_name": string | null,"satisfaction": number | null,"search_text": string | null,"source": string,"state": string,"state_label": string | null,"subject_id": string | null,"subject_name": string,"subject_uscc": string | null,"title": string,"workdays_left": number | null
                   }
                   ComputedFields: never
                   Insert: {
-                           "about_org_name"?: never,"case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"] | null,"closed_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"filed_at"?: string | null,"filing_id"?: string | null,"handler_id"?: string | null,"handler_name"?: never,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"is_uscc_doubtful"?: never,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"line_name"?: never,"matter_code"?: string | null,"matter_label"?: never,"org_id"?: string | null,"org_name"?: never,"place_text"?: string | null,"region_code"?: number | null,"region_name"?: never,"satisfaction"?: never,"search_text"?: never,"source"?: string | null,"state"?: string | null,"state_label"?: never,"subject_name"?: string | null,"subject_uscc"?: string | null,"title"?: string | null,"workdays_left"?: never
+                           "about_org_name"?: never,"case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"] | null,"closed_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"filed_at"?: string | null,"filing_id"?: string | null,"handler_id"?: string | null,"handler_name"?: never,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"is_uscc_doubtful"?: never,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"line_name"?: never,"matter_code"?: string | null,"matter_label"?: never,"org_id"?: string | null,"org_name"?: never,"place_text"?: string | null,"region_code"?: number | null,"region_name"?: never,"satisfaction"?: never,"search_text"?: never,"source"?: string | null,"state"?: string | null,"state_label"?: never,"subject_id"?: string | null,"subject_name"?: string | null,"subject_uscc"?: string | null,"title"?: string | null,"workdays_left"?: never
                          }
                         Update: {
-                           "about_org_name"?: never,"case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"] | null,"closed_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"filed_at"?: string | null,"filing_id"?: string | null,"handler_id"?: string | null,"handler_name"?: never,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"is_uscc_doubtful"?: never,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"line_name"?: never,"matter_code"?: string | null,"matter_label"?: never,"org_id"?: string | null,"org_name"?: never,"place_text"?: string | null,"region_code"?: number | null,"region_name"?: never,"satisfaction"?: never,"search_text"?: never,"source"?: string | null,"state"?: string | null,"state_label"?: never,"subject_name"?: string | null,"subject_uscc"?: string | null,"title"?: string | null,"workdays_left"?: never
+                           "about_org_name"?: never,"case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"] | null,"closed_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"filed_at"?: string | null,"filing_id"?: string | null,"handler_id"?: string | null,"handler_name"?: never,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"is_uscc_doubtful"?: never,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"line_name"?: never,"matter_code"?: string | null,"matter_label"?: never,"org_id"?: string | null,"org_name"?: never,"place_text"?: string | null,"region_code"?: number | null,"region_name"?: never,"satisfaction"?: never,"search_text"?: never,"source"?: string | null,"state"?: string | null,"state_label"?: never,"subject_id"?: string | null,"subject_name"?: string | null,"subject_uscc"?: string | null,"title"?: string | null,"workdays_left"?: never
                          }
                         Relationships: [
                     {
@@ -1181,6 +1291,18 @@ isOneToOne: false
 isOneToOne: false
       referencedRelation: "regions"
       referencedColumns: ["code"]
+    },{
+      foreignKeyName: "complaint_cases_subject_id_fkey"
+      columns: ["subject_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "complaint_cases_subject_id_fkey"
+      columns: ["subject_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
     }
                   ]
                 },"complaint_facts": {
@@ -1215,6 +1337,32 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"inspector_list": {
+                  Row: {
+                    "certificate_no": string,"id": string,"issued_on": string,"name": string,"org_id": string,"org_name": string | null,"region_code": number,"scope": string,"valid_to": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                           "certificate_no"?: string | null,"id"?: string | null,"issued_on"?: string | null,"name"?: string | null,"org_id"?: string | null,"org_name"?: never,"region_code"?: number | null,"scope"?: string | null,"valid_to"?: string | null
+                         }
+                        Update: {
+                           "certificate_no"?: string | null,"id"?: string | null,"issued_on"?: string | null,"name"?: string | null,"org_id"?: string | null,"org_name"?: never,"region_code"?: number | null,"scope"?: string | null,"valid_to"?: string | null
+                         }
+                        Relationships: [
+                    {
+      foreignKeyName: "inspectors_org_id_fkey"
+      columns: ["org_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "inspectors_region_code_fkey"
+      columns: ["region_code"]
+isOneToOne: false
+      referencedRelation: "regions"
+      referencedColumns: ["code"]
+    }
+                  ]
                 },"my_notifications": {
                   Row: {
                     "body": string,"code": string,"created_at": string,"id": number,"is_personal": boolean | null,"is_read": boolean | null,"item_id": string | null,"kind": string | null,"title": string | null
@@ -1239,6 +1387,32 @@ isOneToOne: false
 isOneToOne: false
       referencedRelation: "work_items"
       referencedColumns: ["id"]
+    }
+                  ]
+                },"subject_list": {
+                  Row: {
+                    "address": string,"id": string,"industry_code": string | null,"industry_name": string | null,"is_uscc_doubtful": boolean | null,"kind": Database["public"]['Enums']["subject_kind"],"name": string,"region_code": number,"region_name": string | null,"registered_on": string | null,"source": string,"state": Database["public"]['Enums']["subject_state"],"uscc": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                           "address"?: string | null,"id"?: string | null,"industry_code"?: string | null,"industry_name"?: never,"is_uscc_doubtful"?: never,"kind"?: Database["public"]['Enums']["subject_kind"] | null,"name"?: string | null,"region_code"?: number | null,"region_name"?: never,"registered_on"?: string | null,"source"?: string | null,"state"?: Database["public"]['Enums']["subject_state"] | null,"uscc"?: string | null
+                         }
+                        Update: {
+                           "address"?: string | null,"id"?: string | null,"industry_code"?: string | null,"industry_name"?: never,"is_uscc_doubtful"?: never,"kind"?: Database["public"]['Enums']["subject_kind"] | null,"name"?: string | null,"region_code"?: number | null,"region_name"?: never,"registered_on"?: string | null,"source"?: string | null,"state"?: Database["public"]['Enums']["subject_state"] | null,"uscc"?: string | null
+                         }
+                        Relationships: [
+                    {
+      foreignKeyName: "subjects_industry_code_fkey"
+      columns: ["industry_code"]
+isOneToOne: false
+      referencedRelation: "subject_industries"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "subjects_region_code_fkey"
+      columns: ["region_code"]
+isOneToOne: false
+      referencedRelation: "regions"
+      referencedColumns: ["code"]
     }
                   ]
                 },"work_inbox": {
@@ -1456,6 +1630,54 @@ isOneToOne: false
               "closed": number,"key": string,"label": string,"late": number,"on_time": number,"open": number,"rated": number,"received": number,"satisfied": number
             }[]
                            },
+"complaint_history":
+{ Args: { "p_case_id": string }; Returns: {
+              "about_org_name": string | null,
+"case_no": string | null,
+"case_type": Database["public"]['Enums']["complaint_case_type"],
+"closed_at": string | null,
+"due_at": string | null,
+"due_is_provisional": boolean,
+"filed_at": string,
+"filing_id": string,
+"handler_id": string | null,
+"handler_name": string | null,
+"id": string,
+"is_late": boolean | null,
+"is_open": boolean,
+"is_supervised": boolean,
+"is_uscc_doubtful": boolean | null,
+"item_id": string | null,
+"light": Database["public"]['Enums']["work_light"],
+"line_code": string | null,
+"line_name": string | null,
+"matter_code": string,
+"matter_label": string | null,
+"org_id": string,
+"org_name": string | null,
+"place_text": string,
+"region_code": number,
+"region_name": string | null,
+"satisfaction": number | null,
+"search_text": string | null,
+"source": string,
+"state": string,
+"state_label": string | null,
+"subject_id": string | null,
+"subject_name": string,
+"subject_uscc": string | null,
+"title": string,
+"workdays_left": number | null
+            }[]
+                          SetofOptions: {
+        from: "*"
+        to: "complaint_case_list"
+        isOneToOne: false
+        isSetofReturn: true
+      } },
+"complaint_link_subject":
+{ Args: { "p_case_id": string,"p_subject_id"?: string }; Returns: undefined
+                           },
 "complaint_owner":
 { Args: { "p_matter": string,"p_region": number }; Returns: {
               "org_id": string,"org_name": string,"reason": string
@@ -1494,6 +1716,28 @@ isOneToOne: false
               "candidates": Json,"case_id": string,"case_no": string,"case_type": Database["public"]['Enums']["complaint_case_type"],"is_new": boolean,"is_open": boolean,"item_id": string,"photo_paths": (string)[]
             }[]
                            },
+"find_subjects":
+{ Args: { "p_q": string }; Returns: {
+              "address": string,
+"id": string,
+"industry_code": string | null,
+"industry_name": string | null,
+"is_uscc_doubtful": boolean | null,
+"kind": Database["public"]['Enums']["subject_kind"],
+"name": string,
+"region_code": number,
+"region_name": string | null,
+"registered_on": string | null,
+"source": string,
+"state": Database["public"]['Enums']["subject_state"],
+"uscc": string | null
+            }[]
+                          SetofOptions: {
+        from: "*"
+        to: "subject_list"
+        isOneToOne: false
+        isSetofReturn: true
+      } },
 "find_work_handlers":
 { Args: { "p_item_id": string }; Returns: {
               "id": string,"name": string,"open_count": number,"title": string
@@ -1755,6 +1999,11 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"suggest_subjects":
+{ Args: { "p_q": string,"p_region"?: number }; Returns: {
+              "code_masked": string,"name": string,"region_name": string
+            }[]
+                           },
 "sweep_failures":
 { Args: Record<PropertyKey, never>; Returns: {
               "at": string,"error": string,"id": number,"item_id": string,"item_no": string,"job": string
@@ -1864,7 +2113,7 @@ isOneToOne: false
                            }
           }
           Enums: {
-            "complaint_case_type": "complaint"|"tip","job_state": "running"|"finishing"|"done"|"failed"|"cancelled","permission_scope": "own_org"|"line_subtree"|"region_subtree"|"site","region_kind": "division"|"zone","work_light": "green"|"yellow"|"orange"|"red"
+            "complaint_case_type": "complaint"|"tip","job_state": "running"|"finishing"|"done"|"failed"|"cancelled","permission_scope": "own_org"|"line_subtree"|"region_subtree"|"site","region_kind": "division"|"zone","subject_kind": "enterprise"|"individual"|"institution","subject_state": "active"|"revoked"|"revoked_closed"|"closed"|"annulled"|"moved_out"|"other","work_light": "green"|"yellow"|"orange"|"red"
           }
           CompositeTypes: {
             [_ in never]: never
@@ -1980,7 +2229,7 @@ export type CompositeTypes<
 export const Constants = {
   "public": {
           Enums: {
-            "complaint_case_type": ["complaint", "tip"],"job_state": ["running", "finishing", "done", "failed", "cancelled"],"permission_scope": ["own_org", "line_subtree", "region_subtree", "site"],"region_kind": ["division", "zone"],"work_light": ["green", "yellow", "orange", "red"]
+            "complaint_case_type": ["complaint", "tip"],"job_state": ["running", "finishing", "done", "failed", "cancelled"],"permission_scope": ["own_org", "line_subtree", "region_subtree", "site"],"region_kind": ["division", "zone"],"subject_kind": ["enterprise", "individual", "institution"],"subject_state": ["active", "revoked", "revoked_closed", "closed", "annulled", "moved_out", "other"],"work_light": ["green", "yellow", "orange", "red"]
           }
         }
 } as const

@@ -26,7 +26,7 @@ export interface Calendar {
 export async function readCalendar(db: pg.ClientBase): Promise<Calendar> {
   const { rows } = await db.query<{ today: string; before: string[] }>(
     `select private.local_day(now())::text as today, array(
-       select d::date::text from generate_series(private.local_day(now()) - 120, private.local_day(now()) - 1, interval '1 day') as d
+       select d::date::text from generate_series(private.local_day(now()) - 520, private.local_day(now()) - 1, interval '1 day') as d
        where private.is_workday(d::date) order by d desc) as before`,
   )
   return rows[0] as Calendar

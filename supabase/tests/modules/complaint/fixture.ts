@@ -136,9 +136,17 @@ async function askAndSee(db: pg.ClientBase): Promise<void> {
   await decide('lead.county-market', true)
 }
 
+/** One case is about a registered subject; another of the same name is of nobody that was found. */
+async function link(db: pg.ClientBase): Promise<void> {
+  const subject = (name: string) => `(select id from public.subjects where name = '${name}')`
+  await callAs(db, handler, `select private.complaint_link_subject(${caseOf('county-market-complaint')}, ${subject('庐阳区鼎香小吃店')})`)
+  await callAs(db, handler, `select private.complaint_link_subject(${caseOf('extended')}, ${subject('合肥鼎香餐饮管理有限公司')})`)
+}
+
 export async function fillComplaint(db: pg.ClientBase): Promise<void> {
   await fileAll(db)
   await handleSome(db)
   await attach(db)
   await askAndSee(db)
+  await link(db)
 }

@@ -8,11 +8,22 @@ interface CaseFact {
   item_id: string
   handler_id: string | null
   is_open: boolean
+  subject_id: string | null
+  subject_name: string
 }
 
 export const casesOf = (world: World) => (world.facts.complaint_cases ?? []) as unknown as CaseFact[]
 const sees = (oracle: Oracle, principal: Principal, one: { org_id: string; item_id: string }) =>
   oracle.can(principal, 'complaint.read', one.org_id) || oracle.isGranted(principal, 'work', one.item_id)
+
+/** About the same business: the same registered subject, or the same name where one of the two is not linked. */
+const isSameBusiness = (one: CaseFact, other: CaseFact) =>
+  one.id !== other.id &&
+  ((one.subject_id !== null && one.subject_id === other.subject_id) ||
+    (one.subject_name === other.subject_name && (one.subject_id === null || other.subject_id === null)))
+
+const mayLink = (oracle: Oracle, principal: Principal, one: CaseFact) =>
+  oracle.myOrg(principal) === one.org_id && ['complaint.handle', 'complaint.dispatch'].some((right) => oracle.can(principal, right, one.org_id))
 
 export const complaintFunctions: Record<string, FunctionSpec> = {
   file_complaint: edgeOnly(`select * from public.file_complaint('${nobody}', '{}', '{}', 'a', 'b', 'c')`),
@@ -23,6 +34,26 @@ export const complaintFunctions: Record<string, FunctionSpec> = {
   complaint_owner: {
     callers: ['anon', 'authenticated', 'service_role'],
     calls: () => [{ sql: `select * from public.complaint_owner('food', ${places.town})`, expect: () => 'ok' }],
+  },
+  complaint_history: {
+    callers: officers,
+    calls: (world) =>
+      casesOf(world).map((one) => ({
+        sql: `select count(*) from public.complaint_history('${one.id}')`,
+        expect: (oracle, principal) =>
+          `ok:${sees(oracle, principal, one) ? casesOf(world).filter((other) => isSameBusiness(one, other) && sees(oracle, principal, other)).length : 0}`,
+      })),
+  },
+  complaint_link_subject: {
+    callers: officers,
+    calls: (world) =>
+      casesOf(world).flatMap((one): Call[] => [
+        {
+          sql: `select public.complaint_link_subject('${one.id}', null)`,
+          expect: (oracle, principal) => (mayLink(oracle, principal, one) ? 'ok' : 'PT404'),
+        },
+        { sql: `select public.complaint_link_subject('${one.id}', '${nobody}')`, expect: () => 'PT404' },
+      ]),
   },
   complaint_figures: {
     callers: officers,

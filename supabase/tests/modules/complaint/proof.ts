@@ -35,18 +35,26 @@ export const proof: ModuleProof = {
   functions: { ...complaintFunctions, ...revealFunctions },
   privateCallers: {
     anon: ['complaint_owner'],
-    authenticated: ['ask_reveal', 'complaint_owner', 'decide_reveal', 'reveal_asks', 'reveal_reporter', 'reveal_sheet'],
+    authenticated: ['ask_reveal', 'complaint_link_subject', 'complaint_owner', 'decide_reveal', 'reveal_asks', 'reveal_reporter', 'reveal_sheet'],
     service_role: ['citizen_act', 'complaint_apply_route', 'complaint_owner', 'complaint_route_candidates', 'file_complaint', 'look_up_complaint'],
   },
   flows: complaintFlows,
   facts: {
-    complaint_cases: 'select id, org_id, item_id, handler_id, is_open from public.complaint_cases order by case_no',
+    complaint_cases: 'select id, org_id, item_id, handler_id, is_open, subject_id, subject_name from public.complaint_cases order by case_no',
     complaint_reveal_asks: 'select id, case_id, asked_by, is_granted from private.complaint_reveal_asks order by asked_by',
   },
   attachmentKinds: { complaint_case: { table: 'public.complaint_cases', read: 'complaint.read', write: 'complaint.handle' } },
   fixture: fillComplaint,
   checks: [
     ...revealChecks,
+    ['private.complaint_link_subject(uuid,uuid)', 'one.org_id is distinct from private.my_org_id()', 'false', 'function', 'complaint_link_subject'],
+    [
+      'private.complaint_link_subject(uuid,uuid)',
+      `or not (private.has_permission('complaint.handle', one.org_id) or private.has_permission('complaint.dispatch', one.org_id))`,
+      '',
+      'function',
+      'complaint_link_subject',
+    ],
     [
       'public.complaint_figures(int,text,date,date,text)',
       `(select exists (select from private.permitted_org_ids('complaint.figures')))`,

@@ -46,6 +46,7 @@ export const complaintScreens: ModuleProof['screens'] = {
     `select id from public.complaint_answers where case_id = '${v.record}' order by id`,
     `select id from public.complaint_materials where case_id = '${v.record}' order by id`,
     `select * from public.reveal_asks('${v.record}')`,
+    `select id from public.complaint_history('${v.record}') order by filed_at desc limit 5`,
     `select id from public.attachments where owner_kind = 'complaint_case' and owner_id = '${v.record}'`,
   ],
   'coordinator.city-coordination': () => [listSql(inRegion(places.city, 99_999)), countOpenSql(inRegion(places.city, 99_999))],

@@ -64,3 +64,13 @@ export const revealRowSchema = z.object({
 export type RevealRow = z.infer<typeof revealRowSchema>
 
 export type RevealedReporter = z.infer<typeof revealedSchema>
+
+/** A line of what else was filed of the same business. */
+export const historyRowSchema = z.object({
+  id: z.uuid(),
+  case_type: z.enum(['complaint', 'tip']),
+  title: z.string(),
+  state_label: z.string(),
+  org_name: z.string(),
+  filed_at: z.string(),
+})

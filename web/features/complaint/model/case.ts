@@ -10,6 +10,8 @@ export const caseRowSchema = z.object({
   subject_name: z.string(),
   subject_uscc: z.string().nullable(),
   is_uscc_doubtful: z.boolean(),
+  /** The registered business that an officer found it to be. */
+  subject_id: z.uuid().nullable(),
   /** The body that it is about: it neither gets nor sees the case. */
   about_org_name: z.string().nullable(),
   region_code: z.number(),

@@ -6,10 +6,12 @@ import { complaintPaths } from '../paths.ts'
 import '../styles/case.css'
 import { AnswerList } from '../ui/case/answer-list.tsx'
 import { CaseFacts } from '../ui/case/case-facts.tsx'
+import { CaseHistory } from '../ui/case/case-history.tsx'
 import { MaterialList } from '../ui/case/material-list.tsx'
 import { ReporterCard } from '../ui/case/reporter-card.tsx'
 import { RouteReasons } from '../ui/case/route-reasons.tsx'
 import { SatisfactionCard } from '../ui/case/satisfaction-card.tsx'
+import { SubjectCard } from '../ui/case/subject-card.tsx'
 import { useRouteProposals } from '../ui/case/use-route-proposals.ts'
 
 export default function CasePage() {
@@ -24,12 +26,14 @@ export default function CasePage() {
       facts={(one) => (
         <>
           <CaseFacts one={one} />
+          <SubjectCard one={one} />
           <MaterialList caseId={one.id} />
           <AnswerList caseId={one.id} />
         </>
       )}
       beside={(one) => (
         <>
+          <CaseHistory one={one} />
           <SatisfactionCard caseId={one.id} itemId={one.item_id} />
           <RouteReasons caseId={one.id} orgId={one.org_id} />
           <ReporterCard one={one} />

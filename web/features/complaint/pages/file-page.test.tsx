@@ -167,6 +167,29 @@ it('warns of a doubtful credit code beside its field, and files it as it is', as
   expect(filedForm().subjectUscc).toBe('91310000607352621B')
 })
 
+it('offers registered businesses of a like name, puts the chosen one in, and goes on without an answer', async () => {
+  useFilingDraft.getState().change({ ...complete, subjectName: '' })
+  call.mockImplementation((name) =>
+    name === 'suggest-subject'
+      ? Promise.resolve({ subjects: [{ name: '庐阳区鼎香小吃店', regionName: '合肥市庐阳区', codeMasked: '92****4H36' }] })
+      : Promise.resolve(receipt),
+  )
+  renderPage(<FilePage />)
+  const name = await screen.findByLabelText('被投诉举报单位名称')
+  await userEvent.type(name, '鼎香')
+  const choice = await screen.findByRole('button', { name: /庐阳区鼎香小吃店/ }, { timeout: 3000 })
+  expect(choice.textContent).toContain('92****4H36')
+  await userEvent.click(choice)
+  expect(name).toHaveProperty('value', '庐阳区鼎香小吃店')
+  expect(screen.queryByRole('button', { name: /庐阳区鼎香小吃店/ })).toBeNull()
+  call.mockImplementation((asked) =>
+    asked === 'suggest-subject' ? Promise.reject(new AppError({ kind: 'unexpected', messageKey: 'x', message: '坏了' })) : Promise.resolve(receipt),
+  )
+  await userEvent.type(name, '一分店')
+  await waitFor(() => expect(call.mock.calls.filter(([asked]) => asked === 'suggest-subject')).toHaveLength(2), { timeout: 3000 })
+  expect(screen.queryByText('坏了')).toBeNull()
+})
+
 it('chooses the day of the event from lists in Chinese', async () => {
   useFilingDraft.getState().change({ ...complete, occurredOn: '' })
   call.mockResolvedValue(receipt)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { isUscc, maxUscc, normalizeUscc, usccDoubt } from '@contract/uscc.ts'
 import { RegionFields } from '@/entities/region/ui/region-fields.tsx'
 import { siteQuery } from '@/entities/site/api/get-site.ts'
+import { SubjectSuggestions } from '@/entities/subject/ui/subject-suggestions.tsx'
 import { FieldError } from '@/shared/public-ui/field.tsx'
 import { PublicAsync } from '@/shared/public-ui/public-async.tsx'
 import { TextField } from '@/shared/public-ui/text-field.tsx'
@@ -57,6 +58,7 @@ export function PlaceSection({ form, errors, onChange }: SectionProps) {
         error={errors.subjectName}
         onValue={(subjectName) => onChange({ subjectName })}
       />
+      <SubjectSuggestions name={form.subjectName} regionCode={form.regionPath.at(-1) ?? null} onPick={(subjectName) => onChange({ subjectName })} />
       <TextField
         id={fieldId('subjectUscc')}
         label="统一社会信用代码"

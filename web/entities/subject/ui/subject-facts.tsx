@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { Descriptions } from 'antd'
+import { formatDate, todayInShanghai } from '@/shared/format/date.ts'
+import { AsyncView } from '@/shared/ui/async-view.tsx'
+import { licencesQuery } from '../api/find-subjects.ts'
+import { isExpired, kindLabels, type Subject } from '../model/subject.ts'
+import { SubjectState } from './subject-state.tsx'
+
+/** What the register says of a business. */
+export function SubjectFacts({ subject }: { subject: Subject }) {
+  return (
+    <Descriptions
+      className="subject-facts"
+      bordered
+      size="small"
+      column={{ xs: 1, sm: 1, md: 2 }}
+      items={[
+        {
+          key: 'name',
+          label: '登记名称',
+          span: 'filled',
+          children: (
+            <>
+              {subject.name}
+              <SubjectState subject={subject} />
+            </>
+          ),
+        },
+        {
+          key: 'uscc',
+          label: '信用代码',
+          children: (
+            <>
+              {subject.uscc ?? '无'}
+              {subject.is_uscc_doubtful && <span className="subject-doubt">校验码不符，登记数据待核实</span>}
+            </>
+          ),
+        },
+        { key: 'kind', label: '类型', children: kindLabels[subject.kind] },
+        { key: 'industry', label: '行业', children: subject.industry_name ?? '未登记' },
+        { key: 'registered', label: '成立日期', children: subject.registered_on ? formatDate(subject.registered_on) : '未登记' },
+        { key: 'address', label: '登记住所', span: 'filled', children: `${subject.region_name} ${subject.address}` },
+        { key: 'licences', label: '许可证', span: 'filled', children: <Licences subjectId={subject.id} /> },
+        { key: 'source', label: '来源', span: 'filled', children: subject.source || '未注明' },
+      ]}
+    />
+  )
+}
+
+function Licences({ subjectId }: { subjectId: string }) {
+  const query = useQuery(licencesQuery(subjectId))
+  const today = todayInShanghai()
+  return (
+    <AsyncView query={query} wait="正在加载" empty="没有登记的许可证" isEmpty={(rows) => rows.length === 0}>
+      {(rows) => (
+        <ul className="subject-licences">
+          {rows.map((row) => (
+            <li key={row.id}>
+              <span>{row.name}</span>
+              <span className="muted">{row.licence_no}</span>
+              <span>{row.valid_to ? `有效期至 ${formatDate(row.valid_to)}` : '长期有效'}</span>
+              {isExpired(row, today) && <strong className="subject-doubt">已过期</strong>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </AsyncView>
+  )
+}

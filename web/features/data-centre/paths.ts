@@ -1,0 +1,3 @@
+export const dataCentrePaths = {
+  subjects: (q = '') => (q ? `/work/subjects?${new URLSearchParams({ q }).toString()}` : '/work/subjects'),
+} as const
