@@ -100,14 +100,14 @@ it('tells who has no role yet what is missing, and whom to ask', async () => {
     </ModulesContext>,
     { session: makeSession({ roles: [], role_names: [], permissions: [] }) },
   )
-  expect(screen.getByRole('heading', { name: '账号已开通，等待安全管理员授予角色' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: '账号已开通，等待安全管理员授予角色' })).toBeTruthy()
   expect(screen.queryByRole('heading', { name: '您目前没有要办理的事' })).toBeNull()
   expect((await screen.findByRole('list', { name: '安全管理员' })).textContent).toBe('钱工 安徽省协调办，安全管理员')
 })
 
-it('leads whoever has pages that wait for a second factor to where it is set up', () => {
+it('leads whoever has pages that wait for a second factor to where it is set up', async () => {
   show([], ['sample.read'])
-  expect(screen.getByRole('link', { name: '去开启二次验证' }).getAttribute('href')).toBe('/work/account/security')
+  expect((await screen.findByRole('link', { name: '去开启二次验证' })).getAttribute('href')).toBe('/work/account/security')
   expect(screen.queryByRole('heading', { name: '您目前没有要办理的事' })).toBeNull()
 })
 

@@ -9,11 +9,11 @@ import { useOffered } from '../shell/use-offered.ts'
 import './landing.css'
 import { landingEntry } from './landing-entry.tsx'
 import { figuresOrder, landingParts } from './landing-parts.ts'
+import { WaitingForRole } from './waiting-for-role.tsx'
 
 // Not everybody's: who handles cases has neither figures nor something missing, and does not wait for either.
 const ModuleFigures = lazy(async () => ({ default: (await import('./module-figures.tsx')).ModuleFigures }))
 const SecondFactorReminder = lazy(async () => ({ default: (await import('./second-factor-reminder.tsx')).SecondFactorReminder }))
-const WaitingForRole = lazy(async () => ({ default: (await import('./waiting-for-role.tsx')).WaitingForRole }))
 
 /** Where every day begins: what each module that this officer has a duty in hands in, then the figures they may read. */
 export function LandingPage() {
@@ -26,6 +26,7 @@ export function LandingPage() {
   return (
     <Page title={landingEntry.title} subtitle={`${session.name} ${session.role_names.join('、')}`}>
       <div className="landing">
+        {isWaiting && <WaitingForRole />}
         {parts.length + figures.length === 0 && !needsFactor && !isWaiting && (
           <StateMessage
             title="您目前没有要办理的事"
@@ -35,7 +36,6 @@ export function LandingPage() {
         {/* One for all: what stands above must not push down what is already being read. */}
         <Suspense fallback={<div className="landing-wait" aria-busy="true" />}>
           {needsFactor && <SecondFactorReminder />}
-          {isWaiting && <WaitingForRole />}
           {parts.map(({ module, order, Page: Part }) => order < figuresOrder && <Part key={`${module.id} ${order}`} />)}
           {figures.map((module) => (
             <ModuleFigures key={module.id} module={module} />
