@@ -1,5 +1,5 @@
 -- Policies on the platform's own tables: private realtime topics and the attachments bucket.
--- Who may do what: officers join the topics they may read; files are read with their attachment row;
+-- Who may do what: officers join the topics they may read; files are read with the row of their attachment or paper;
 --                  nobody writes either directly (functions and the database do).
 
 create policy realtime_messages_select on realtime.messages for select to authenticated
@@ -11,5 +11,7 @@ values ('attachments', 'attachments', false, 20971520, array['image/jpeg', 'imag
 on conflict (id) do nothing;
 
 create policy storage_objects_select on storage.objects for select to authenticated
-  using (bucket_id = 'attachments' and exists (select from public.attachments as a where a.storage_path = objects.name));
-comment on policy storage_objects_select on storage.objects is 'With the attachment row, which is under its own policy.';
+  using (bucket_id = 'attachments' and (
+    exists (select from public.attachments as a where a.storage_path = objects.name)
+    or exists (select from public.papers as p where p.storage_path = objects.name)));
+comment on policy storage_objects_select on storage.objects is 'With the row of the attachment or the paper, which is under its own policy.';
