@@ -121,7 +121,7 @@ comment on function private.issue_paper is
   'Issues a paper in the running move, once for an event: number, template of the day and values are fixed here, the PDF follows. Called by hooks with the item as it is after the move. Definer: papers take no direct write.';
 
 create function private.take_paper(p_id uuid, p_delivery_id bigint, p_lease uuid)
-returns table (template jsonb, "values" jsonb, code text, issued_at timestamptz, seal_text text)
+returns table (template jsonb, "values" jsonb, code text, issued_at timestamptz, seal_image text)
 language sql stable
 security definer set search_path = ''
 as $$

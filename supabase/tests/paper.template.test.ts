@@ -72,7 +72,12 @@ describe('a template', () => {
     const [one] = await file('template-frozen')
     await act(handler, one!.item_id, 'receive')
     await act(handler, one!.item_id, 'accept')
-    const papers = () => session.read('postgres', 'select p.no, p."values", d.body from public.papers p join public.definitions d on d.id = p.definition_id where p.item_id = $1', [one!.item_id])
+    const papers = () =>
+      session.read(
+        'postgres',
+        'select p.no, p."values", d.body from public.papers p join public.definitions d on d.id = p.definition_id where p.item_id = $1',
+        [one!.item_id],
+      )
     const before = await papers()
     const accepted = before[0]?.body as typeof body
     await session.act(admin, publish, ['complaint_accepted', JSON.stringify({ ...accepted, no_word: '新受' })])

@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { complaintSteps, handler } from './modules/complaint/steps.ts'
+import type { FiledCase } from './modules/complaint/filing.ts'
 import { places } from './people.ts'
 import { openSession } from './session.ts'
 
@@ -32,7 +33,8 @@ async function lease(paperId: unknown) {
   )
   return [paperId, row?.id, row?.lease]
 }
-const pdf = (id: unknown, digest = 'b') => JSON.stringify({ path: `paper/${String(id)}/${digest.repeat(64)}.pdf`, sha256: digest.repeat(64), bytes: 100 })
+const pdf = (id: unknown, digest = 'b') =>
+  JSON.stringify({ path: `paper/${String(id)}/${digest.repeat(64)}.pdf`, sha256: digest.repeat(64), bytes: 100 })
 const settle = (held: unknown[], rest: string, ...more: unknown[]) =>
   session.act('service', `select public.settle_paper($1, $2, $3, ${rest}) as done`, [...held, ...more])
 async function ready(name: string) {
@@ -48,7 +50,11 @@ describe('issue', () => {
     expect(paper.no).toMatch(/市场监管投受〔\d{4}〕\d+号$/)
     expect(paper.values).toMatchObject({ reporter: '张*', no: paper.no })
     expect(paper.code).toMatch(/^([2-9A-HJ-NP-Z]{4}-){3}[2-9A-HJ-NP-Z]{4}$/)
-    const again = await session.act('postgres', `select private.issue_paper('complaint_accepted', i, i.org_id, '{}') as id from public.work_items i where i.id = $1`, [paper.item_id])
+    const again = await session.act(
+      'postgres',
+      `select private.issue_paper('complaint_accepted', i, i.org_id, '{}') as id from public.work_items i where i.id = $1`,
+      [paper.item_id],
+    )
     expect(again).toEqual([{ id: paper.id }])
   })
 
@@ -81,18 +87,23 @@ describe('issue', () => {
 
   it('gives nothing to somebody who is not known', async () => {
     const one = await received('paper-anonymous', { types: ['tip'] })
-    await session.act('postgres', `update public.complaint_reporters set is_anonymous = true where filing_id = (select filing_id from public.complaint_cases where id = $1)`, [one.case_id])
+    await session.act(
+      'postgres',
+      `update public.complaint_reporters set is_anonymous = true where filing_id = (select filing_id from public.complaint_cases where id = $1)`,
+      [one.case_id],
+    )
     await agree(handler, one.item_id, 'not_file')
     expect(await papersOf(one.item_id)).toEqual([])
   })
 
   it('numbers of moves at the same time have neither gap nor double, and a move that fails gives its number back', async () => {
-    const items = []
+    const items: FiledCase[][] = []
     for (const name of ['a', 'b', 'c']) items.push(await file(`paper-at-once-${name}`))
     const issue = async (db: pg.Client, at: number) => {
-      const { rows } = await db.query(`select private.issue_paper('complaint_accepted', i, i.org_id, '{"reporter":"张*","case_no":"x"}') as id from public.work_items i where i.id = $1`, [
-        items[at]?.[0]?.item_id,
-      ])
+      const { rows } = await db.query(
+        `select private.issue_paper('complaint_accepted', i, i.org_id, '{"reporter":"张*","case_no":"x"}') as id from public.work_items i where i.id = $1`,
+        [items[at]?.[0]?.item_id],
+      )
       return Number(/〕(\d+)号/.exec(String((await db.query('select no from public.papers where id = $1', [rows[0].id])).rows[0].no))?.[1])
     }
     const begin = (db: pg.Client) => db.query(`begin; select private.act_as('system:test')`)
@@ -116,7 +127,11 @@ describe('issue', () => {
     const one = await received('paper-rare', { title: '𠮷野家\u200b的账单' })
     await act(handler, one.item_id, 'accept')
     expect((await papersOf(one.item_id))[0]?.values).toMatchObject({ title: '𠮷野家的账单' })
-    const refused = await session.refusal('postgres', `select private.issue_paper('tip_filed', i, i.org_id, '{"reporter":"张*"}') from public.work_items i where i.id = $1`, [one.item_id])
+    const refused = await session.refusal(
+      'postgres',
+      `select private.issue_paper('tip_filed', i, i.org_id, '{"reporter":"张*"}') from public.work_items i where i.id = $1`,
+      [one.item_id],
+    )
     expect(refused).toContain('PT409 paper.value_missing')
   })
 })
@@ -145,14 +160,20 @@ describe('rendering', () => {
     await session.act(handler, 'select public.retry_paper($1)', [paper.id])
     await session.act(handler, 'select public.retry_paper($1)', [paper.id])
     expect((await papersOf(item_id))[0]).toMatchObject({ state: 'waiting', problem: '' })
-    expect(await session.read('postgres', `select count(*)::int as n from private.outbox_events where topic = 'core.paper' and key = $1`, [paper.id])).toEqual([{ n: 2 }])
+    expect(
+      await session.read('postgres', `select count(*)::int as n from private.outbox_events where topic = 'core.paper' and key = $1`, [paper.id]),
+    ).toEqual([{ n: 2 }])
   })
 
   it('a store that refuses is tried again by itself, and told after the last time', async () => {
     const { paper, item_id } = await accepted('paper-store')
     await settle(await lease(paper.id), 'null, $4', '文书没有保存成功')
     expect((await papersOf(item_id))[0]).toMatchObject({ state: 'waiting', problem: '文书没有保存成功' })
-    await session.act('postgres', `update private.outbox_deliveries set attempts = 9 where event_id in (select id from private.outbox_events where key = $1)`, [paper.id])
+    await session.act(
+      'postgres',
+      `update private.outbox_deliveries set attempts = 9 where event_id in (select id from private.outbox_events where key = $1)`,
+      [paper.id],
+    )
     await settle(await lease(paper.id), 'null, $4', '文书没有保存成功')
     expect((await papersOf(item_id))[0]?.state).toBe('failed')
   })
@@ -162,16 +183,24 @@ describe('confirmation', () => {
   it('says what it is and no more; what is not stored yet and what is guessed is not found', async () => {
     const { paper } = await ready('paper-confirmed')
     const check = 'select * from public.check_paper($1)'
-    expect(Object.keys((await session.read('service', check, [paper.code]))[0] ?? {})).toEqual(['title', 'no', 'org_name', 'issued_on', 'sha256', 'withdrawn_on'])
+    expect(Object.keys((await session.read('service', check, [paper.code]))[0] ?? {})).toEqual([
+      'title',
+      'no',
+      'org_name',
+      'issued_on',
+      'sha256',
+      'withdrawn_on',
+    ])
     const { paper: waiting } = await accepted('paper-unconfirmed')
-    for (const code of [waiting.code, 'ABCD-ABCD-ABCD-ABCD', '']) expect(await session.refusal('service', check, [code])).toBe('PT404 paper.not_found')
+    for (const code of [waiting.code, 'ABCD-ABCD-ABCD-ABCD', ''])
+      expect(await session.refusal('service', check, [code])).toBe('PT404 paper.not_found')
     expect(await session.refusal('anon', check, [paper.code])).toContain('42501')
   })
 
   it('is withdrawn by who appoints handlers at the body, with a reason, and stays numbered', async () => {
     const { paper, item_id } = await ready('paper-withdrawn')
     const withdraw = 'select public.withdraw_paper($1, $2)'
-    expect(await session.refusal(handler, withdraw, [paper.id, '写错了']) ).toBe('PT404 paper.not_found')
+    expect(await session.refusal(handler, withdraw, [paper.id, '写错了'])).toBe('PT404 paper.not_found')
     expect(await session.refusal(lead, withdraw, [paper.id, ' '])).toBe('PT422 paper.reason_missing')
     await session.act(lead, withdraw, [paper.id, '写错了'])
     await session.act(lead, withdraw, [paper.id, '再说一次'])

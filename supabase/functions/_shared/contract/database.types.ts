@@ -1654,7 +1654,7 @@ isOneToOne: false
                            },
 "take_paper":
 { Args: { "p_delivery_id": number,"p_id": string,"p_lease": string }; Returns: {
-              "code": string,"issued_at": string,"seal_text": string,"template": Json,"values": Json
+              "code": string,"issued_at": string,"seal_image": string,"template": Json,"values": Json
             }[]
                            },
 "take_quota":
