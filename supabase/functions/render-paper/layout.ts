@@ -1,5 +1,5 @@
 /** What stands where on the sheet: A4, margins, sizes and page number after GB/T 9704 (正文三号，每行缩进两字，页码“— 1 —”). */
-import type { PaperText } from '../_shared/contract/paper-text.ts'
+import type { PaperLine, PaperText } from '../_shared/contract/paper-text.ts'
 
 export const fontName = 'Paper'
 const textSize = 16
@@ -27,23 +27,18 @@ export function wordsOf({ head, no, date, lines }: PaperText, { code, url }: Con
   return [head, no, date, ...lines.map(({ text }) => text), code, url ? siteOf(url) : '', ...Object.values(fixedWords)].join('')
 }
 
-function confirmationOf({ code, url }: Confirmation) {
-  return {
-    unbreakable: true,
-    margin: [0, 36, 0, 0],
-    columnGap: 12,
-    columns: [
-      { qr: url ?? code, fit: 76, width: 80, eccLevel: 'M' },
-      {
-        width: '*',
-        fontSize: 10.5,
-        lineHeight,
-        margin: [0, 14, 0, 0],
-        stack: [`${fixedWords.check} ${code}`, ...(url ? [`${fixedWords.how} ${siteOf(url)} ${fixedWords.page}`] : [])],
-      },
-    ],
-  }
-}
+const confirmationOf = ({ code, url }: Confirmation) => ({
+  width: 170,
+  fontSize: 9,
+  lineHeight: 1.1,
+  stack: [
+    { qr: url ?? code, fit: 68, eccLevel: 'M', margin: [0, 0, 0, 6] },
+    `${fixedWords.check} ${code}`,
+    ...(url ? [`${fixedWords.how} ${siteOf(url)} ${fixedWords.page}`] : []),
+  ],
+})
+
+const bodyOf = ({ type, text }: PaperLine) => ({ text, ...(type === 'paragraph' ? { leadingIndent: textSize * 2 } : {}) })
 
 export function sheetOf(paper: PaperText, confirmation: Confirmation, seal: string) {
   const titles = paper.lines.filter(({ type }) => type === 'title')
@@ -52,25 +47,35 @@ export function sheetOf(paper: PaperText, confirmation: Confirmation, seal: stri
   const signed = [...signatures.map(({ text }) => text), paper.date]
   return {
     pageSize: 'A4',
-    pageMargins: [28 * millimetre, 37 * millimetre, 26 * millimetre, 35 * millimetre],
+    pageMargins: [28 * millimetre, 30 * millimetre, 26 * millimetre, 28 * millimetre],
     defaultStyle: { font: fontName, fontSize: textSize, lineHeight },
     language: 'zh-CN',
     content: [
       { text: paper.head, alignment: 'center', fontSize: 22 },
       ...titles.map(({ text }) => ({ text, alignment: 'center', fontSize: 22, margin: [0, 6, 0, 10] })),
       { text: paper.no, alignment: 'right', margin: [0, 0, 0, 14] },
-      ...body.map(({ type, text }) => ({ text, alignment: 'left', ...(type === 'paragraph' ? { leadingIndent: textSize * 2 } : {}) })),
+      ...body.slice(0, -1).map(bodyOf),
+      // Who signs, the date and how to confirm it stand with the last words: a page of signatures alone could go with any paper.
       {
-        // Who signs stands with the date: neither is alone on a page.
         unbreakable: true,
-        margin: [0, 34, 0, 0],
         stack: [
-          ...(seal ? [{ image: seal, fit: [110, 110], alignment: 'right', margin: [0, 0, 24, -86] }] : []),
-          ...signed.map((text) => ({ text, alignment: 'right', margin: [0, 0, 32, 0] })),
-          ...(seal ? [] : [{ text: fixedWords.seal, alignment: 'right', fontSize: 14, margin: [0, 0, 32, 0] }]),
+          ...body.slice(-1).map(bodyOf),
+          {
+            margin: [0, 22, 0, 0],
+            columns: [
+              confirmationOf(confirmation),
+              {
+                width: '*',
+                stack: [
+                  ...(seal ? [{ image: seal, fit: [110, 110], alignment: 'right', margin: [0, 0, 24, -86] }] : []),
+                  ...signed.map((text) => ({ text, alignment: 'right', margin: [0, 0, 32, 0] })),
+                  ...(seal ? [] : [{ text: fixedWords.seal, alignment: 'right', fontSize: 14, margin: [0, 0, 32, 0] }]),
+                ],
+              },
+            ],
+          },
         ],
       },
-      confirmationOf(confirmation),
     ],
     footer: (page: number) => ({ text: `— ${page} —`, alignment: 'center', fontSize: 14 }),
   }

@@ -19,7 +19,7 @@ declare module 'pdfmake/js/Printer.js' {
     )
     createPdfKitDocument(document: object): Promise<PdfDocument>
   }
-  const module: { default: typeof Printer }
+  const module: typeof Printer | { default: typeof Printer }
   export default module
 }
 

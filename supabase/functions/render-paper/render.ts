@@ -19,6 +19,8 @@ export interface PaperSource {
 export class PaperError extends Error {}
 
 const fontFile = 'paper.ttf'
+/** A CommonJS module: some runtimes hand over the class itself, some what it exports. */
+const Printer = 'default' in printerModule ? printerModule.default : printerModule
 
 export async function renderPaper({ template, values, issuedAt, seal, confirmation }: PaperSource): Promise<Uint8Array<ArrayBuffer>> {
   const text = paperText(template, values)
@@ -32,12 +34,7 @@ export async function renderPaper({ template, values, issuedAt, seal, confirmati
   const subset = await subsetFont(Buffer.from(font.bytes.buffer, font.bytes.byteOffset, font.bytes.byteLength), words, { targetFormat: 'truetype' })
   // Files of its own and none of the machine's: a paper names none.
   const files = { existsSync: (path: string) => path === fontFile, readFileSync: () => subset }
-  const printer = new printerModule.default(
-    { [fontName]: { normal: fontFile } },
-    files,
-    { resolve: () => undefined, resolved: async () => undefined },
-    () => false,
-  )
+  const printer = new Printer({ [fontName]: { normal: fontFile } }, files, { resolve: () => undefined, resolved: async () => undefined }, () => false)
   const document = await printer.createPdfKitDocument({
     ...sheetOf(text, confirmation, seal),
     // Part of the digest, so of the paper and not of the moment.
