@@ -221,6 +221,19 @@ comment on function private.withdraw_paper is 'Definer: papers take no direct wr
 select private.expose('private.withdraw_paper', '{authenticated}',
   'Withdraws a paper; its number stays used, the confirmation page says so. A second time changes nothing. Raises paper.not_found, paper.reason_missing.');
 
+create function private.paper_rights(p_item uuid)
+returns table (paper_id uuid, can_retry boolean, can_withdraw boolean)
+language sql stable
+security definer set search_path = ''
+as $$
+  select p.id, p.state <> 'ready' and private.has_permission(k.handle_permission, p.org_id),
+    p.withdrawn_at is null and private.has_permission(k.assign_permission, p.org_id)
+  from public.papers as p join public.work_items as i on i.id = p.item_id join private.work_kinds as k on k.kind = i.kind
+  where p.item_id = p_item and private.can_read_item(i)
+$$;
+comment on function private.paper_rights is 'Definer: the kinds of work are closed; answers for the caller only.';
+select private.expose('private.paper_rights', '{authenticated}', 'Of each paper of an item, what the caller may do; empty for a hidden item.');
+
 create function private.check_paper(p_code text)
 returns table (title text, no text, org_name text, issued_on date, sha256 text, withdrawn_on date)
 language plpgsql stable

@@ -69,7 +69,8 @@ describe('issue', () => {
     await (isAsked ? agree(handler, one.item_id, action) : act(handler, one.item_id, action))
     const [paper] = await papersOf(one.item_id)
     expect(paper?.kind).toBe(kind)
-    if (kind.endsWith('supply') || kind === 'tip_extended') expect((paper?.values as Record<string, string>).due_on).toMatch(/^二〇\S+年\S+月\S+日$/)
+    if (kind.endsWith('supply') || kind === 'tip_extended')
+      expect(paper?.values).toHaveProperty('due_on', expect.stringMatching(/^二〇\S+年\S+月\S+日$/))
   })
 
   it('carries the outcome of a mediation, and the answers to a tip that was filed as a case', async () => {

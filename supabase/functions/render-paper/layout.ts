@@ -40,10 +40,14 @@ const confirmationOf = ({ code, url }: Confirmation) => ({
 
 const bodyOf = ({ type, text }: PaperLine) => ({ text, ...(type === 'paragraph' ? { leadingIndent: textSize * 2 } : {}) })
 
+/** What is longer may not fit on one page with the signature. */
+const closingLength = 200
+
 export function sheetOf(paper: PaperText, confirmation: Confirmation, seal: string) {
   const titles = paper.lines.filter(({ type }) => type === 'title')
   const body = paper.lines.filter(({ type }) => type === 'addressee' || type === 'paragraph')
   const signatures = paper.lines.filter(({ type }) => type === 'signature')
+  const closing = (body.at(-1)?.text.length ?? 0) > closingLength ? 0 : 1
   const signed = [...signatures.map(({ text }) => text), paper.date]
   return {
     pageSize: 'A4',
@@ -54,12 +58,12 @@ export function sheetOf(paper: PaperText, confirmation: Confirmation, seal: stri
       { text: paper.head, alignment: 'center', fontSize: 22 },
       ...titles.map(({ text }) => ({ text, alignment: 'center', fontSize: 22, margin: [0, 6, 0, 10] })),
       { text: paper.no, alignment: 'right', margin: [0, 0, 0, 14] },
-      ...body.slice(0, -1).map(bodyOf),
+      ...body.slice(0, body.length - closing).map(bodyOf),
       // Who signs, the date and how to confirm it stand with the last words: a page of signatures alone could go with any paper.
       {
         unbreakable: true,
         stack: [
-          ...body.slice(-1).map(bodyOf),
+          ...body.slice(body.length - closing).map(bodyOf),
           {
             margin: [0, 22, 0, 0],
             columns: [

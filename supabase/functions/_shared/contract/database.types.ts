@@ -1544,6 +1544,11 @@ isOneToOne: false
               "addressee": string,"fields": Json,"kind": string,"label": string,"module": string,"needs_remedy": boolean
             }[]
                            },
+"paper_rights":
+{ Args: { "p_item": string }; Returns: {
+              "can_retry": boolean,"can_withdraw": boolean,"paper_id": string
+            }[]
+                           },
 "preview_deadline_rule":
 { Args: { "p_body": Json,"p_effective_from": string,"p_key": string }; Returns: {
               "compared": number,"due_on": string,"earlier": number,"later": number,"new_due_on": string,"no": string,"running": number,"same": number,"start_due_on": string,"start_due_on_now": string,"started_on": string,"suspended": number
