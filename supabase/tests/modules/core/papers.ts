@@ -9,10 +9,11 @@ interface PaperFact {
   item_id: string
   org_id: string
   kind: string
+  is_failed: boolean
 }
 const papersOf = (world: World) => (world.facts.papers ?? []) as unknown as PaperFact[]
 export const paperFacts = {
-  papers: 'select p.id, p.item_id, p.org_id, i.kind from public.papers as p join public.work_items as i on i.id = p.item_id order by p.no, p.id',
+  papers: `select p.id, p.item_id, p.org_id, i.kind, p.state = 'failed' as is_failed from public.papers as p join public.work_items as i on i.id = p.item_id order by p.no, p.id`,
 }
 
 const may = (oracle: Oracle, principal: Principal, one: PaperFact, what: 'handle' | 'assign') =>
@@ -33,8 +34,9 @@ export const paperFunctions: Record<string, FunctionSpec> = {
     callers: officers,
     calls: (world) =>
       papersOf(world).map((one) => ({
-        sql: `select coalesce((select r.can_withdraw::text from public.paper_rights(${quote(one.item_id)}) as r where r.paper_id = ${quote(one.id)}), 'hidden')`,
-        expect: (oracle, principal) => `ok:${oracle.seesItem(principal, one.item_id) ? String(may(oracle, principal, one, 'assign')) : 'hidden'}`,
+        sql: `select coalesce((select r.can_retry || ' ' || r.can_withdraw from public.paper_rights(${quote(one.item_id)}) as r where r.paper_id = ${quote(one.id)}), 'hidden')`,
+        expect: (oracle, principal) =>
+          `ok:${oracle.seesItem(principal, one.item_id) ? `${one.is_failed && may(oracle, principal, one, 'handle')} ${may(oracle, principal, one, 'assign')}` : 'hidden'}`,
       })),
   },
   paper_kinds: {
