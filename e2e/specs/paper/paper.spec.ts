@@ -43,7 +43,7 @@ test('a decision becomes a paper: officer and citizen hold the same file, anybod
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   await section.getByRole('button', { name: '查看投诉受理决定书' }).click()
   await expect(handlerPage.getByRole('dialog').locator('iframe')).toBeVisible()
-  await handlerPage.getByRole('button', { name: '关闭', exact: true }).click()
+  await handlerPage.getByRole('dialog').getByText('关闭', { exact: true }).click()
   await expect(section.getByRole('button', { name: '撤回' })).toHaveCount(0)
 
   const lookUp = new LookUpPage(page)
