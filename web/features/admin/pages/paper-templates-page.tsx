@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { useMediaQuery } from '@/shared/hooks/use-media-query.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
 import type { DataColumn } from '@/shared/ui/data-column.ts'
 import { Page } from '@/shared/ui/page.tsx'
@@ -43,10 +44,28 @@ const requiredWords = ({ fields }: PaperKind) =>
 
 export default function PaperTemplatesPage() {
   const query = useQuery(paperKindsQuery)
+  const isNarrow = useMediaQuery('(max-width: 639px)')
   return (
     <Page title="文书模板" subtitle="各模块在办理中制作的文书；调整只发布新版本，已制作的文书不变">
       <AsyncView query={query} empty="没有需要维护的文书" isEmpty={(rows) => rows.length === 0}>
-        {(rows) => <RowTable rows={rows} columns={columns} rowKey={(row) => row.kind} isBusy={query.isFetching} empty="没有需要维护的文书" />}
+        {(rows) =>
+          isNarrow ? (
+            <ul className="cards">
+              {rows.map((row) => (
+                <li key={row.kind}>
+                  <Link to={adminPaths.paperTemplate(row.kind)}>{row.label}</Link>
+                  <p>
+                    送达{addresseeWords[row.addressee]}
+                    {row.needs_remedy && '，须写明救济途径'}
+                  </p>
+                  <p>必须写明：{requiredWords(row)}</p>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <RowTable rows={rows} columns={columns} rowKey={(row) => row.kind} isBusy={query.isFetching} empty="没有需要维护的文书" />
+          )
+        }
       </AsyncView>
     </Page>
   )

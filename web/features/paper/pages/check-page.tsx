@@ -8,6 +8,7 @@ import { TextField } from '@/shared/public-ui/text-field.tsx'
 import { checkPaperQuery } from '../api/check-paper.ts'
 import { codeIn } from '../model/checked-paper.ts'
 import { paperPaths } from '../paths.ts'
+import '../styles/check.css'
 import { PaperFacts } from '../ui/paper-facts.tsx'
 
 /** By the code on a paper, typed or scanned: is it one of ours, does it still hold, is this file the very one. */
@@ -23,7 +24,7 @@ export default function CheckPage() {
         <p>核对一份文书是不是行政机关通过本平台作出的、是否仍然有效。核验码印在文书末页的二维码旁。</p>
       </header>
       <CodeForm key={address} initial={address} isWrong={address !== '' && code === ''} isBusy={query.isFetching} />
-      <div className="look-up-result" aria-live="polite">
+      <div className="check-result" aria-live="polite">
         {code === '' ? undefined : query.isError && toAppError(query.error).kind === 'not-found' ? (
           <p className="note note-error" role="alert">
             没有这份文书。请核对核验码；核对无误仍查不到的，这份文书可能不是本平台制作的，请向文书上写明的单位核实。
@@ -48,7 +49,7 @@ function CodeForm({ initial, isWrong, isBusy }: { initial: string; isWrong: bool
     else void navigate(paperPaths.checked(code))
   }
   return (
-    <form className="sheet no-print" noValidate onSubmit={handleSubmit}>
+    <form className="sheet no-print check-form" noValidate onSubmit={handleSubmit}>
       <TextField
         id="paper-code"
         label="核验码"

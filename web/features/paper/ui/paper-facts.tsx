@@ -25,7 +25,7 @@ export function PaperFacts({ paper }: { paper: CheckedPaper }) {
         <dd>{formatDate(paper.issuedOn)}</dd>
         <dt>SHA-256</dt>
         <dd>
-          <code className="as-written">{paper.sha256}</code>
+          <code className="check-digest">{paper.sha256}</code>
         </dd>
       </dl>
       <FileCheck sha256={paper.sha256} />
@@ -53,14 +53,20 @@ function FileCheck({ sha256 }: { sha256: string }) {
     setOutcome({ name: file.name, is })
   }
   return (
-    <div className="no-print">
+    <div className="no-print check-file">
       <h3>核对手里的文件</h3>
-      <p>
-        <label className="field-label" htmlFor="paper-file">
-          选择文书的 PDF 文件
-        </label>
-        <input id="paper-file" type="file" accept="application/pdf,.pdf" onChange={(event) => void handleFile(event.target.files?.[0])} />
-      </p>
+      <span className="btn file-button">
+        选择文书的 PDF 文件
+        <input
+          type="file"
+          aria-label="选择文书的 PDF 文件"
+          accept="application/pdf,.pdf"
+          onChange={(event) => {
+            void handleFile(event.target.files?.[0])
+            event.target.value = ''
+          }}
+        />
+      </span>
       <p className="field-hint">文件只在您的设备上比对，不会上传。</p>
       {outcome && (
         <p className={outcome.is === 'same' ? 'note' : 'note note-error'} role={outcome.is === 'same' ? 'status' : 'alert'}>
