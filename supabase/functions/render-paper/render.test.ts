@@ -1,8 +1,11 @@
 /** A paper is the same bytes each time, names what its font lacks, and keeps its pages. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { paperText, type PaperTemplate } from '../_shared/contract/paper-text.ts'
 import { missingFrom, paperFont } from './font.ts'
 import { PaperError, renderPaper, type PaperSource } from './render.ts'
+
+// Reading fourteen megabytes of font takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 const template: PaperTemplate = {
   no_word: '投受',
