@@ -1,4 +1,4 @@
--- Work items, part twelve: what time does. Calendar publication, lights, moves by time, daily chores, the schedule.
+-- Work items, part twelve: what time does. Calendar publication, lights, moves by time, the schedule.
 -- Who may do what: publish_work_calendar needs site.admin; the rest is the system's.
 
 create table private.work_recomputes (
@@ -189,39 +189,6 @@ $$;
 comment on function private.work_sweep is
   'Changes lights that are due, takes moves that are due, follows a new calendar; scheduled every 10 seconds, a batch at a time, so that no row stays locked for long. One bad row is recorded and retried later, it never stops the sweep. Definer: as work_refresh.';
 
-create function private.housekeeping()
-returns void
-language plpgsql
-security definer set search_path = ''
-as $$
-declare
-  chore text;
-begin
-  foreach chore in array array[
-    $c$ select private.audit_ensure_partitions() $c$,
-    $c$ select private.outbox_purge() $c$,
-    $c$ delete from private.idempotency_keys where created_at < now() - interval '7 days' $c$,
-    $c$ delete from private.realtime_events where created_at < now() - interval '3 days' $c$,
-    $c$ delete from realtime.messages where inserted_at < now() - interval '3 days' $c$,
-    $c$ delete from private.quota_counts where window_start < now() - interval '1 day' $c$,
-    $c$ delete from public.work_notifications where created_at < now() - interval '1 year' $c$,
-    $c$ select private.message_chore() $c$,
-    $c$ select private.lapse_officer_changes() $c$,
-    $c$ delete from private.sweep_failures where created_at < now() - interval '30 days' $c$,
-    $c$ delete from cron.job_run_details where end_time < now() - interval '7 days' $c$]
-  loop
-    begin
-      execute chore;
-    exception when others then
-      insert into private.sweep_failures (job, error) values ('housekeeping', btrim(chore) || '：' || sqlerrm);
-    end;
-  end loop;
-end
-$$;
-comment on function private.housekeeping is
-  'Daily: audit partitions ahead, short-lived rows out. A chore that fails is recorded and keeps no other from being done. Definer: touches closed tables.';
-
 select cron.schedule('work-sweep', '10 seconds', 'select private.work_sweep()');
 select cron.schedule('outbox-dispatch', '2 seconds', 'select private.outbox_dispatch()');
 select cron.schedule('audit-seal', '5 seconds', 'select private.audit_seal()');
-select cron.schedule('housekeeping', '17 3 * * *', 'select private.housekeeping()');

@@ -15,3 +15,11 @@ create policy storage_objects_select on storage.objects for select to authentica
     exists (select from public.attachments as a where a.storage_path = objects.name)
     or exists (select from public.papers as p where p.storage_path = objects.name)));
 comment on policy storage_objects_select on storage.objects is 'With the row of the attachment or the paper, which is under its own policy.';
+
+insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
+values ('exports', 'exports', false, 52428800, array['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])
+on conflict (id) do nothing;
+
+create policy storage_exports_select on storage.objects for select to authenticated
+  using (bucket_id = 'exports' and exists (select from public.jobs as j where j.file_path = objects.name));
+comment on policy storage_exports_select on storage.objects is 'With one''s own job.';

@@ -5,6 +5,7 @@ import { useSession } from '@/entities/session/ui/use-session.ts'
 import { workReadRights } from '@/entities/work-item/model/work-rights.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { hasMessages } from './has-messages.ts'
+import { JobTray } from './job-tray.tsx'
 import { NotificationBell } from './notification-bell.tsx'
 import { useWorkTopics } from './use-work-topics.ts'
 
@@ -25,6 +26,7 @@ export function WorkHeader({ onMenu }: { onMenu?: () => void }) {
         </span>
       )}
       <span className="work-header-gap" />
+      <JobTray />
       {hasMessages(session) && <NotificationBell />}
       <AccountMenu />
     </header>

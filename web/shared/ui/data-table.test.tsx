@@ -16,6 +16,8 @@ const saved = vi.hoisted(() => vi.fn<(name: string, text: string) => void>())
 vi.mock('../format/save-file.ts', () => ({ saveFile: saved }))
 const recorded = vi.hoisted(() => vi.fn<(list: string, filter: string, rows: number) => Promise<void>>())
 vi.mock('../supabase/record-export.ts', () => ({ recordExport: recorded }))
+const written = vi.hoisted(() => vi.fn<(name: string, body: { heading: string; columns: object[]; rows: unknown[][] }) => Promise<unknown>>())
+vi.mock('../supabase/invoke-function.ts', () => ({ invokeFunction: written }))
 const onState = vi.fn<(patch: Partial<TableState>) => void>()
 
 function List({
@@ -50,6 +52,10 @@ function List({
   )
 }
 const rows = [{ id: '甲' }]
+const exportAs = async (format: string) => {
+  await userEvent.click(screen.getByRole('button', { name: '导出' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: new RegExp(format) }))
+}
 
 it('is busy also while it waits to be told what to read', () => {
   renderPage(<List read={() => Promise.resolve({ rows, count: 1 })} isDecided={false} />)
@@ -87,12 +93,26 @@ it('says on paper and in the file what the rows were narrowed to, and nothing wh
   expect(screen.queryByText('合计')).toBeNull()
   // Without a record there is no file.
   recorded.mockRejectedValueOnce(new AppError({ kind: 'network', messageKey: 'network', message: '网络不通' }))
-  await userEvent.click(screen.getByRole('button', { name: '导出' }))
+  await exportAs('文本表格')
   await waitFor(() => expect(recorded).toHaveBeenCalledWith('记录', '条线：市场监管', 1))
   await waitFor(() => expect(screen.getByRole('button', { name: '导出' }).hasAttribute('disabled')).toBe(false))
   expect(saved).not.toHaveBeenCalled()
   recorded.mockResolvedValueOnce()
-  await userEvent.click(screen.getByRole('button', { name: '导出' }))
+  await exportAs('文本表格')
   await waitFor(() => expect(saved).toHaveBeenCalled())
   expect(saved.mock.calls[0]?.[1]).toMatch(/^\uFEFF记录（条线：市场监管）导出于 [\d :-]+\r\n编号,合计\r\n甲,7\r\n$/)
+})
+
+it('gives an Excel file of a few pages at once, put on record before', async () => {
+  saved.mockClear()
+  recorded.mockResolvedValueOnce()
+  written.mockResolvedValueOnce({ file: btoa('file') })
+  renderPage(<List read={() => Promise.resolve({ rows, count: 1 })} readPage={() => Promise.resolve(rows)} />)
+  await screen.findByText('共 1 条')
+  await exportAs('Excel 表格')
+  await waitFor(() => expect(saved).toHaveBeenCalled())
+  expect(saved.mock.calls[0]?.[0]).toMatch(/^记录-\d{4}-\d\d-\d\d\.xlsx$/)
+  const [name, body] = written.mock.calls[0] ?? []
+  expect([name, body?.columns, body?.rows]).toEqual(['write-table', [{ title: '编号' }, { title: '合计' }], [['甲', 7]]])
+  expect(body?.heading).toMatch(/^记录（全部）导出于 .+，共 1 条$/)
 })

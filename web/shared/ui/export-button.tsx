@@ -1,59 +1,77 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { useMutation } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { toCsv } from '../format/csv.ts'
-import { recordExport } from '../supabase/record-export.ts'
-import { formatDateTime, todayInShanghai } from '../format/date.ts'
-import { saveFile } from '../format/save-file.ts'
-import type { DataColumn } from './data-column.ts'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Dropdown } from 'antd'
+import { useEffect, useEffectEvent } from 'react'
+import { useLocation } from 'react-router'
+import { runExport, startExport, useExportStore, type ExportOrder } from '../job/api/export-store.ts'
+import { jobsQuery } from '../job/api/jobs.ts'
+import { readUpTo, saveAsCsv, saveAsExcel } from '../job/api/small-export.ts'
+import { tableFileRows } from '../job/api/table-file.ts'
+import type { Job } from '../job/model/job.ts'
+import { exportedOf, type ExportColumn } from '../job/model/parts.ts'
+import { pausedHere } from '../job/model/paused-here.ts'
 import { showToast } from './toast-store.ts'
-
-const cap = 10_000
-const pageSize = 1_000
 
 interface ExportButtonProps<Row> {
   name: string
-  columns: readonly Pick<DataColumn<Row>, 'title' | 'text'>[]
+  columns: readonly ExportColumn<Row>[]
   /** How many match; absent where nobody counts, then reading goes on until a page is not full. */
   count?: number
-  /** `last`: the row before, for a list that goes on from there instead of counting rows. */
-  readPage: (offset: number, limit: number, last?: Row) => Promise<Row[]>
+  /** `after`: id of the row before, for a list that goes on from there instead of counting rows. */
+  readPage: (offset: number, limit: number, after?: number) => Promise<Row[]>
   /** What the rows were narrowed to, in words. */
   filterText?: string | undefined
 }
 
-/** Everything that the filters match, not just the page on screen; above the cap it says so. */
-export function ExportButton<Row>({ name, columns, count, readPage, filterText }: ExportButtonProps<Row>) {
+const csvCap = 10_000
+
+/** Everything that the filters match, not just the page on screen: a few pages at once, more as a job that may be left alone. */
+export function ExportButton<Row>({ name, columns, count, readPage, filterText = '' }: ExportButtonProps<Row>) {
+  const client = useQueryClient()
+  const { pathname, search } = useLocation()
+  const order: ExportOrder<Row> = { name, filterText, path: pathname + search, columns: exportedOf(columns), readPage, total: count }
   const download = useMutation({
-    mutationFn: async () => {
-      const rows: Row[] = []
-      const wanted = Math.min(count ?? cap + 1, cap + 1)
-      while (rows.length < wanted) {
-        const page = await readPage(rows.length, pageSize, rows.at(-1))
-        rows.push(...page)
-        if (page.length < pageSize) break
+    mutationFn: async (format: 'xlsx' | 'csv') => {
+      if (format === 'csv') return asCsv(order)
+      const rows = (count ?? 0) > tableFileRows ? undefined : await readUpTo(order, tableFileRows)
+      if (!rows || rows.length > tableFileRows) {
+        await startExport(order, client)
+        return '导出已开始，进度见右上角的“任务”，完成后自动下载'
       }
-      await recordExport(name, filterText ?? '', Math.min(rows.length, cap))
-      return rows
+      await saveAsExcel(order, rows)
+      return `已导出 ${rows.length} 条`
     },
-    onSuccess: (rows) => {
-      const exported = columns.flatMap((column) => (column.text ? [{ title: column.title, value: column.text }] : []))
-      const heading = filterText === undefined ? undefined : `${name}（${filterText || '全部'}）导出于 ${formatDateTime(new Date().toISOString())}`
-      saveFile(`${name}-${todayInShanghai()}.csv`, toCsv(exported, rows.slice(0, cap), heading), 'text/csv;charset=utf-8')
-      if (rows.length > cap) showToast('warning', `符合条件的超过 ${cap} 条，已导出前 ${cap} 条。请缩小范围后分次导出。`)
-      else showToast('success', `已导出 ${rows.length} 条`)
-    },
+    onSuccess: (said) => showToast('success', said),
   })
+  // Left when the window was closed: here it can go on, and does.
+  const paused = pausedHere(useQuery(jobsQuery).data ?? [], order)
+  const isTried = useExportStore(({ tried }) => paused !== undefined && tried.has(paused.id))
+  const goOn = useEffectEvent((job: Job) => void runExport(job, order, client))
+  useEffect(() => {
+    if (paused && !isTried) goOn(paused)
+  }, [paused, isTried])
   return (
-    <Button
-      size="small"
-      type="text"
-      icon={<DownloadOutlined aria-hidden />}
+    <Dropdown
+      trigger={['click']}
       disabled={count === 0}
-      loading={download.isPending}
-      onClick={() => download.mutate()}
+      menu={{
+        items: [
+          { key: 'xlsx', label: 'Excel 表格（.xlsx）' },
+          { key: 'csv', label: `文本表格（.csv，至多 ${csvCap.toLocaleString('zh-CN')} 条）` },
+        ],
+        onClick: ({ key }) => download.mutate(key === 'csv' ? 'csv' : 'xlsx'),
+      }}
     >
-      导出
-    </Button>
+      <Button size="small" type="text" icon={<DownloadOutlined aria-hidden />} disabled={count === 0} loading={download.isPending}>
+        导出
+      </Button>
+    </Dropdown>
   )
+}
+
+async function asCsv<Row>(order: ExportOrder<Row>): Promise<string> {
+  const rows = await readUpTo(order, csvCap)
+  await saveAsCsv(order, rows.slice(0, csvCap))
+  if (rows.length <= csvCap) return `已导出 ${rows.length} 条`
+  return `符合条件的超过 ${csvCap.toLocaleString('zh-CN')} 条，已导出前 ${csvCap.toLocaleString('zh-CN')} 条；全部请导出为 Excel 表格`
 }

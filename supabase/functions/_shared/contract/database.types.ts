@@ -362,6 +362,26 @@ isOneToOne: false
       referencedColumns: ["id"]
     }
                   ]
+                },"jobs": {
+                  Row: {
+                    "created_at": string,"created_by": string | null,"cursor": NonNullable<Json>,"done": number,"ended_at": string | null,"error": string | null,"file_bytes": number | null,"file_name": string | null,"file_path": string | null,"file_sha256": string | null,"id": string,"key": string,"kind": string,"label": string,"owner_id": string,"params": NonNullable<Json>,"state": Database["public"]['Enums']["job_state"],"stepped_at": string | null,"total": number | null,"updated_at": string,"updated_by": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "created_at"?: string,"created_by"?: string | null,"cursor"?: NonNullable<Json>,"done"?: number,"ended_at"?: string | null,"error"?: string | null,"file_bytes"?: number | null,"file_name"?: string | null,"file_path"?: string | null,"file_sha256"?: string | null,"id"?: string,"key": string,"kind": string,"label": string,"owner_id": string,"params"?: NonNullable<Json>,"state"?: Database["public"]['Enums']["job_state"],"stepped_at"?: string | null,"total"?: number | null,"updated_at"?: string,"updated_by"?: string | null
+                  }
+                  Update: {
+                    "created_at"?: string,"created_by"?: string | null,"cursor"?: NonNullable<Json>,"done"?: number,"ended_at"?: string | null,"error"?: string | null,"file_bytes"?: number | null,"file_name"?: string | null,"file_path"?: string | null,"file_sha256"?: string | null,"id"?: string,"key"?: string,"kind"?: string,"label"?: string,"owner_id"?: string,"params"?: NonNullable<Json>,"state"?: Database["public"]['Enums']["job_state"],"stepped_at"?: string | null,"total"?: number | null,"updated_at"?: string,"updated_by"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "jobs_owner_id_fkey"
+      columns: ["owner_id"]
+isOneToOne: false
+      referencedRelation: "officers"
+      referencedColumns: ["id"]
+    }
+                  ]
                 },"officer_absences": {
                   Row: {
                     "created_at": string,"created_by": string | null,"deputy_id": string,"ends_on": string,"id": string,"officer_id": string,"org_id": string,"starts_on": string,"updated_at": string,"updated_by": string | null
@@ -1386,6 +1406,36 @@ isOneToOne: false
         isOneToOne: false
         isSetofReturn: true
       } },
+"add_export_part":
+{ Args: { "p_cursor"?: Json,"p_job": string,"p_n": number,"p_rows": Json }; Returns: {
+              "created_at": string,
+"created_by": string | null,
+"cursor": NonNullable<Json>,
+"done": number,
+"ended_at": string | null,
+"error": string | null,
+"file_bytes": number | null,
+"file_name": string | null,
+"file_path": string | null,
+"file_sha256": string | null,
+"id": string,
+"key": string,
+"kind": string,
+"label": string,
+"owner_id": string,
+"params": NonNullable<Json>,
+"state": Database["public"]['Enums']["job_state"],
+"stepped_at": string | null,
+"total": number | null,
+"updated_at": string,
+"updated_by": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "jobs"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "ask_officer_change":
 { Args: { "p_change": string,"p_expires_at"?: string,"p_officer_id": string,"p_reason": string,"p_role"?: string }; Returns: string
                            },
@@ -1397,6 +1447,36 @@ isOneToOne: false
               "actor": string,"actor_name": string,"at": string,"id": number,"new_row": Json,"old_row": Json,"op": string,"request_id": string,"row_key": string,"table_name": string,"words": Json
             }[]
                            },
+"cancel_job":
+{ Args: { "p_job": string }; Returns: {
+              "created_at": string,
+"created_by": string | null,
+"cursor": NonNullable<Json>,
+"done": number,
+"ended_at": string | null,
+"error": string | null,
+"file_bytes": number | null,
+"file_name": string | null,
+"file_path": string | null,
+"file_sha256": string | null,
+"id": string,
+"key": string,
+"kind": string,
+"label": string,
+"owner_id": string,
+"params": NonNullable<Json>,
+"state": Database["public"]['Enums']["job_state"],
+"stepped_at": string | null,
+"total": number | null,
+"updated_at": string,
+"updated_by": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "jobs"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "check_audit_seals":
 { Args: { "p_from": string,"p_to"?: string }; Returns: {
               "broken": (number)[],"checked": number,"last_at": string,"last_id": number,"row_count": number
@@ -1446,6 +1526,9 @@ isOneToOne: false
 "decide_reveal":
 { Args: { "p_ask_id": string,"p_decision"?: string,"p_is_granted": boolean }; Returns: undefined
                            },
+"delete_job":
+{ Args: { "p_job": string }; Returns: undefined
+                           },
 "delete_view":
 { Args: { "p_id": string }; Returns: undefined
                            },
@@ -1454,6 +1537,11 @@ isOneToOne: false
                            },
 "end_session":
 { Args: { "p_id": string }; Returns: undefined
+                           },
+"export_part":
+{ Args: { "p_delivery_id": number,"p_job": string,"p_lease": string,"p_n": number }; Returns: {
+              "cells": Json,"n": number
+            }[]
                            },
 "file_complaint":
 { Args: { "p_code_mac": string,"p_form": Json,"p_key": string,"p_network_mac"?: string,"p_phone_mac"?: string,"p_photos"?: Json,"p_reporter": Json,"p_tail_mac": string }; Returns: {
@@ -1470,6 +1558,36 @@ isOneToOne: false
               "id": string,"name": string,"reason": string
             }[]
                            },
+"finish_export":
+{ Args: { "p_job": string }; Returns: {
+              "created_at": string,
+"created_by": string | null,
+"cursor": NonNullable<Json>,
+"done": number,
+"ended_at": string | null,
+"error": string | null,
+"file_bytes": number | null,
+"file_name": string | null,
+"file_path": string | null,
+"file_sha256": string | null,
+"id": string,
+"key": string,
+"kind": string,
+"label": string,
+"owner_id": string,
+"params": NonNullable<Json>,
+"state": Database["public"]['Enums']["job_state"],
+"stepped_at": string | null,
+"total": number | null,
+"updated_at": string,
+"updated_by": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "jobs"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "follow_item":
 { Args: { "p_item_id": string,"p_on": boolean }; Returns: undefined
                            },
@@ -1479,6 +1597,11 @@ isOneToOne: false
 "invite_officer":
 { Args: { "p_email": string,"p_name": string,"p_org_id": string,"p_proposed_roles"?: (string)[],"p_title"?: string }; Returns: {
               "expires_at": string,"id": string
+            }[]
+                           },
+"invite_officers":
+{ Args: { "p_is_trial": boolean,"p_rows": Json }; Returns: {
+              "field": string,"message": string,"n": number,"outcome": string
             }[]
                            },
 "look_up_complaint":
@@ -1623,6 +1746,9 @@ isOneToOne: false
 "set_officer_active":
 { Args: { "p_is_active": boolean,"p_officer_id": string }; Returns: undefined
                            },
+"settle_export":
+{ Args: { "p_bytes": number,"p_delivery_id": number,"p_job": string,"p_lease": string,"p_path": string,"p_sha256": string }; Returns: boolean
+                           },
 "settle_message":
 { Args: { "p_delivery_id": number,"p_error"?: string,"p_id": string,"p_lease": string }; Returns: boolean
                            },
@@ -1634,6 +1760,66 @@ isOneToOne: false
               "id": string,"is_enabled": boolean,"title": string
             }[]
                            },
+"start_export":
+{ Args: { "p_columns": (string)[],"p_filter": string,"p_key": string,"p_list": string,"p_path": string,"p_total"?: number }; Returns: {
+              "created_at": string,
+"created_by": string | null,
+"cursor": NonNullable<Json>,
+"done": number,
+"ended_at": string | null,
+"error": string | null,
+"file_bytes": number | null,
+"file_name": string | null,
+"file_path": string | null,
+"file_sha256": string | null,
+"id": string,
+"key": string,
+"kind": string,
+"label": string,
+"owner_id": string,
+"params": NonNullable<Json>,
+"state": Database["public"]['Enums']["job_state"],
+"stepped_at": string | null,
+"total": number | null,
+"updated_at": string,
+"updated_by": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "jobs"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"start_job":
+{ Args: { "p_key": string,"p_kind": string,"p_params"?: Json }; Returns: {
+              "created_at": string,
+"created_by": string | null,
+"cursor": NonNullable<Json>,
+"done": number,
+"ended_at": string | null,
+"error": string | null,
+"file_bytes": number | null,
+"file_name": string | null,
+"file_path": string | null,
+"file_sha256": string | null,
+"id": string,
+"key": string,
+"kind": string,
+"label": string,
+"owner_id": string,
+"params": NonNullable<Json>,
+"state": Database["public"]['Enums']["job_state"],
+"stepped_at": string | null,
+"total": number | null,
+"updated_at": string,
+"updated_by": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "jobs"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "sweep_failures":
 { Args: Record<PropertyKey, never>; Returns: {
               "at": string,"error": string,"id": number,"item_id": string,"item_no": string,"job": string
@@ -1650,6 +1836,11 @@ isOneToOne: false
 "system_status":
 { Args: Record<PropertyKey, never>; Returns: {
               "last_seal": string,"outbox_dead": number,"outbox_oldest": string,"outbox_pending": number,"provisional": number,"recomputing": number
+            }[]
+                           },
+"take_export":
+{ Args: { "p_delivery_id": number,"p_job": string,"p_lease": string }; Returns: {
+              "columns": (string)[],"filter": string,"finished_at": string,"label": string,"part_count": number,"row_count": number
             }[]
                            },
 "take_message":
@@ -1746,7 +1937,7 @@ isOneToOne: false
                            }
           }
           Enums: {
-            "complaint_case_type": "complaint"|"tip","permission_scope": "own_org"|"line_subtree"|"region_subtree"|"site","region_kind": "division"|"zone","work_light": "green"|"yellow"|"orange"|"red"
+            "complaint_case_type": "complaint"|"tip","job_state": "running"|"finishing"|"done"|"failed"|"cancelled","permission_scope": "own_org"|"line_subtree"|"region_subtree"|"site","region_kind": "division"|"zone","work_light": "green"|"yellow"|"orange"|"red"
           }
           CompositeTypes: {
             [_ in never]: never
@@ -1862,7 +2053,7 @@ export type CompositeTypes<
 export const Constants = {
   "public": {
           Enums: {
-            "complaint_case_type": ["complaint", "tip"],"permission_scope": ["own_org", "line_subtree", "region_subtree", "site"],"region_kind": ["division", "zone"],"work_light": ["green", "yellow", "orange", "red"]
+            "complaint_case_type": ["complaint", "tip"],"job_state": ["running", "finishing", "done", "failed", "cancelled"],"permission_scope": ["own_org", "line_subtree", "region_subtree", "site"],"region_kind": ["division", "zone"],"work_light": ["green", "yellow", "orange", "red"]
           }
         }
 } as const

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { personOf, places } from '../../people.ts'
 import { orgId } from '../../proof/kit.ts'
 import { fillDefinitions } from './definition-fixture.ts'
+import { fillJobs } from './jobs.ts'
 import { fillOfficers } from './officer-functions.ts'
 import { fillPapers } from './papers.ts'
 import { savedViews } from './saved-views.ts'
@@ -59,6 +60,7 @@ export async function fillCore(db: pg.ClientBase): Promise<void> {
   await db.query(`update public.officer_role_grants set expires_at = now() - interval '1 hour' where officer_id = $1`, [
     personOf('expired-asker.county-market').id,
   ])
+  await fillJobs(db)
   await fillOfficers(db)
   await db.query(`update private.outbox_deliveries set state = 'dead' where id = (select min(id) from private.outbox_deliveries)`)
   await db.query(`insert into private.sweep_failures (item_id, error) select i.id, 'test' from public.work_items as i limit 1`)

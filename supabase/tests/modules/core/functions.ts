@@ -1,6 +1,7 @@
 /** Who may call every RPC, with which arguments, and what each caller must be answered. A missing RPC fails the run. */
 import { anybody, edgeOnly, nobody, officers, quote, type FunctionSpec } from '../../proof/types.ts'
 import { definitionFunctions } from './definitions.ts'
+import { jobFunctions } from './jobs.ts'
 import { officerFunctions } from './officer-functions.ts'
 import { paperFunctions } from './papers.ts'
 import { secondFactorFunctions } from './second-factor.ts'
@@ -21,6 +22,7 @@ const countedFor = (name: string, rows: number): FunctionSpec => ({
 export const coreFunctions: Record<string, FunctionSpec> = {
   ...definitionFunctions,
   ...secondFactorFunctions,
+  ...jobFunctions,
   record_export: {
     callers: officers,
     calls: () => [
@@ -92,7 +94,7 @@ export const coreFunctions: Record<string, FunctionSpec> = {
     ],
   },
   system_status: countedFor('system_status', 1),
-  system_jobs: countedFor('system_jobs', 5),
+  system_jobs: countedFor('system_jobs', 7),
   sweep_failures: countedFor('sweep_failures', 1),
   outbox_dead_letters: {
     callers: officers,

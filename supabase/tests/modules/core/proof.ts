@@ -2,6 +2,7 @@
 import type { ModuleProof } from '../../proof/types.ts'
 import { coreChecks } from './checks.ts'
 import { fillCore } from './fixture.ts'
+import { jobChecks } from './jobs.ts'
 import { coreFunctions } from './functions.ts'
 import { officerChecks } from './officer-functions.ts'
 import { secondFactorChecks } from './second-factor.ts'
@@ -13,7 +14,7 @@ export const proof: ModuleProof = {
   id: 'core',
   title: '核心',
   band: '00',
-  prefixes: ['region', 'site', 'org', 'officer', 'code', 'work', 'deadline', 'audit', 'attachment', 'definition', 'paper'],
+  prefixes: ['region', 'site', 'org', 'officer', 'code', 'work', 'deadline', 'audit', 'attachment', 'definition', 'paper', 'job'],
   rights: {
     'officer.read': {
       handler: 'own_org',
@@ -54,6 +55,12 @@ export const proof: ModuleProof = {
       'my_sessions',
       'new_recovery_codes',
       'record_export',
+      'add_export_part',
+      'cancel_job',
+      'delete_job',
+      'finish_export',
+      'start_export',
+      'start_job',
       'reset_second_factor',
       'officers_with_second_factor',
       'use_recovery_code',
@@ -73,6 +80,7 @@ export const proof: ModuleProof = {
       'granted_row_ids',
       'has_permission',
       'invite_officer',
+      'invite_officers',
       'is_uscc',
       'is_workday',
       'kinds_read_everywhere',
@@ -113,12 +121,24 @@ export const proof: ModuleProof = {
       'work_decide',
       'workdays_left',
     ],
-    service_role: ['add_attachments', 'check_paper', 'outbox_settle', 'settle_message', 'settle_paper', 'take_message', 'take_paper', 'take_quota'],
+    service_role: [
+      'add_attachments',
+      'check_paper',
+      'settle_paper',
+      'take_paper',
+      'export_part',
+      'settle_export',
+      'take_export',
+      'outbox_settle',
+      'settle_message',
+      'take_message',
+      'take_quota',
+    ],
   },
   flows: [],
   facts: paperFacts,
   fixture: fillCore,
-  checks: [...coreChecks, ...officerChecks, ...secondFactorChecks, ...paperChecks],
+  checks: [...coreChecks, ...officerChecks, ...secondFactorChecks, ...paperChecks, ...jobChecks],
   unchecked: { due_limit: 'the calendar is public', term_end: 'the calendar is public', workdays_left: 'the calendar is public' },
   screens: coreScreens,
   jobs: coreJobs,

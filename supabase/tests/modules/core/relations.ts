@@ -41,6 +41,7 @@ export const coreRelations: Record<string, RelationSpec> = {
   },
   'public.org_lines': fact('code', everyoneAndService),
   'public.orgs': fact('id::text', everyoneAndService),
+  'public.jobs': ofPerson('id::text', 'owner_id'),
   'public.codes': fact(`set_key || '/' || code`, everyoneAndService),
   'public.work_calendar_years': fact('year::text'),
   'public.work_calendar': fact('day::text'),
@@ -104,11 +105,13 @@ export const coreRelations: Record<string, RelationSpec> = {
 export const storageObjects: RelationSpec = {
   key: 'name',
   facts: `(select string_agg(a.owner_kind || ' ' || a.org_id, ',') from public.attachments as a where a.storage_path = objects.name) as owners,
-    (select p.item_id::text from public.papers as p where p.storage_path = objects.name) as item`,
+    (select p.item_id::text from public.papers as p where p.storage_path = objects.name) as item,
+    (select j.owner_id::text from public.jobs as j where j.file_path = objects.name) as owner`,
   readers: ['anon', 'authenticated', 'service_role'],
   sees: (oracle, principal, row) =>
     principal.role === 'service_role' ||
     oracle.seesItem(principal, row.item ?? '') ||
+    (row.owner ? principal.sub === row.owner : false) ||
     (row.owners ?? '').split(',').some((one) => {
       const [kind = '', org = ''] = one.split(' ')
       return oracle.can(principal, oracle.attachmentRight(kind), org)

@@ -8,6 +8,8 @@ export const coreJobs = [
   'select private.outbox_claim()',
   'select private.audit_seal()',
   'select private.housekeeping()',
+  'select private.jobs_step()',
+  'select private.fail_dead_exports()',
 ]
 
 const inRegion = (from: number, size: number) => `region_code between ${from} and ${from + size}`
@@ -27,6 +29,7 @@ export const coreScreens: ModuleProof['screens'] = {
     inbox(`is_supervised and is_open`),
     inbox(`is_followed`),
     `select id from public.my_notifications order by id desc limit 20`,
+    `select id from public.jobs order by created_at desc limit 20`,
     `select id from public.work_events where item_id = '${v.item}' order by seq desc`,
     `select id from public.work_terms where item_id = '${v.item}' order by id`,
     `select id from public.papers where item_id = '${v.item}' order by issued_at, no`,

@@ -14,12 +14,12 @@ it('tells before and after of an update, without the stamps', () => {
         op: 'update',
         words: { 'state=open': '在办' },
         old_row: { state: 'open', due_at: '2026', updated_at: 'a' },
-        new_row: { state: 'done', due_at: null, updated_at: 'b' },
+        new_row: { state: 'no_such', due_at: null, updated_at: 'b' },
       },
       dictionary,
     ),
   ).toEqual([
-    { field: '状态', before: { text: '在办' }, after: { text: 'done' } },
+    { field: '状态', before: { text: '在办' }, after: { text: 'no_such' } },
     { field: '到期时间', before: { text: '2026' }, after: { text: '空' } },
   ])
 })

@@ -46,16 +46,26 @@ const jobLabels: Record<string, string> = {
   'work-sweep': '时限巡检与预警',
   'outbox-dispatch': '事件投递',
   'audit-seal': '审计日志封存',
-  housekeeping: '每日清理',
+  housekeeping: '日常清理',
+  'job-step': '后台任务',
+  'export-dead': '导出失败检查',
   'definition-apply': '参数和编码按日生效',
 }
-const choreLabels: Record<string, string> = { sweep: '时限巡检', housekeeping: '每日清理', definition: '参数和编码按日生效' }
+const choreLabels: Record<string, string> = {
+  sweep: '时限巡检',
+  housekeeping: '日常清理',
+  'job housekeeping': '日常清理',
+  definition: '参数和编码按日生效',
+}
 /** What failed: the item, or the chore that has none. */
 export const failureWord = ({ job, item_no, item_id }: SweepFailure) => item_no ?? item_id ?? choreLabels[job] ?? job
 
+/** Which of them an administrator may run by hand, as a job that shows its progress. */
+export const isRunByHand = (name: string) => name === 'housekeeping'
+
 export const jobLabel = (name: string) => jobLabels[name] ?? name
 
-const consumerLabels: Record<string, string> = { 'route-complaint': '投诉举报自动分派', 'send-message': '消息发送' }
+const consumerLabels: Record<string, string> = { 'route-complaint': '投诉举报自动分派', 'send-message': '消息发送', 'make-export': '导出文件生成' }
 export const consumerLabel = (name: string) => consumerLabels[name] ?? name
 
 const cronWords: Record<string, string> = { '17 3 * * *': '每日 3:17', '* * * * *': '每分钟' }

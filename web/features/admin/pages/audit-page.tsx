@@ -35,7 +35,7 @@ export default function AuditPage() {
         <ExportButton
           name="审计日志"
           columns={auditColumnsOf(dictionary)}
-          readPage={(_offset, limit, last) => readAudit({ filter: state, limit, before: last?.id })}
+          readPage={(_offset, limit, after) => readAudit({ filter: state, limit, before: after })}
         />
       }
     >

@@ -104,6 +104,7 @@ it('exports what stands there with the total and the filter in words', async () 
   renderPage(<FiguresPage source={source} />, { at: `${at}&by=line` })
   await tiles()
   fireEvent.click(screen.getByRole('button', { name: /导出/ }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: /文本表格/ }))
   await waitFor(() => expect(saved).toHaveBeenCalledOnce())
   const [name, content] = saved.mock.calls[0] ?? []
   expect(name).toMatch(/^样例统计-/)

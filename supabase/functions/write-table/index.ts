@@ -1,0 +1,4 @@
+import { serve } from '../_shared/serve.ts'
+import { writeTableFile } from './handler.ts'
+
+serve('user', writeTableFile)
