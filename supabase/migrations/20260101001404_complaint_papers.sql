@@ -41,7 +41,7 @@ select
     pg_temp.fields(array[pg_temp.said('需要补正的内容', '请补充购物小票或付款记录。'), private.paper_field('due_on', '补正期限', '二〇二六年四月三十日')]),
     '投补', pg_temp.blocks('投诉材料补正通知书', array[
     '你（单位）提交的关于“{{title}}”的投诉（受理编号：{{case_no}}）材料不齐全，请补正：', '{{said}}',
-    '请于{{due_on}}前凭查询码在“查询进度”页面补充；逾期不补正的，本机关将根据现有材料依法处理。补正时间不计入受理期限。'])),
+    '请于{{due_on}}前凭查询码在“查询进度”页面补充；期满不补正的，本机关将根据现有材料依法处理。补正时间不计入受理期限。'])),
   private.register_paper_kind('complaint_answered', 'complaint', '投诉办理结果告知书', 'citizen',
     pg_temp.fields(array[private.paper_field('outcome', '调解结果', '达成调解协议'), pg_temp.said('给投诉人的答复', '双方达成协议：商家退还货款并赔偿500元，已履行。')]),
     '投告', pg_temp.blocks('投诉办理结果告知书', array[

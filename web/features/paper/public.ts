@@ -9,5 +9,6 @@ export const manifest: PublicManifest = {
     { path: paperPaths.check(), page: () => import('./pages/check-page.tsx') },
     { path: paperPaths.checked(), page: () => import('./pages/check-page.tsx') },
   ],
-  nav: [{ path: paperPaths.check(), title: '文书核验', order: 1430 }],
+  // The paper itself says where; the navigation of a phone is full.
+  nav: [],
 }
