@@ -147,4 +147,5 @@ grant select on public.complaint_facts to authenticated;
 
 select private.expose_figures('complaint', 'public.complaint_facts', 'filed_at', 'cases (satisfied: rated 满意 or better)', array[
   ['rated', 'count(f.satisfaction)'],
-  ['satisfied', 'count(*) filter (where f.satisfaction >= 4)']]);
+  ['satisfied', 'count(*) filter (where f.satisfaction >= 4)']],
+  array[['matter', 'f.matter_code', '(select m.label from public.complaint_matters as m where m.code = n.k)']]);

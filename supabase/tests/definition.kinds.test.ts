@@ -113,3 +113,39 @@ describe('the site', () => {
     ])
   })
 })
+
+describe('a map', () => {
+  const path = `340100000/${'a'.repeat(64)}.json`
+  const body = { is_shown: true, producer: '安徽省地图院', approval_no: '皖S（2024）12号', path }
+
+  it('is taken with its producer, its review number and a file that is there, and with nothing less', async () => {
+    expect(await refused('map', '340100000', body)).toBe('definition.invalid file')
+    await session.act('postgres', `insert into storage.objects (bucket_id, name) values ('maps', $1)`, [path])
+    expect(await refused('map', '340102001', body)).toBe('definition.invalid region')
+    expect(await refused('map', 'anhui', body)).toBe('definition.invalid region')
+    expect(await refused('map', '340200000', body)).toBe('definition.invalid file')
+    expect(await refused('map', '340100000', { ...body, producer: ' ' })).toBe('definition.invalid producer')
+    expect(await refused('map', '340100000', { ...body, approval_no: '12' })).toBe('definition.invalid approval_no')
+    expect(await refused('map', '340100000', { ...body, is_shown: 'yes' })).toBe('definition.invalid is_shown')
+    expect(await refused('map', '340100000', { ...body, note: 'x' })).toBe('definition.invalid note')
+    expect(await refused('map', '340100000', body, -1)).toBe('definition.invalid effective_from')
+  })
+
+  it('is read by who signed in once it is published, and written by nobody', async () => {
+    const read = (who: string) => session.read(who as 'anon', `select name from storage.objects where bucket_id = 'maps'`)
+    expect(await read('handler.county-market')).toEqual([])
+    await publish('map', '340100000', body, 0)
+    expect(await read('handler.county-market')).toEqual([{ name: path }])
+    expect(await read('anon')).toEqual([])
+    expect(
+      await session.refusal('system_admin.province-coordination', `insert into storage.objects (bucket_id, name) values ('maps', '340100000/x')`),
+    ).toMatch(/^42501/)
+  })
+
+  it('gives way to the schematic one', async () => {
+    await publish('map', '340100000', { is_shown: false, producer: 'x' }, 1)
+    expect(await session.read('anon', `select body from public.definitions where kind = 'map' order by version desc limit 1`)).toEqual([
+      { body: { is_shown: false } },
+    ])
+  })
+})

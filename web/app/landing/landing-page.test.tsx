@@ -23,6 +23,13 @@ vi.mock('@/entities/session/api/get-session.ts', () => ({
   sessionQuery: (id: string) => ({ queryKey: ['session', id], queryFn: () => Promise.resolve(null) }),
 }))
 
+vi.mock('@/entities/region/api/own-map.ts', () => ({ ownMapQuery: () => ({ queryKey: ['own-map'], queryFn: () => Promise.resolve(null) }) }))
+vi.mock('@/shared/chart/chart.tsx', () => ({ Chart: ({ label }: { label: string }) => <div role="img" aria-label={label} /> }))
+vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.resolve([]) }))
+
+// Found at once, as in a browser that has them: to compile them the first time takes a slow machine more than a look waits.
+await Promise.all([import('./module-figures.tsx'), import('./second-factor-reminder.tsx'), import('./waiting-for-role.tsx')])
+
 const loaded: string[] = []
 const asked: FiguresRequest[] = []
 const figure: Figure = { key: '1', label: '甲', received: 7, open: 3, late: 1, closed: 4, on_time: 4, rated: 0, satisfied: 0 }
@@ -50,6 +57,7 @@ const moduleOf = (id: string): ModuleManifest => {
           title: '样例',
           path: '/work/samples/figures',
           measures: workMeasures,
+          hasOrgRows: true as const,
           read: (request: FiguresRequest) => {
             asked.push(request)
             return Promise.resolve([figure])
@@ -130,8 +138,24 @@ it('shows the figures of the own region in the last thirty days between the part
   expect(Object.fromEntries(link)).toEqual({ region: '340102000', from: link.get('from'), to: link.get('to'), open: 'true', late: 'true' })
   expect((Date.parse(link.get('to') ?? '') - Date.parse(link.get('from') ?? '')) / 86_400_000).toBe(29)
   expect(within(section).getByRole('link', { name: '查看统计' }).getAttribute('href')).toBe('/work/samples/figures')
-  // The period, the one before, the year before.
-  await waitFor(() => expect(asked.map(({ region, by }) => `${region} ${by}`)).toEqual(Array.from({ length: 3 }, () => '340102000 region')))
+  // The period, the one before, the year before, the months.
+  await waitFor(() =>
+    expect(asked.map(({ region, by }) => `${region} ${by}`)).toEqual([...Array.from({ length: 3 }, () => '340102000 region'), '340102000 month']),
+  )
+  expect(within(section).queryByRole('group', { name: /示意图/ })).toBeNull()
   const isBefore = (a: Node, b: Node) => Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING)
   expect([isBefore(screen.getByText('上面'), section), isBefore(section, screen.getByText('下面'))]).toEqual([true, true])
+})
+
+it('shows who leads where it is and who is late, each number leading to its rows', async () => {
+  renderPage(
+    <ModulesContext value={modules}>
+      <LandingPage />
+    </ModulesContext>,
+    { session: makeSession({ roles: ['leader'], permissions: ['sample.read', 'sample.figures'] }) },
+  )
+  expect(await screen.findByRole('group', { name: /^各地区收到示意图/ })).toBeTruthy()
+  const late = within(await screen.findByRole('list', { name: '超期在办最多的单位' }))
+  expect(late.getByRole('link', { name: '甲超期在办 1 件，查看清单' }).getAttribute('href')).toMatch(/open=true&late=true&org=1$/)
+  expect([...new Set(asked.map(({ by }) => by))].sort()).toEqual(['month', 'org', 'region'])
 })

@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { can, isWithheld } from '@/entities/session/model/can.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { Page } from '@/shared/ui/page.tsx'
@@ -6,12 +6,14 @@ import { StateMessage } from '@/shared/ui/state-message.tsx'
 import { useModules } from '@/shared/module/module-context.ts'
 import { useMenu } from '../shell/use-menu.ts'
 import { useOffered } from '../shell/use-offered.ts'
-import { ModuleFigures } from './module-figures.tsx'
 import './landing.css'
 import { landingEntry } from './landing-entry.tsx'
 import { figuresOrder, landingParts } from './landing-parts.ts'
-import { SecondFactorReminder } from './second-factor-reminder.tsx'
-import { WaitingForRole } from './waiting-for-role.tsx'
+
+// Not everybody's: who handles cases has neither figures nor something missing, and does not wait for either.
+const ModuleFigures = lazy(async () => ({ default: (await import('./module-figures.tsx')).ModuleFigures }))
+const SecondFactorReminder = lazy(async () => ({ default: (await import('./second-factor-reminder.tsx')).SecondFactorReminder }))
+const WaitingForRole = lazy(async () => ({ default: (await import('./waiting-for-role.tsx')).WaitingForRole }))
 
 /** Where every day begins: what each module that this officer has a duty in hands in, then the figures they may read. */
 export function LandingPage() {
@@ -24,8 +26,6 @@ export function LandingPage() {
   return (
     <Page title={landingEntry.title} subtitle={`${session.name} ${session.role_names.join('、')}`}>
       <div className="landing">
-        {needsFactor && <SecondFactorReminder />}
-        {isWaiting && <WaitingForRole />}
         {parts.length + figures.length === 0 && !needsFactor && !isWaiting && (
           <StateMessage
             title="您目前没有要办理的事"
@@ -34,6 +34,8 @@ export function LandingPage() {
         )}
         {/* One for all: what stands above must not push down what is already being read. */}
         <Suspense fallback={<div className="landing-wait" aria-busy="true" />}>
+          {needsFactor && <SecondFactorReminder />}
+          {isWaiting && <WaitingForRole />}
           {parts.map(({ module, order, Page: Part }) => order < figuresOrder && <Part key={`${module.id} ${order}`} />)}
           {figures.map((module) => (
             <ModuleFigures key={module.id} module={module} />

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { todayInShanghai } from '@/shared/format/date.ts'
@@ -9,6 +10,9 @@ import { spanOf } from '@/widgets/figures-page/model/figures-search.ts'
 import { totalOf } from '@/widgets/figures-page/model/measures.ts'
 import { KpiRow } from '@/widgets/figures-page/ui/kpi-row.tsx'
 import { figuresQuery, useCompared } from '@/widgets/figures-page/ui/use-figures.ts'
+
+// Map and drawings come after the numbers, and to those alone who lead.
+const LeaderOverview = lazy(async () => ({ default: (await import('@/widgets/figures-page/ui/leader-overview.tsx')).LeaderOverview }))
 
 /** The numbers of a module for one's own region in the last thirty days; what is counted comes with the module, when it is asked for. */
 export function ModuleFigures({ module }: { module: ModuleManifest }) {
@@ -27,7 +31,7 @@ export function ModuleFigures({ module }: { module: ModuleManifest }) {
 }
 
 function Numbers({ source }: { source: FiguresSource }) {
-  const { region_code: region, region_name: place } = useSession()
+  const { region_code: region, region_name: place, roles } = useSession()
   const span = spanOf({ from: undefined, to: undefined }, todayInShanghai())
   const request: FiguresRequest = { region, line: undefined, ...span, by: 'region' }
   const query = useQuery(figuresQuery(source, request))
@@ -45,6 +49,11 @@ function Numbers({ source }: { source: FiguresSource }) {
       <AsyncView query={query} wait={<KpiRow {...row} counts={undefined} />}>
         {(rows) => <KpiRow {...row} counts={totalOf(rows)} />}
       </AsyncView>
+      {roles.includes('leader') && (
+        <Suspense fallback={<div className="landing-overview-wait" aria-busy="true" />}>
+          <LeaderOverview source={source} request={request} base={row.base} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -5,6 +5,9 @@ export interface CaseListLink {
   /** `none`: no line yet. */
   line?: string
   type?: 'complaint' | 'tip'
+  matter?: string
+  /** Id of the body that holds it. */
+  org?: string
   late?: boolean
   unhappy?: boolean
   open?: boolean

@@ -6,8 +6,13 @@ export interface FiguresRequest {
   /** Days, both included. */
   from: string
   to: string
-  by: 'region' | 'line' | 'month'
+  by: GroupBy
+  /** No more groups than these, the first ones. */
+  top?: number
 }
+
+/** Every function groups by these; a module may have groups of its own. Bodies come with the most that is late first. */
+export type GroupBy = 'region' | 'line' | 'month' | 'org' | 'hour' | (string & {})
 
 /** What the figures function of every flow returns for each group. */
 export const figureSchema = z.object({
@@ -30,6 +35,8 @@ export interface RowsLink {
   region?: number
   exact?: boolean
   line?: string
+  /** Only where the source `hasOrgRows`. */
+  org?: string
   open?: boolean
   closed?: boolean
   late?: boolean
@@ -50,6 +57,14 @@ export interface Measure {
   isAsOfNow?: true
 }
 
+/** Something that a module's figures are grouped by besides place and line, e.g. what they are about. */
+export interface OwnGroup {
+  by: string
+  title: string
+  /** To the rows of one of them. */
+  linkOf: (key: string, rows: RowsLink) => string
+}
+
 /** A module's figures, for their own page and for the landing page. */
 export interface FiguresSource {
   /** Query root of the module. */
@@ -59,4 +74,7 @@ export interface FiguresSource {
   measures: readonly Measure[]
   read: (request: FiguresRequest, signal: AbortSignal) => Promise<Figure[]>
   linkOf: (rows: RowsLink) => string
+  own?: OwnGroup
+  /** Its list can be narrowed to one body. */
+  hasOrgRows?: true
 }

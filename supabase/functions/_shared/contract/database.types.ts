@@ -1609,6 +1609,11 @@ isOneToOne: false
               "answers": Json,"can_rate": boolean,"can_supply": boolean,"can_withdraw": boolean,"case_id": string,"case_no": string,"case_type": Database["public"]['Enums']["complaint_case_type"],"due_at": string,"due_is_provisional": boolean,"filed_at": string,"filing": Json,"is_open": boolean,"material_request": string,"org_name": string,"org_reason": string,"papers": Json,"rating": number,"state": string,"state_label": string,"term_label": string,"timeline": Json,"title": string
             }[]
                            },
+"map_places":
+{ Args: { "p_region": number }; Returns: {
+              "code": number,"name": string
+            }[]
+                           },
 "mark_notifications_read":
 { Args: { "p_id"?: number,"p_until"?: string }; Returns: undefined
                            },

@@ -70,7 +70,7 @@ describe('figures', () => {
     const leader = 'leader.province-coordination'
     const [one] = await file('figures')
     await age(one?.item_id as string, 40)
-    for (const by of ['region', 'line', 'month']) {
+    for (const by of ['region', 'line', 'month', 'org', 'hour', 'matter']) {
       const rows = await session.read(
         leader,
         `select key, received::int, open::int, late::int, closed::int, on_time::int, rated::int, satisfied::int from public.complaint_figures($1, null, '2020-01-01', '2099-12-31', $2)`,
@@ -88,6 +88,31 @@ describe('figures', () => {
       for (const row of rows) expect(Number(row.open) + Number(row.closed)).toBe(row.received)
       expect(sum('late')).toBeGreaterThan(0)
     }
+  })
+
+  it('name bodies and matters, and count an hour as the clock in Shanghai has it', async () => {
+    const [one] = await file('figures by hour')
+    await session.act('postgres', `update public.complaint_cases set filed_at = '2026-03-01T16:30:00Z' where id = $1`, [one?.case_id])
+    const read = (by: string) =>
+      session.read(
+        'leader.province-coordination',
+        `select key, label, received::int from public.complaint_figures($1, null, '2026-03-02', '2026-03-02', $2)`,
+        [places.province, by],
+      )
+    expect(await read('hour')).toEqual([{ key: '1-00', label: '1-00', received: 1 }])
+    const [named] = await session.read(
+      'postgres',
+      `select c.org_id::text as org, o.name, c.matter_code as matter, m.label from public.complaint_cases as c
+       join public.orgs as o on o.id = c.org_id join public.complaint_matters as m on m.code = c.matter_code where c.id = $1`,
+      [one?.case_id],
+    )
+    expect(await read('org')).toEqual([{ key: named?.org, label: named?.name, received: 1 }])
+    expect(await read('matter')).toEqual([{ key: named?.matter, label: named?.label, received: 1 }])
+  })
+
+  it('know no other way of counting', async () => {
+    const call = `select * from public.complaint_figures($1, null, '2026-01-01', '2026-02-01', $2)`
+    expect(await session.refusal('leader.city-coordination', call, [places.city, 'handler_id'])).toBe('PT422 figures.invalid')
   })
 
   it('refuse a period that ends before it begins and a region that is none', async () => {

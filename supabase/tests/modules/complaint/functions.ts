@@ -40,6 +40,12 @@ export const complaintFunctions: Record<string, FunctionSpec> = {
         sql: `select count(*) > 0 from public.complaint_figures(${places.otherCity}, null, '2020-01-01', '2020-01-02', 'region')`,
         expect: (oracle, principal) => `ok:${oracle.canAtOwn(principal, 'complaint.figures')}`,
       },
+      // However they are grouped, they are the same cases.
+      ...['org', 'hour', 'matter'].map((by): Call => ({
+        sql: `select coalesce(sum(f.received), 0) from public.complaint_figures(${places.province}, null, '2020-01-01', '2099-01-01', '${by}') as f`,
+        expect: (oracle, principal) =>
+          `ok:${oracle.canAtOwn(principal, 'complaint.figures') ? casesOf(world).filter((one) => sees(oracle, principal, one)).length : 0}`,
+      })),
       {
         // And so are months: thirteen from one January to the next.
         sql: `select count(*) from public.complaint_figures(${places.otherCity}, null, '2020-01-31', '2021-01-01', 'month')`,

@@ -55,6 +55,7 @@ export const complaintScreens: ModuleProof['screens'] = {
     listSql(`line_code = 'market' and ${inRegion(places.province, 9_999_999)}`),
     listSql(inRegion(places.town, 0)),
     `select * from public.complaint_figures(${places.province}, null, '2026-01-01', '2026-12-31', 'region')`,
+    `select * from public.complaint_figures(${places.province}, null, '2026-01-01', '2026-12-31', 'matter')`,
   ],
   'audit_admin.province-coordination': (v) => [`select * from public.audit_entries('public.complaint_cases', '${v.record}'::text)`],
 }

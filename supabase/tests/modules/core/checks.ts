@@ -141,6 +141,7 @@ export const coreChecks: Check[] = [
     'function',
     'preview_deadline_rule',
   ],
+  ['private.map_places(int)', `perform private.kept_definition_kind('map')`, 'perform 1', 'function', 'map_places'],
   ['private.readable_definitions()', `k.is_public and s.state = 'published'`, 'k.is_public', 'relation', 'public.definitions'],
   ['private.readable_definitions()', `k.is_public and s.state`, 's.state', 'relation', 'public.definitions'],
   ['private.readable_definitions()', 'or k.permission in (select private.permissions_at_my_org())', '', 'relation', 'public.definitions'],

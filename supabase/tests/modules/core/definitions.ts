@@ -1,4 +1,5 @@
 /** Versioned definitions in the matrix: what is published of a public kind is everybody's; to change it is for the top of the site. */
+import { places } from '../../people.ts'
 import type { FunctionSpec, Oracle, Principal, RelationSpec } from '../../proof/types.ts'
 
 const keepers = (oracle: Oracle, principal: Principal) => (oracle.canForSite(principal, 'site.admin') ? 'ok' : 'PT404')
@@ -29,6 +30,15 @@ export const definitionFunctions: Record<string, FunctionSpec> = {
   withdraw_definition: {
     callers: ['authenticated'],
     calls: () => [{ sql: `select id from public.withdraw_definition(${withdrawable})`, expect: keepers }],
+  },
+  map_places: {
+    callers: ['authenticated'],
+    calls: () => [
+      {
+        sql: `select count(*) > 5 from public.map_places(${places.province})`,
+        expect: (oracle, principal) => (oracle.canForSite(principal, 'site.admin') ? 'ok:true' : 'PT404'),
+      },
+    ],
   },
   preview_deadline_rule: {
     callers: ['authenticated'],

@@ -14,7 +14,7 @@ export const proof: ModuleProof = {
   id: 'core',
   title: '核心',
   band: '00',
-  prefixes: ['region', 'site', 'org', 'officer', 'code', 'work', 'deadline', 'audit', 'attachment', 'definition', 'paper', 'job'],
+  prefixes: ['region', 'site', 'org', 'officer', 'code', 'work', 'deadline', 'audit', 'attachment', 'definition', 'map', 'paper', 'job'],
   rights: {
     'officer.read': {
       handler: 'own_org',
@@ -84,6 +84,7 @@ export const proof: ModuleProof = {
       'is_uscc',
       'is_workday',
       'kinds_read_everywhere',
+      'map_places',
       'mark_notifications_read',
       'may_add_attachment',
       'my_handler_ids',

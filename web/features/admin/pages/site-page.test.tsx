@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { AppError } from '@/shared/errors/app-error.ts'
@@ -12,7 +12,16 @@ import SitePage from './site-page.tsx'
 
 const versions = scripted<Version[]>()
 const published = vi.fn<(publication: Publication) => Promise<void>>()
-vi.mock('@/entities/site/api/get-site.ts', () => ({ siteQuery: { queryKey: ['site'], queryFn: () => Promise.resolve({ key: 'anhui' }) } }))
+vi.mock('@/entities/site/api/get-site.ts', () => ({
+  siteQuery: { queryKey: ['site'], queryFn: () => Promise.resolve({ key: 'anhui', root_region: 340000000 }) },
+}))
+vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.resolve([]) }))
+const maps = scripted<Version[]>()
+const uploaded = vi.fn<(map: { region: number; file: File }) => Promise<{ path: string; places: number; missing: string[] }>>()
+vi.mock('../api/own-maps.ts', async () => {
+  const { useMutation } = await import('@tanstack/react-query')
+  return { ownMapsQuery: { queryKey: ['maps'], queryFn: () => maps.read() }, useUploadMap: () => useMutation({ mutationFn: uploaded }) }
+})
 const modules = scripted<SiteModule[]>()
 const turned = vi.fn<(change: { id: string; isEnabled: boolean }) => Promise<void>>()
 vi.mock('../api/site-modules.ts', async () => {
@@ -45,10 +54,16 @@ const first: Version = {
   publisher: null,
 }
 
+/** The page has another form, of maps, which asks for a reason too. */
+const siteForm = () => within(screen.getByLabelText('站点名称').closest('form') ?? document.body)
+const mapForm = async () => within(await screen.findByRole('region', { name: '标准地图' }))
+
 beforeEach(() => {
   localStorage.clear()
   published.mockReset().mockResolvedValue(undefined)
   versions.give([first])
+  maps.give([])
+  uploaded.mockReset().mockResolvedValue({ path: '340000000/x.json', places: 15, missing: ['黄山市'] })
   turned.mockReset().mockResolvedValue(undefined)
   modules.give([{ id: 'complaint', title: '投诉举报', is_enabled: true }])
 })
@@ -63,13 +78,13 @@ it('publishes what was filled in, and says under the field what does not fit', a
   renderPage(<SitePage />)
   const icp = await screen.findByLabelText('ICP备案号（选填）')
   await userEvent.type(icp, '备案中')
-  await userEvent.type(screen.getByLabelText('调整理由'), '完成备案')
-  await userEvent.click(screen.getByRole('button', { name: /发\s*布/ }))
+  await userEvent.type(siteForm().getByLabelText('调整理由'), '完成备案')
+  await userEvent.click(siteForm().getByRole('button', { name: /^发\s*布$/ }))
   expect(await screen.findByText('备案号形如“皖ICP备05001234号-1”')).toBeTruthy()
   expect(published).not.toHaveBeenCalled()
   await userEvent.clear(icp)
   await userEvent.type(icp, '皖ICP备05001234号-1')
-  await userEvent.click(screen.getByRole('button', { name: /发\s*布/ }))
+  await userEvent.click(siteForm().getByRole('button', { name: /^发\s*布$/ }))
   await waitFor(() => expect(published).toHaveBeenCalled())
   expect(published.mock.calls[0]?.[0]).toMatchObject({ kind: 'site', key: 'anhui', body: { ...first.body, icp_no: '皖ICP备05001234号-1' } })
 })
@@ -89,8 +104,8 @@ it('shows a refusal under the field that it names, and a version that waits for 
   versions.give([{ ...first, id: 'v2', version: 2, body: { ...first.body, host: '省政府办公厅' }, effective_from: '2099-01-01' }, first])
   renderPage(<SitePage />)
   expect((await screen.findAllByText('主办单位：省政府办公厅')).length).toBeGreaterThan(0)
-  await userEvent.type(screen.getByLabelText('调整理由'), '测试')
-  await userEvent.click(screen.getByRole('button', { name: /发\s*布/ }))
+  await userEvent.type(siteForm().getByLabelText('调整理由'), '测试')
+  await userEvent.click(siteForm().getByRole('button', { name: /^发\s*布$/ }))
   expect(await screen.findByText('请填写热线号码')).toBeTruthy()
 })
 
@@ -103,4 +118,48 @@ it('switches a module off only after saying what that means', async () => {
   expect(turned).not.toHaveBeenCalled()
   await userEvent.click(screen.getByRole('button', { name: /停\s*用$/ }))
   await waitFor(() => expect(turned.mock.calls[0]?.[0]).toEqual({ id: 'complaint', isEnabled: false }))
+})
+
+it('uploads a map, then publishes it under its review number, and says what is missing in it', async () => {
+  renderPage(<SitePage />)
+  const form = await mapForm()
+  await userEvent.click(form.getByRole('button', { name: '上传并发布' }))
+  expect(await form.findByText('请选择地图文件')).toBeTruthy()
+  expect(uploaded).not.toHaveBeenCalled()
+  const file = new File(['{}'], 'map.json', { type: 'application/json' })
+  await userEvent.upload(form.getByLabelText('地图文件'), file)
+  await userEvent.type(form.getByLabelText('审图号'), '皖S（2024）12号')
+  await userEvent.type(form.getByLabelText('编制单位'), '安徽省地图院')
+  await userEvent.type(form.getByLabelText('调整理由'), '启用标准地图')
+  await userEvent.click(form.getByRole('button', { name: '上传并发布' }))
+  await waitFor(() => expect(published).toHaveBeenCalled())
+  expect(uploaded.mock.calls[0]?.[0]).toEqual({ region: 340000000, file })
+  expect(published.mock.calls[0]?.[0]).toMatchObject({
+    kind: 'map',
+    key: '340000000',
+    body: { is_shown: true, producer: '安徽省地图院', approval_no: '皖S（2024）12号', path: '340000000/x.json' },
+  })
+})
+
+it('shows under the file why it was not taken', async () => {
+  uploaded.mockRejectedValue(
+    new AppError({ kind: 'invalid', messageKey: 'map.invalid', message: '区划代码 420100 不是所选区划的下级地区', field: 'file' }),
+  )
+  renderPage(<SitePage />)
+  const form = await mapForm()
+  await userEvent.upload(form.getByLabelText('地图文件'), new File(['{}'], 'map.json', { type: 'application/json' }))
+  await userEvent.type(form.getByLabelText('审图号'), '皖S（2024）12号')
+  await userEvent.type(form.getByLabelText('编制单位'), '安徽省地图院')
+  await userEvent.type(form.getByLabelText('调整理由'), '启用标准地图')
+  await userEvent.click(form.getByRole('button', { name: '上传并发布' }))
+  expect(await form.findByText('区划代码 420100 不是所选区划的下级地区')).toBeTruthy()
+  expect(published).not.toHaveBeenCalled()
+})
+
+it('goes back to the schematic map from tomorrow on', async () => {
+  maps.give([{ ...first, id: 'm1', key: '340000000', body: { is_shown: true, producer: '安徽省地图院', approval_no: '皖S（2024）12号' } }])
+  renderPage(<SitePage />)
+  await userEvent.click(await screen.findByRole('button', { name: '改用示意图' }))
+  await userEvent.click((await screen.findAllByRole('button', { name: '改用示意图' })).at(-1) ?? document.body)
+  await waitFor(() => expect(published.mock.calls[0]?.[0]).toMatchObject({ kind: 'map', key: '340000000', body: { is_shown: false } }))
 })

@@ -8,6 +8,7 @@ import { versionsQuery } from '../api/versions.ts'
 import { readSiteBody, siteChangeWords } from '../model/site-form.ts'
 import { comingOf, currentOf, periodWord, type Version } from '../model/version.ts'
 import '../styles/admin.css'
+import { OwnMaps } from '../ui/own-maps.tsx'
 import { SiteForm } from '../ui/site-form.tsx'
 import { SiteModules } from '../ui/site-modules.tsx'
 import { VersionHistory } from '../ui/version-history.tsx'
@@ -16,12 +17,12 @@ export default function SitePage() {
   const site = useQuery(siteQuery)
   return (
     <Page title="站点参数" subtitle="站点名称、页脚主体和备案信息，调整只发布新版本；功能模块的开关立即生效">
-      <AsyncView query={site}>{({ key }) => <SiteVersions siteKey={key} />}</AsyncView>
+      <AsyncView query={site}>{({ key, root_region: root }) => <SiteVersions siteKey={key} root={root} />}</AsyncView>
     </Page>
   )
 }
 
-function SiteVersions({ siteKey }: { siteKey: string }) {
+function SiteVersions({ siteKey, root }: { siteKey: string; root: number }) {
   const versions = useQuery(versionsQuery('site', siteKey))
   const today = todayInShanghai()
   return (
@@ -45,6 +46,10 @@ function SiteVersions({ siteKey }: { siteKey: string }) {
             <SiteModules />
             <h2 className="section-title">历次版本</h2>
             <VersionHistory versions={all} describe={(version) => siteChangeWords(version.body, versionBefore(all, version)?.body)} />
+            <section aria-label="标准地图">
+              <h2 className="section-title">标准地图</h2>
+              <OwnMaps root={root} />
+            </section>
           </>
         )
       }}

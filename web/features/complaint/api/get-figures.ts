@@ -10,12 +10,13 @@ export const complaintFigures: FiguresSource = {
   path: complaintPaths.figures(),
   measures: [...workMeasures, satisfaction],
   linkOf: complaintPaths.list,
-  read: async ({ region, line, from, to, by }, signal) =>
-    rowsOf(
-      await supabase
-        // The generated type knows no null; the function takes it as every line.
-        .rpc('complaint_figures', { p_region: region, p_line: (line ?? null) as string, p_from: from, p_to: to, p_by: by })
-        .abortSignal(signal),
-      figureSchema,
-    ),
+  own: { by: 'matter', title: '事项', linkOf: (matter, rows) => complaintPaths.list({ ...rows, matter }) },
+  hasOrgRows: true,
+  read: async ({ region, line, from, to, by, top }, signal) => {
+    // The generated type knows no null; the function takes it as every line.
+    const asked = supabase
+      .rpc('complaint_figures', { p_region: region, p_line: (line ?? null) as string, p_from: from, p_to: to, p_by: by })
+      .abortSignal(signal)
+    return rowsOf(await (top === undefined ? asked : asked.limit(top)), figureSchema)
+  },
 }

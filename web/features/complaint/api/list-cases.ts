@@ -14,6 +14,8 @@ export const caseRows = (filter: CaseFilter, viewer: Viewer) =>
       let request = supabase.from('complaint_case_list').select(part.of === 'ids' ? 'id' : caseColumns, part.options)
       request = applyDays(applyWork(request, filter, viewer), 'filed_at', filter)
       if (filter.type) request = request.eq('case_type', filter.type)
+      if (filter.matter) request = request.eq('matter_code', filter.matter)
+      if (filter.org) request = request.eq('org_id', filter.org)
       if (filter.unhappy) request = request.lte('satisfaction', 2)
       if (filter.q) request = request.ilike('search_text', likePattern(filter.q))
       return applyPart(request, part, filter.sort, 'filed_at')

@@ -9,7 +9,16 @@ it('ignores nonsense', () => {
 })
 it('reads what a figure links to', () => {
   expect(fromPath(complaintPaths.list())).toEqual(caseSearch.defaults)
-  const link = { region: 340100000, exact: true, line: 'market', late: true, unhappy: true, from: '2026-01-01', to: '2026-03-31' } as const
+  const link = {
+    region: 340100000,
+    exact: true,
+    line: 'market',
+    late: true,
+    unhappy: true,
+    matter: 'food',
+    from: '2026-01-01',
+    to: '2026-03-31',
+  } as const
   expect(fromPath(complaintPaths.list(link))).toEqual({ ...caseSearch.defaults, ...link })
 })
 it('keeps the scope when the conditions are cleared', () => {

@@ -10,6 +10,7 @@ vi.mock('@/shared/supabase/client.ts', () => ({
   supabase: { rpc: () => ({ abortSignal: () => Promise.resolve({ data: [row], error: null, count: null, status: 200, statusText: 'OK' }) }) },
 }))
 vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.resolve([]) }))
+vi.mock('@/entities/region/api/own-map.ts', () => ({ ownMapQuery: () => ({ queryKey: ['own-map'], queryFn: () => Promise.resolve(null) }) }))
 vi.mock('@/shared/chart/chart.tsx', () => ({ Chart: ({ label }: { label: string }) => <div role="img" aria-label={label} /> }))
 
 it('leads to addresses that the list of cases reads in full', async () => {

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Figure } from '@/shared/module/figures.ts'
 import { figuresSearch, spanOf } from './figures-search.ts'
 import { changeOf, satisfaction, textOf, totalOf, workMeasures } from './measures.ts'
-import { spanBefore, spanYearEarlier, yearUpTo } from './spans.ts'
-import { toBarsOption, toTrendOption, trendWords } from './to-options.ts'
+import { byDayAndHour, hasMap, linkOfGroup, twoYears } from './groups.ts'
+import { monthsUpTo, spanBefore, spanYearEarlier } from './spans.ts'
+import { toBarsOption, toPartsOption, toTrendOption, trendWords } from './to-options.ts'
 
 const row = (patch: Partial<Figure>): Figure => ({
   key: '1',
@@ -71,30 +72,57 @@ describe('periods', () => {
     expect(spanYearEarlier({ from: '2028-02-01', to: '2028-02-29' })).toEqual({ from: '2027-02-01', to: '2027-02-28' })
   })
   it('lie in a year of twelve whole months', () => {
-    expect(yearUpTo('2026-11-21')).toEqual({ from: '2025-12-01', to: '2026-11-30' })
-    expect(yearUpTo('2024-02-01')).toEqual({ from: '2023-03-01', to: '2024-02-29' })
+    expect(monthsUpTo('2026-11-21', 12)).toEqual({ from: '2025-12-01', to: '2026-11-30' })
+    expect(monthsUpTo('2024-02-01', 12)).toEqual({ from: '2023-03-01', to: '2024-02-29' })
   })
 })
 
 describe('drawings', () => {
-  const colors = { closed: '#111', open: '#222', late: '#333', text: '#000', line: '#ccc' }
+  const colors = { series: ['#444'], closed: '#111', open: '#222', late: '#333', text: '#000', line: '#ccc', surface: '#fff' }
   const series = (rows: Figure[]) => toBarsOption(rows, colors).series.map((one) => one.data)
   it('draw nothing for no rows', () => expect(series([])).toEqual([[], [], []]))
   it('split open into in time and late, never below zero', () => {
     expect(series([row({ received: 10, closed: 4, open: 6, late: 2 })])).toEqual([[4], [4], [2]])
     expect(series([row({ received: 2, closed: 2, late: 1 })])).toEqual([[2], [0], [0]])
   })
-  it('show sixteen cities, those with nothing too, and no more than can be read', () => {
-    const rows = Array.from({ length: 30 }, (_, i) => row({ label: `区${i}`, received: 30 - i }))
-    expect(toBarsOption(rows.slice(0, 16), colors).yAxis.data).toHaveLength(16)
-    expect(toBarsOption(rows, colors).yAxis.data).toHaveLength(20)
+  it('say the same of the whole', () => {
+    const [ring] = toPartsOption({ received: 10, closed: 4, open: 6, late: 2, on_time: 0, rated: 0, satisfied: 0 }, colors).series
+    expect(ring?.data.map(({ name, value }) => `${name} ${value}`)).toEqual(['已办结 4', '期限内在办 4', '超期在办 2'])
   })
   it('say in words what the line shows', () => {
     const months = [row({ label: '2026-01', received: 3, closed: 2 }), row({ label: '2026-02' })]
-    expect(toTrendOption(months, colors).series.map((one) => one.data)).toEqual([
+    expect(toTrendOption(months, [row({ received: 9 })], colors).series.map((one) => one.data)).toEqual([
+      [0, null],
+      [9, null],
       [3, 0],
       [2, 0],
     ])
     expect(trendWords(months)).toBe('2026-01 收到 3 件、已办结 2 件；2026-02 收到 0 件、已办结 0 件')
+  })
+})
+
+describe('groups', () => {
+  it('lead to their own rows, what is of the region itself and what has no line too', () => {
+    expect(linkOfGroup('340102000', 'region', 340100000)).toEqual({ region: 340102000 })
+    expect(linkOfGroup('340100000', 'region', 340100000)).toEqual({ exact: true })
+    expect([linkOfGroup('market', 'line', 1), linkOfGroup('', 'line', 1)]).toEqual([{ line: 'market' }, { line: 'none' }])
+  })
+  it('lie on a map down to the county', () => expect([340000000, 340102000, 340102001].map(hasMap)).toEqual([true, true, false]))
+  it('are hours of a weekday, two together, none lost', () => {
+    const grid = byDayAndHour([
+      row({ key: '1-00', received: 2 }),
+      row({ key: '1-01', received: 3 }),
+      row({ key: '7-23', received: 4 }),
+      row({ key: '', received: 9 }),
+    ])
+    expect([grid.length, grid[0]?.length, grid[0]?.[0], grid[6]?.[11], grid.flat().reduce((a, b) => a + b, 0)]).toEqual([7, 12, 5, 4, 9])
+  })
+  it('are twelve months, each with the same of the year before', () => {
+    const months = Array.from({ length: 24 }, (_, index) =>
+      row({ key: `${2025 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}` }),
+    )
+    const { now, before } = twoYears(months.toReversed())
+    expect([now[0]?.key, now[11]?.key, before[0]?.key, before.length]).toEqual(['2026-01', '2026-12', '2025-01', 12])
+    expect(twoYears(months.slice(0, 5)).before).toEqual([])
   })
 })

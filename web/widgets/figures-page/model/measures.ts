@@ -41,11 +41,12 @@ export function totalOf(rows: readonly Figure[]): Counts {
 
 const percent = (value: number) => `${Math.round(value * 1000) / 10}%`
 
-export function textOf(measure: Measure, counts: Counts) {
-  const value = measure.of(counts)
+export function textOfValue(measure: Measure, value: number | null) {
   if (value === null) return '—'
   return isRate(measure) ? percent(value) : value.toLocaleString('zh-CN')
 }
+
+export const textOf = (measure: Measure, counts: Counts) => textOfValue(measure, measure.of(counts))
 
 /** `+12.5%` of a count, `+1.2 个百分点` of a rate; nothing to compare with: `—`. */
 export function changeOf(measure: Measure, now: Counts, before: Counts | undefined) {

@@ -20,10 +20,10 @@ const yearEarlier = (day: string) => {
 /** 同比: the same days of the year before. */
 export const spanYearEarlier = ({ from, to }: Span): Span => ({ from: yearEarlier(from), to: yearEarlier(to) })
 
-/** Twelve whole months, the last one that of the day. */
-export function yearUpTo(day: string): Span {
+/** Whole months, the last one that of the day. */
+export function monthsUpTo(day: string, count: number): Span {
   const year = Number(day.slice(0, 4))
   const month = Number(day.slice(5, 7))
   const firstOf = (offset: number) => new Date(Date.UTC(year, month - 1 + offset, 1)).toISOString().slice(0, 10)
-  return { from: firstOf(-11), to: addDays(firstOf(1), -1) }
+  return { from: firstOf(1 - count), to: addDays(firstOf(1), -1) }
 }

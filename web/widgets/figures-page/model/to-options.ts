@@ -1,75 +1,47 @@
-import type { Figure } from '@/shared/module/figures.ts'
+import type { ChartColors } from '@/shared/chart/chart-colors.ts'
+import { stackedOption } from '@/shared/chart/options/bar-option.ts'
+import { bandOption } from '@/shared/chart/options/line-option.ts'
+import { pieOption } from '@/shared/chart/options/pie-option.ts'
+import type { Counts, Figure, RowsLink } from '@/shared/module/figures.ts'
 
-export interface FigureColors {
-  closed: string
-  open: string
-  late: string
-  text: string
-  line: string
-}
+export const maxBars = 20
 
-const maxBars = 20
-const rowHeight = 26
+const lateOpen = (row: Counts) => Math.min(row.late, row.open)
 
-const axes = (colors: FigureColors) => ({
-  names: { axisLabel: { color: colors.text }, axisLine: { lineStyle: { color: colors.line } }, axisTick: { show: false } },
-  numbers: { type: 'value' as const, minInterval: 1, axisLabel: { color: colors.text }, splitLine: { lineStyle: { color: colors.line } } },
-})
+/** How it stands, in parts that add up: each with the rows it counts. */
+export const parts: readonly { name: string; color: 'closed' | 'open' | 'late'; of: (row: Counts) => number; rows: RowsLink | undefined }[] = [
+  { name: '已办结', color: 'closed', of: (row) => row.closed, rows: { closed: true } },
+  // No list tells what is open and in time: the number leads nowhere rather than to other rows.
+  { name: '期限内在办', color: 'open', of: (row) => row.open - lateOpen(row), rows: undefined },
+  { name: '超期在办', color: 'late', of: lateOpen, rows: { open: true, late: true } },
+]
 
-export const barsHeight = (rows: readonly Figure[]) => Math.max(160, Math.min(rows.length, maxBars) * rowHeight + 64)
+/** A bar for each group, in the order of the table beside it. */
+export const toBarsOption = (rows: readonly Figure[], colors: ChartColors) =>
+  stackedOption(
+    { names: rows.map((row) => row.label), series: parts.map(({ name, color, of }) => ({ name, color: colors[color], data: rows.map(of) })) },
+    colors,
+  )
 
-/** A bar for each group, in the order of the table beside it: closed, open in time, open and late. */
-export function toBarsOption(rows: readonly Figure[], colors: FigureColors) {
-  const shown = rows.slice(0, maxBars)
-  const { names, numbers } = axes(colors)
-  const bar = (name: string, color: string, pick: (row: Figure) => number) => ({
-    name,
-    type: 'bar' as const,
-    stack: 'all',
-    barMaxWidth: 16,
-    itemStyle: { color },
-    data: shown.map(pick),
-  })
-  const lateOpen = (row: Figure) => Math.min(row.late, row.open)
-  return {
-    grid: { left: 4, right: 16, top: 32, bottom: 4, containLabel: true },
-    legend: { top: 0, right: 0, itemWidth: 14, textStyle: { color: colors.text } },
-    tooltip: { trigger: 'axis' as const, axisPointer: { type: 'shadow' as const } },
-    yAxis: {
-      ...names,
-      type: 'category' as const,
-      inverse: true,
-      data: shown.map((row) => row.label),
-      axisLabel: { ...names.axisLabel, width: 96, overflow: 'truncate' as const },
+export const toPartsOption = (total: Counts, colors: ChartColors) =>
+  pieOption(
+    parts.map(({ name, color, of }) => ({ name, value: of(total), color: colors[color] })),
+    colors,
+  )
+
+/** Month by month: what came in and what of it is closed by now, before how much came in the year before. */
+export const toTrendOption = (now: readonly Figure[], before: readonly Figure[], colors: ChartColors) =>
+  bandOption(
+    {
+      names: now.map((row) => row.label),
+      lines: [
+        { name: '收到', color: colors.late, data: now.map((row) => row.received) },
+        { name: '其中已办结', color: colors.closed, data: now.map((row) => row.closed) },
+      ],
+      band: { name: '上年同月收到', high: now.map((_, index) => before[index]?.received ?? null) },
     },
-    xAxis: numbers,
-    series: [
-      bar('已办结', colors.closed, (row) => row.closed),
-      bar('在办（期限内）', colors.open, (row) => row.open - lateOpen(row)),
-      bar('在办（超期）', colors.late, lateOpen),
-    ],
-  }
-}
-
-/** Month by month: what came in, and what of it is closed by now. */
-export function toTrendOption(months: readonly Figure[], colors: FigureColors) {
-  const { names, numbers } = axes(colors)
-  const line = (name: string, color: string, pick: (row: Figure) => number) => ({
-    name,
-    type: 'line' as const,
-    itemStyle: { color },
-    lineStyle: { color, width: 2 },
-    data: months.map(pick),
-  })
-  return {
-    grid: { left: 4, right: 20, top: 32, bottom: 4, containLabel: true },
-    legend: { top: 0, right: 0, itemWidth: 14, textStyle: { color: colors.text } },
-    tooltip: { trigger: 'axis' as const },
-    xAxis: { ...names, type: 'category' as const, boundaryGap: false, data: months.map((row) => row.label) },
-    yAxis: numbers,
-    series: [line('收到', colors.late, (row) => row.received), line('其中已办结', colors.closed, (row) => row.closed)],
-  }
-}
+    colors,
+  )
 
 /** What the line shows, for whoever does not see it. */
 export const trendWords = (months: readonly Figure[]) =>

@@ -2,12 +2,14 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { Figure, FiguresRequest, FiguresSource } from '@/shared/module/figures.ts'
+import { makeSession } from '@/testing/make-session.ts'
 import { renderPage } from '@/testing/render-page.tsx'
 import { scripted } from '@/testing/scripted.ts'
 import { workMeasures } from '../model/measures.ts'
 import { FiguresPage } from './figures-page.tsx'
 
 vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.resolve([]) }))
+vi.mock('@/entities/region/api/own-map.ts', () => ({ ownMapQuery: () => ({ queryKey: ['own-map'], queryFn: () => Promise.resolve(null) }) }))
 vi.mock('@/shared/chart/chart.tsx', () => ({ Chart: ({ label }: { label: string }) => <div role="img" aria-label={label} /> }))
 const saved = vi.hoisted(() => vi.fn<(name: string, content: string) => void>())
 vi.mock('@/shared/format/save-file.ts', () => ({ saveFile: saved }))
@@ -84,12 +86,41 @@ it('compares with as many days before and with the year before, and draws twelve
   expect(await (await tiles()).findAllByText('环比 +12.5%')).toHaveLength(1)
   expect(screen.getByText('同比 +12.5%')).toBeTruthy()
   expect(await screen.findByRole('img', { name: /近 12 个月折线图/ })).toBeTruthy()
-  expect(asked.map(({ from, to, by }) => `${from} ${to} ${by}`).sort()).toEqual([
+  expect([...new Set(asked.map(({ from, to, by }) => `${from} ${to} ${by}`))].sort()).toEqual([
+    '2024-04-01 2026-03-31 month',
     '2025-03-01 2025-03-31 region',
-    '2025-04-01 2026-03-31 month',
     '2026-01-29 2026-02-28 region',
+    '2026-03-01 2026-03-31 hour',
     '2026-03-01 2026-03-31 region',
   ])
+})
+
+it('draws a map that leads into each place, and says the same as a table', async () => {
+  now.give([row({ received: 5, open: 3, late: 1 }), row({ key: '340102000', label: '瑶海区本级', received: 1 })])
+  renderPage(<FiguresPage source={source} />, { at: `${at}&line=market` })
+  const map = await screen.findByRole('group', { name: /^各地区收到示意图/ })
+  // A town has nothing below it: it leads to its rows.
+  expect(within(map).getByRole('link', { name: '明光路街道5件' }).getAttribute('href')).toBe(
+    '/rows?region=340102001&from=2026-03-01&to=2026-03-31&line=market',
+  )
+  fireEvent.change(screen.getByRole('combobox', { name: '地图指标' }), { target: { value: 'late' } })
+  expect(within(screen.getByRole('group', { name: /^各地区超期在办示意图/ })).getByRole('link', { name: '明光路街道1件' })).toBeTruthy()
+  fireEvent.click(within(screen.getByRole('group', { name: '各地区超期在办的显示方式' })).getByRole('button', { name: '表' }))
+  const table = within(screen.getByRole('region', { name: '各地区超期在办' }))
+  expect(table.getByRole('link', { name: '明光路街道超期在办 1' }).getAttribute('href')).toContain('late=true')
+  expect(table.getAllByRole('row').map((one) => one.textContent)).toEqual(['地区超期在办', '明光路街道1', '瑶海区本级0'])
+})
+
+it('goes down a step from a province, keeping what else was chosen', async () => {
+  now.give([row({ key: '340100000', label: '合肥市', received: 5 }), row({ key: '340200000', label: '芜湖市', received: 0 })])
+  renderPage(<FiguresPage source={source} />, { at: `${at}&region=340000000&line=market`, session: makeSession({ region_code: 340000000 }) })
+  const map = await screen.findByRole('group', { name: /^各地区收到示意图/ })
+  const link = within(map).getByRole('link', { name: '合肥市5件' })
+  expect(link.getAttribute('href')).toBe('/?region=340100000&line=market&from=2026-03-01&to=2026-03-31')
+  expect(within(map).getByRole('link', { name: '芜湖市0件' }).getAttribute('href')).toContain('region=340200000')
+  fireEvent.focus(link)
+  fireEvent.keyDown(link, { key: 'ArrowDown' })
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('芜湖市0件')
 })
 
 it('says what each number means', async () => {

@@ -1,6 +1,7 @@
 import { Table } from 'antd'
 import { Link } from 'react-router'
 import type { Counts, Figure, FiguresSource, Measure, RowsLink } from '@/shared/module/figures.ts'
+import { linkOfGroup } from '../model/groups.ts'
 import { textOf, totalOf } from '../model/measures.ts'
 
 interface FiguresTableProps {
@@ -10,12 +11,6 @@ interface FiguresTableProps {
   isLoading: boolean
   /** What the whole table is about; each number adds its own row to it. */
   base: RowsLink
-}
-
-/** 本级 (filed at the region itself, not below) and 未定条线 are groups too. */
-function linkOfGroup(key: string, by: 'region' | 'line', top: number | undefined): RowsLink {
-  if (by === 'line') return { line: key || 'none' }
-  return Number(key) === top ? { exact: true } : { region: Number(key) }
 }
 
 /** Every number is a link to exactly the rows it counts. */

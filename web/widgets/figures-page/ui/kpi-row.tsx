@@ -1,5 +1,6 @@
 import { Tooltip } from 'antd'
 import { Link } from 'react-router'
+import { Sparkline } from '@/shared/chart/sparkline.tsx'
 import type { Counts, FiguresSource, Measure, RowsLink } from '@/shared/module/figures.ts'
 import '../figures-page.css'
 import { changeOf, textOf } from '../model/measures.ts'
@@ -10,12 +11,14 @@ interface KpiRowProps {
   counts: Counts | undefined
   before: Counts | undefined
   lastYear: Counts | undefined
+  /** Twelve months, for how each went; undefined while they are on their way. */
+  months: readonly Counts[] | undefined
   /** What all of it is about; each number adds its own. */
   base: RowsLink
 }
 
 /** What there is to say in six numbers, each with what it means and how it was before. */
-export function KpiRow({ source, counts, before, lastYear, base }: KpiRowProps) {
+export function KpiRow({ source, counts, before, lastYear, months, base }: KpiRowProps) {
   return (
     <ul className="kpis" aria-label={`${source.title}主要数字`}>
       {source.measures.map((measure) => (
@@ -31,6 +34,7 @@ export function KpiRow({ source, counts, before, lastYear, base }: KpiRowProps) 
               '截至现在'
             ) : (
               <>
+                <Sparkline values={months?.map(measure.of) ?? []} />
                 <span>环比 {counts ? changeOf(measure, counts, before) : '—'}</span>
                 <span>同比 {counts ? changeOf(measure, counts, lastYear) : '—'}</span>
               </>

@@ -38,13 +38,15 @@ interface WorkListPageProps<Row extends ListRow, State extends ListState> {
   batch: readonly BatchAction<Row>[]
   /** Beside the title: what begins a new one. */
   actions?: ReactNode
+  /** What the codes of the module's own filters are called, for a print or an export. */
+  namesOf?: (state: State) => Readonly<Record<string, string | undefined>>
   /** Filters of the module's own. */
   filters: (state: State, set: (patch: Partial<State>) => void) => ReactNode
 }
 
 /** The list of a flow's items: whose, in which state, how they stand; what is done to many at once. */
 export function WorkListPage<Row extends ListRow, State extends ListState>(props: WorkListPageProps<Row, State>) {
-  const { list, title, module, kindsOf, search, placeholder, rowsOf, face, columnsOf, factsOf, batch, actions: headActions, filters } = props
+  const { list, title, module, kindsOf, search, placeholder, rowsOf, face, columnsOf, factsOf, batch, actions: headActions, filters, namesOf } = props
   const session = useSession()
   const viewer = viewerOf(session)
   const address = useListAddress(list, search)
@@ -77,7 +79,7 @@ export function WorkListPage<Row extends ListRow, State extends ListState>(props
       actions={headActions}
       search={search}
       address={{ ...address, update: change }}
-      names={{ state: states.data?.find((one) => one.state === state.state)?.label }}
+      names={{ ...namesOf?.(state), state: states.data?.find((one) => one.state === state.state)?.label }}
       tree="places"
       head={
         <StateTabs

@@ -22,6 +22,10 @@ const fields = {
   conac_id: '党政机关网站标识',
   icp_no: 'ICP备案号',
   police_no: '公安备案号',
+  is_shown: '使用标准地图',
+  producer: '编制单位',
+  approval_no: '审图号',
+  path: '文件位置',
 }
 
 const actors = { 'system:definition': '按日生效' }
@@ -31,9 +35,10 @@ const codes = {
   deadline_rule: '时限规则',
   code: '编码字典',
   site: '站点参数',
+  map: '标准地图',
   published: '已发布',
   withdrawn: '已撤回',
 }
 
-/** Words of what is published with a day: deadline rules, codes, site parameters. */
+/** Words of what is published with a day: deadline rules, codes, site parameters, maps. */
 export const definitionWords: AuditWords = { tables: {}, fields, actors, codes }

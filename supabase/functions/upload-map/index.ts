@@ -1,0 +1,4 @@
+import { serve } from '../_shared/serve.ts'
+import { uploadMap } from './handler.ts'
+
+serve('user', uploadMap)
