@@ -1,4 +1,4 @@
-/** `npm run bench -- core|rls|children|api|export|web|world|subject-search [--json] [--cases=1000000]`: figures beside their floor, on a data folder of the run's own. */
+/** `npm run bench -- core|rls|children|api|export|papers|web|world|subject-search [--json] [--cases=1000000]`: figures beside their floor, on a data folder of the run's own. */
 import { parseArgs } from 'node:util'
 import { table, type Figure } from './figure.ts'
 
@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   rls: async () => (await import('./rls.ts')).benchRls(flags.cases ? Number(flags.cases) : undefined),
   api: async () => (await import('./api.ts')).benchApi(),
   export: async () => (await import('./export.ts')).benchExport(),
+  papers: async () => (await import('./papers.ts')).benchPapers(),
   web: async () => (await import('./web.ts')).benchWeb(),
   world: async () => (await import('./world.ts')).benchWorld(flags.cases ? Number(flags.cases) : undefined),
   'subject-search': async () => (await import('./subject-search.ts')).benchSubjectSearch(flags.cases ? Number(flags.cases) : undefined),

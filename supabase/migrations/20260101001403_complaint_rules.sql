@@ -28,9 +28,10 @@ begin
         limit 1), ''),
       p_payload ->> 'public_text');
   end if;
+  perform private.complaint_issue_papers(p_item, p_before, p_action, p_payload);
 end
 $$;
-comment on function private.complaint_on_act is 'What a move means for a case: never to the body it is about, limits of return and hand-over, the public answer. Definer: called by work_apply.';
+comment on function private.complaint_on_act is 'What a move means for a case: never to the body it is about, limits of return and hand-over, the public answer, the paper. Definer: called by work_apply.';
 
 create function private.complaint_org_of_case(p_case uuid)
 returns uuid

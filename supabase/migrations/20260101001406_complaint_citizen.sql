@@ -25,7 +25,7 @@ create function private.look_up_complaint(p_code_mac text, p_tail_mac text)
 returns table (
   case_id uuid, case_no text, case_type public.complaint_case_type, title text, state text, state_label text, is_open boolean,
   org_name text, org_reason text, term_label text, due_at timestamptz, due_is_provisional boolean, filed_at timestamptz,
-  answers jsonb, timeline jsonb, material_request text, can_supply boolean, can_withdraw boolean, can_rate boolean, rating smallint, filing jsonb)
+  answers jsonb, timeline jsonb, material_request text, can_supply boolean, can_withdraw boolean, can_rate boolean, rating smallint, filing jsonb, papers jsonb)
 language plpgsql stable
 security definer set search_path = ''
 as $$
@@ -44,7 +44,9 @@ begin
       c.state = 'awaiting_material', c.is_open, not c.is_open and c.state <> 'withdrawn' and t.case_id is null, t.level,
       jsonb_build_object('content', c.content, 'wish', c.wish, 'subjectName', c.subject_name, 'occurredOn', c.occurred_on,
         'place', (select r.full_name from public.regions as r where r.code = c.region_code) || ' ' || c.place_text,
-        'materials', coalesce((select jsonb_agg(jsonb_build_object('text', m.text, 'at', m.created_at) order by m.id) from public.complaint_materials as m where m.case_id = c.id), '[]'))
+        'materials', coalesce((select jsonb_agg(jsonb_build_object('text', m.text, 'at', m.created_at) order by m.id) from public.complaint_materials as m where m.case_id = c.id), '[]')),
+      coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title, 'no', p.no, 'at', p.issued_at, 'isReady', p.is_ready, 'isWithdrawn', p.is_withdrawn))
+        from private.citizen_papers(array[c.item_id]) as p), '[]')
     from private.complaint_standing((select array_agg(f.item_id) from public.complaint_cases as f where f.filing_id = filing)) as s
     join public.complaint_cases as c on c.item_id = s.item_id
     left join public.complaint_ratings as t on t.case_id = c.id
@@ -55,6 +57,28 @@ comment on function private.look_up_complaint is 'Definer: reads closed tables f
 
 select private.expose('private.look_up_complaint', '{service_role}',
   'Edge function look-up-complaint only: what the citizen may know of their cases. Raises complaint.not_found.');
+
+create function private.complaint_paper(p_code_mac text, p_tail_mac text, p_paper uuid)
+returns table (no text, sha256 text, storage_path text)
+language plpgsql stable
+security definer set search_path = ''
+as $$
+declare
+  filing uuid := private.filing_of(p_code_mac, p_tail_mac);
+begin
+  return query
+    select p.no, p.sha256, p.storage_path
+    from private.citizen_papers((select array_agg(c.item_id) from public.complaint_cases as c where c.filing_id = filing)) as p
+    where p.id = p_paper and p.is_ready;
+  if not found then
+    perform private.fail(404, 'paper.not_found', '没有找到该文书，请刷新后重试');
+  end if;
+end
+$$;
+comment on function private.complaint_paper is 'Definer: as look_up_complaint.';
+
+select private.expose('private.complaint_paper', '{service_role}',
+  'Edge function fetch-paper only: where the PDF of a paper to this citizen lies. Raises complaint.not_found, paper.not_found.');
 
 create function private.complaint_tell_dissatisfied(p_item public.work_items, p_reason text)
 returns void

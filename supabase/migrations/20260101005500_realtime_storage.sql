@@ -1,5 +1,5 @@
 -- Policies on the platform's own tables: private realtime topics, the buckets of attachments and of maps.
--- Who may do what: officers join the topics they may read; files are read with their attachment row, maps with a published version;
+-- Who may do what: officers join the topics they may read; files are read with the row of their attachment or paper, maps with a published version;
 --                  nobody writes either directly (functions and the database do).
 
 create policy realtime_messages_select on realtime.messages for select to authenticated
@@ -11,8 +11,10 @@ values ('attachments', 'attachments', false, 20971520, array['image/jpeg', 'imag
 on conflict (id) do nothing;
 
 create policy storage_objects_select on storage.objects for select to authenticated
-  using (bucket_id = 'attachments' and exists (select from public.attachments as a where a.storage_path = objects.name));
-comment on policy storage_objects_select on storage.objects is 'With the attachment row, which is under its own policy.';
+  using (bucket_id = 'attachments' and (
+    exists (select from public.attachments as a where a.storage_path = objects.name)
+    or exists (select from public.papers as p where p.storage_path = objects.name)));
+comment on policy storage_objects_select on storage.objects is 'With the row of the attachment or the paper, which is under its own policy.';
 
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
 values ('maps', 'maps', false, 4194304, array['application/json'])

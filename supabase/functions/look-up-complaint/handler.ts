@@ -31,6 +31,7 @@ export const lookUpComplaint: Handler = async (request, context) => {
       canRate: one.can_rate,
       rating: one.rating,
       filing: one.filing,
+      papers: one.papers,
     })),
   }
 }

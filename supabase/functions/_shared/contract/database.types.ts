@@ -644,6 +644,50 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"papers": {
+                  Row: {
+                    "bytes": number | null,"code": string,"definition_id": string,"event_seq": number,"id": string,"issued_at": string,"issued_by": string | null,"item_id": string,"kind": string,"no": string,"org_id": string,"problem": string,"sha256": string | null,"state": string,"storage_path": string | null,"title": string,"values": NonNullable<Json>,"withdraw_reason": string,"withdrawn_at": string | null,"withdrawn_by": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "bytes"?: number | null,"code": string,"definition_id": string,"event_seq": number,"id"?: string,"issued_at"?: string,"issued_by"?: string | null,"item_id": string,"kind": string,"no": string,"org_id": string,"problem"?: string,"sha256"?: string | null,"state"?: string,"storage_path"?: string | null,"title": string,"values": NonNullable<Json>,"withdraw_reason"?: string,"withdrawn_at"?: string | null,"withdrawn_by"?: string | null
+                  }
+                  Update: {
+                    "bytes"?: number | null,"code"?: string,"definition_id"?: string,"event_seq"?: number,"id"?: string,"issued_at"?: string,"issued_by"?: string | null,"item_id"?: string,"kind"?: string,"no"?: string,"org_id"?: string,"problem"?: string,"sha256"?: string | null,"state"?: string,"storage_path"?: string | null,"title"?: string,"values"?: NonNullable<Json>,"withdraw_reason"?: string,"withdrawn_at"?: string | null,"withdrawn_by"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "papers_definition_id_fkey"
+      columns: ["definition_id"]
+isOneToOne: false
+      referencedRelation: "definitions"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "papers_item_id_fkey"
+      columns: ["item_id"]
+isOneToOne: false
+      referencedRelation: "work_inbox"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "papers_item_id_fkey"
+      columns: ["item_id"]
+isOneToOne: false
+      referencedRelation: "work_items"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "papers_org_id_fkey"
+      columns: ["org_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "papers_withdrawn_by_fkey"
+      columns: ["withdrawn_by"]
+isOneToOne: false
+      referencedRelation: "officers"
+      referencedColumns: ["id"]
+    }
+                  ]
                 },"regions": {
                   Row: {
                     "code": number,"full_name": string,"kind": Database["public"]['Enums']["region_kind"],"name": string,"parent_code": number | null,"range_end": number,"successor_code": number | null,"tier": number,"valid_from": string,"valid_to": string | null
@@ -1612,6 +1656,11 @@ isOneToOne: false
               "broken": (number)[],"checked": number,"last_at": string,"last_id": number,"row_count": number
             }[]
                            },
+"check_paper":
+{ Args: { "p_code": string }; Returns: {
+              "issued_on": string,"no": string,"org_name": string,"sha256": string,"title": string,"withdrawn_on": string
+            }[]
+                           },
 "citizen_act":
 { Args: { "p_action": string,"p_case_no": string,"p_code_mac": string,"p_payload": Json,"p_tail_mac": string }; Returns: string
                            },
@@ -1681,6 +1730,11 @@ isOneToOne: false
 "complaint_owner":
 { Args: { "p_matter": string,"p_region": number }; Returns: {
               "org_id": string,"org_name": string,"reason": string
+            }[]
+                           },
+"complaint_paper":
+{ Args: { "p_code_mac": string,"p_paper": string,"p_tail_mac": string }; Returns: {
+              "no": string,"sha256": string,"storage_path": string
             }[]
                            },
 "complaint_route_candidates":
@@ -1796,7 +1850,7 @@ isOneToOne: false
                            },
 "look_up_complaint":
 { Args: { "p_code_mac": string,"p_tail_mac": string }; Returns: {
-              "answers": Json,"can_rate": boolean,"can_supply": boolean,"can_withdraw": boolean,"case_id": string,"case_no": string,"case_type": Database["public"]['Enums']["complaint_case_type"],"due_at": string,"due_is_provisional": boolean,"filed_at": string,"filing": Json,"is_open": boolean,"material_request": string,"org_name": string,"org_reason": string,"rating": number,"state": string,"state_label": string,"term_label": string,"timeline": Json,"title": string
+              "answers": Json,"can_rate": boolean,"can_supply": boolean,"can_withdraw": boolean,"case_id": string,"case_no": string,"case_type": Database["public"]['Enums']["complaint_case_type"],"due_at": string,"due_is_provisional": boolean,"filed_at": string,"filing": Json,"is_open": boolean,"material_request": string,"org_name": string,"org_reason": string,"papers": Json,"rating": number,"state": string,"state_label": string,"term_label": string,"timeline": Json,"title": string
             }[]
                            },
 "map_places":
@@ -1857,6 +1911,16 @@ isOneToOne: false
 "outbox_settle":
 { Args: { "p_error"?: string,"p_id": number,"p_lease": string }; Returns: boolean
                            },
+"paper_kinds":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "addressee": string,"fields": Json,"kind": string,"label": string,"module": string,"needs_remedy": boolean
+            }[]
+                           },
+"paper_rights":
+{ Args: { "p_item": string }; Returns: {
+              "can_retry": boolean,"can_withdraw": boolean,"paper_id": string
+            }[]
+                           },
 "preview_deadline_rule":
 { Args: { "p_body": Json,"p_effective_from": string,"p_key": string }; Returns: {
               "compared": number,"due_on": string,"earlier": number,"later": number,"new_due_on": string,"no": string,"running": number,"same": number,"start_due_on": string,"start_due_on_now": string,"started_on": string,"suspended": number
@@ -1901,6 +1965,9 @@ isOneToOne: false
 "reset_second_factor":
 { Args: { "p_officer_id": string }; Returns: undefined
                            },
+"retry_paper":
+{ Args: { "p_id": string }; Returns: undefined
+                           },
 "reveal_asks":
 { Args: { "p_case_id": string }; Returns: {
               "asked_at": string,"asked_by": string,"asked_by_name": string,"decided_at": string,"decided_by_name": string,"decision": string,"id": string,"is_granted": boolean,"reason": string
@@ -1933,6 +2000,9 @@ isOneToOne: false
                            },
 "settle_message":
 { Args: { "p_delivery_id": number,"p_error"?: string,"p_id": string,"p_lease": string }; Returns: boolean
+                           },
+"settle_paper":
+{ Args: { "p_delivery_id": number,"p_file"?: Json,"p_id": string,"p_is_final"?: boolean,"p_lease": string,"p_problem"?: string }; Returns: boolean
                            },
 "site_modules":
 { Args: Record<PropertyKey, never>; Returns: {
@@ -2032,6 +2102,11 @@ isOneToOne: false
               "address": string,"channel": string,"expires_at": string,"params": Json,"secret": string,"template": string
             }[]
                            },
+"take_paper":
+{ Args: { "p_delivery_id": number,"p_id": string,"p_lease": string }; Returns: {
+              "code": string,"issued_at": string,"seal_image": string,"template": Json,"values": Json
+            }[]
+                           },
 "take_quota":
 { Args: { "p_bucket": string,"p_key": string }; Returns: boolean
                            },
@@ -2085,6 +2160,9 @@ isOneToOne: false
                            },
 "withdraw_officer_change":
 { Args: { "p_ask_id": string }; Returns: undefined
+                           },
+"withdraw_paper":
+{ Args: { "p_id": string,"p_reason": string }; Returns: undefined
                            },
 "work_act":
 { Args: { "p_action": string,"p_expected_version": number,"p_item_id": string,"p_key": string,"p_payload": Json }; Returns: {

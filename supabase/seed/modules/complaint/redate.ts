@@ -126,6 +126,14 @@ from demo_cases as d where d.item_id = a.item_id;
 update public.work_notifications as n
 set created_at = case n.code when 'dissatisfied' then d.rated_at else pg_temp.moment_before(n.item_id, n.created_at) end, body = replace(n.body, d.old_no, d.no)
 from demo_cases as d where d.item_id = n.item_id;
+-- Before anything is rendered: what a paper says of days and of its case.
+update public.papers as p
+set issued_at = m.at, "values" = p."values" || jsonb_build_object('case_no', d.no, 'date', private.chinese_date(private.local_day(m.at)),
+    'filed_on', private.chinese_date(private.local_day(d.filed_at)))
+  || coalesce((select jsonb_build_object('due_on', private.chinese_date(t.due_on)) from public.work_terms as t
+    where t.item_id = p.item_id and t.due_on is not null and (m.action = 'request_material' and t.key like '%.supply' and t.started_at = m.at or m.action = 'extend' and t.key = 'tip.decide')
+    order by t.id desc limit 1), '{}')
+from demo_cases as d, demo_moments as m where d.item_id = p.item_id and m.item_id = p.item_id and m.seq = p.event_seq and p.state = 'waiting';
 update private.outbox_events as o set payload = jsonb_set(o.payload, '{no}', to_jsonb(d.no)) from demo_cases as d where o.key = d.item_id::text;
 
 -- A closed item keeps the light it had when it was closed: that of the term that was to end first.

@@ -30,6 +30,7 @@ export const complaintFunctions: Record<string, FunctionSpec> = {
   complaint_route_candidates: edgeOnly(`select * from public.complaint_route_candidates('${nobody}')`),
   complaint_apply_route: edgeOnly(`select * from public.complaint_apply_route('[{"item_id":"${nobody}","candidates":[],"is_confident":false}]')`),
   look_up_complaint: edgeOnly(`select * from public.look_up_complaint('code:answered', 'tail:answered')`),
+  complaint_paper: edgeOnly(`select * from public.complaint_paper('code:answered', 'tail:answered', '${nobody}')`),
   citizen_act: edgeOnly(`select public.citizen_act('code:answered', 'tail:answered', 'x', 'withdraw', '{}')`),
   complaint_owner: {
     callers: ['anon', 'authenticated', 'service_role'],

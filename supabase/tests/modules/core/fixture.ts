@@ -5,6 +5,7 @@ import { orgId } from '../../proof/kit.ts'
 import { fillDefinitions } from './definition-fixture.ts'
 import { fillJobs } from './jobs.ts'
 import { fillOfficers } from './officer-functions.ts'
+import { fillPapers } from './papers.ts'
 import { savedViews } from './saved-views.ts'
 
 const handler = 'handler.county-market'
@@ -13,6 +14,7 @@ export async function fillCore(db: pg.ClientBase): Promise<void> {
   await db.query('begin')
   await db.query(`select private.act_as('system:fixture')`)
   await db.query(`insert into storage.objects (bucket_id, name) select distinct 'attachments', a.storage_path from public.attachments as a`)
+  await fillPapers(db)
   await db.query(`insert into public.work_notification_reads (officer_id, notification_id) select $1, id from public.work_notifications limit 2`, [
     personOf(handler).id,
   ])

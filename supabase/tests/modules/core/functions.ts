@@ -3,6 +3,7 @@ import { anybody, edgeOnly, nobody, officers, quote, type FunctionSpec } from '.
 import { definitionFunctions } from './definitions.ts'
 import { jobFunctions } from './jobs.ts'
 import { officerFunctions } from './officer-functions.ts'
+import { paperFunctions } from './papers.ts'
 import { secondFactorFunctions } from './second-factor.ts'
 import { viewFunctions } from './view-functions.ts'
 import { workFunctions } from './work-functions.ts'
@@ -46,6 +47,7 @@ export const coreFunctions: Record<string, FunctionSpec> = {
   ...workFunctions,
   ...viewFunctions,
   ...officerFunctions,
+  ...paperFunctions,
   publish_work_calendar: {
     callers: officers,
     calls: () => [

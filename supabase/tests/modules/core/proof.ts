@@ -7,13 +7,14 @@ import { coreFunctions } from './functions.ts'
 import { officerChecks } from './officer-functions.ts'
 import { secondFactorChecks } from './second-factor.ts'
 import { coreRelations } from './relations.ts'
+import { paperChecks, paperFacts } from './papers.ts'
 import { coreJobs, coreScreens } from './workload.ts'
 
 export const proof: ModuleProof = {
   id: 'core',
   title: '核心',
   band: '00',
-  prefixes: ['region', 'site', 'org', 'officer', 'code', 'work', 'deadline', 'audit', 'attachment', 'definition', 'map', 'job'],
+  prefixes: ['region', 'site', 'org', 'officer', 'code', 'work', 'deadline', 'audit', 'attachment', 'definition', 'map', 'paper', 'job'],
   rights: {
     'officer.read': {
       handler: 'own_org',
@@ -91,6 +92,10 @@ export const proof: ModuleProof = {
       'my_session',
       'outbox_dead_letters',
       'outbox_redrive',
+      'paper_kinds',
+      'paper_rights',
+      'retry_paper',
+      'withdraw_paper',
       'permissions_at_my_org',
       'permits_every_org',
       'permitted_org_ids',
@@ -117,11 +122,24 @@ export const proof: ModuleProof = {
       'work_decide',
       'workdays_left',
     ],
-    service_role: ['add_attachments', 'export_part', 'settle_export', 'take_export', 'outbox_settle', 'settle_message', 'take_message', 'take_quota'],
+    service_role: [
+      'add_attachments',
+      'check_paper',
+      'settle_paper',
+      'take_paper',
+      'export_part',
+      'settle_export',
+      'take_export',
+      'outbox_settle',
+      'settle_message',
+      'take_message',
+      'take_quota',
+    ],
   },
   flows: [],
+  facts: paperFacts,
   fixture: fillCore,
-  checks: [...coreChecks, ...officerChecks, ...secondFactorChecks, ...jobChecks],
+  checks: [...coreChecks, ...officerChecks, ...secondFactorChecks, ...paperChecks, ...jobChecks],
   unchecked: { due_limit: 'the calendar is public', term_end: 'the calendar is public', workdays_left: 'the calendar is public' },
   screens: coreScreens,
   jobs: coreJobs,

@@ -92,6 +92,7 @@ export const coreRelations: Record<string, RelationSpec> = {
   'public.work_notification_reads': ofPerson(`officer_id || '/' || notification_id`, 'officer_id'),
   'public.officer_views': ofPerson('id::text', 'officer_id'),
   'public.work_follows': ofPerson(`officer_id || '/' || item_id`, 'officer_id'),
+  'public.papers': withItem('id::text'),
   'public.attachments': {
     key: 'id::text',
     facts: 'org_id::text as org, owner_kind as owner',
@@ -103,10 +104,13 @@ export const coreRelations: Record<string, RelationSpec> = {
 /** Platform relations on which we set policies: privileges there are the platform's, so an empty answer is a refusal. */
 export const storageObjects: RelationSpec = {
   key: 'name',
-  facts: `(select string_agg(a.owner_kind || ' ' || a.org_id, ',') from public.attachments as a where a.storage_path = objects.name) as owners, (select j.owner_id::text from public.jobs as j where j.file_path = objects.name) as owner`,
+  facts: `(select string_agg(a.owner_kind || ' ' || a.org_id, ',') from public.attachments as a where a.storage_path = objects.name) as owners,
+    (select p.item_id::text from public.papers as p where p.storage_path = objects.name) as item,
+    (select j.owner_id::text from public.jobs as j where j.file_path = objects.name) as owner`,
   readers: ['anon', 'authenticated', 'service_role'],
   sees: (oracle, principal, row) =>
     principal.role === 'service_role' ||
+    oracle.seesItem(principal, row.item ?? '') ||
     (row.owner ? principal.sub === row.owner : false) ||
     (row.owners ?? '').split(',').some((one) => {
       const [kind = '', org = ''] = one.split(' ')

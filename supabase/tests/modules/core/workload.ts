@@ -32,6 +32,7 @@ export const coreScreens: ModuleProof['screens'] = {
     `select id from public.jobs order by created_at desc limit 20`,
     `select id from public.work_events where item_id = '${v.item}' order by seq desc`,
     `select id from public.work_terms where item_id = '${v.item}' order by id`,
+    `select id from public.papers where item_id = '${v.item}' order by issued_at, no`,
     `select id from public.work_approvals where item_id = '${v.item}' order by asked_at`,
     `select id from public.officer_absences where officer_id = '${v.officer}' order by ends_on`,
   ],

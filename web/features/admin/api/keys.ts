@@ -16,6 +16,7 @@ export const adminKeys = {
   versions: (kind: string, key: string) => ['admin', 'versions', kind, key] as const,
   preview: (key: string, body: unknown, day: string) => ['admin', 'deadline-rules', 'preview', key, body, day] as const,
   codeSets: () => ['admin', 'code-sets'] as const,
+  paperKinds: () => ['admin', 'paper-kinds'] as const,
   status: () => ['admin', 'status'] as const,
   deadLetters: () => ['admin', 'status', 'dead-letters'] as const,
   siteModules: () => ['admin', 'site-modules'] as const,

@@ -3,6 +3,7 @@ import type { AuditWords } from '@/shared/module/audit-words.ts'
 import { coreWords } from './audit-dictionary/core-words.ts'
 import { definitionWords } from './audit-dictionary/definition-words.ts'
 import { jobWords } from './audit-dictionary/job-words.ts'
+import { paperWords } from './audit-dictionary/paper-words.ts'
 
 /** A value as a person reads it, and in full where it had to be shortened. */
 export interface Said {
@@ -32,7 +33,7 @@ export const shortId = (id: string): Said => (uuid.test(id) ? { text: `${id.slic
 
 /** The words of the core and of these modules; where two know the same word, the owner of the table is asked first. */
 export function auditDictionary(modules: readonly AuditWords[]): AuditDictionary {
-  const parts = [coreWords, definitionWords, jobWords, ...modules]
+  const parts = [coreWords, definitionWords, jobWords, paperWords, ...modules]
   const tables = Object.assign({}, ...parts.map((part) => part.tables)) as Record<string, string>
   const first = (table: string, look: (part: AuditWords) => string | undefined) => {
     const owner = parts.find((part) => table in part.tables)

@@ -2,6 +2,11 @@ import { flag, listOf, maybe, number, oneOf, otherwise, shape, text, type Decode
 
 const maybeText = maybe(text)
 
+const citizenPaper = shape({ id: text, title: text, no: text, at: text, isReady: flag, isWithdrawn: flag })
+export type CitizenPaper = Decoded<typeof citizenPaper>
+
+export const fetchedPaper = shape({ no: text, sha256: text, pdf: text })
+
 export const citizenCase = shape({
   caseNo: text,
   caseType: oneOf('complaint', 'tip'),
@@ -29,6 +34,7 @@ export const citizenCase = shape({
     place: text,
     materials: listOf(shape({ text, at: text })),
   }),
+  papers: otherwise(listOf(citizenPaper), []),
 })
 export type CitizenCase = Decoded<typeof citizenCase>
 

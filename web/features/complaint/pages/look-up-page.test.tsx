@@ -28,6 +28,7 @@ const filed = {
   canWithdraw: true,
   canRate: false,
   rating: null,
+  papers: [],
   filing: {
     content: '买到过期牛奶',
     wish: '退款',

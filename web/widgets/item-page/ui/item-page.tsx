@@ -17,6 +17,7 @@ import type { UseProposals } from './item-controls.tsx'
 import { ItemDesk } from './item-desk.tsx'
 import { ItemFiles } from './item-files.tsx'
 import { ItemHead } from './item-head.tsx'
+import { ItemPapers } from './item-papers.tsx'
 import { ItemRelatives } from './item-relatives.tsx'
 import { QuerySection, SectionsContext, type Section } from './item-section.tsx'
 import { ItemTrail } from './item-trail.tsx'
@@ -54,6 +55,7 @@ function RecordPage<Row extends Record>(props: ItemParts<Row> & { record: Row })
   const query = useQuery(itemQuery(record.item_id))
   useTopic(`work:${record.item_id}`, () => {
     void refreshWork(client, module)
+    void client.invalidateQueries({ queryKey: ['paper', record.item_id] })
     // Files are stored right after the step that announces them.
     for (const delay of [0, 3_000]) setTimeout(() => void client.invalidateQueries({ queryKey: ['attachment', files, record.id] }), delay)
   })
@@ -87,6 +89,7 @@ function ItemView<Row extends Record>({
         <div className="item-grid">
           <div className="item-main">
             {facts(record)}
+            <ItemPapers itemId={item.id} />
             <ItemFiles ownerKind={files} ownerId={record.id} isOpen={item.is_open} />
             <ItemRelatives item={item} />
             <div className="item-history">

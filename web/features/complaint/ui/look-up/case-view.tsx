@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { formatDate, formatDateTime } from '@/shared/format/date.ts'
 import type { LookUpCredentials, CitizenCase } from '../../model/look-up.ts'
 import { caseTypeLabels } from '../../model/receipt.ts'
+import { OwnPapers } from './own-papers.tsx'
 import { OwnWords } from './own-words.tsx'
 import { levels, RateForm } from './rate-form.tsx'
 import { SupplyForm } from './supply-form.tsx'
@@ -47,6 +48,7 @@ export function CaseView({ one, credentials }: { one: CitizenCase; credentials: 
           </p>
         </div>
       ))}
+      <OwnPapers papers={one.papers} credentials={credentials} />
       {one.materialRequest && (
         <div className="note note-warn">
           <strong>需要您补充材料</strong>

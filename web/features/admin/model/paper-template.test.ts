@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { examplesOf, insertBlock, missingFields, moveBlock, templateWords, toBody, toDraft, withField, type TemplateBody } from './paper-template.ts'
+
+const body: TemplateBody = {
+  no_word: '投受',
+  blocks: [
+    { type: 'title', text: '投诉受理决定书' },
+    { type: 'paragraph', text: '受理编号：{{case_no}}' },
+    { type: 'list', items: ['小票', '照片'] },
+    { type: 'signature' },
+  ],
+}
+const fields = [
+  { name: 'case_no', label: '受理编号', example: 'TS1', isRequired: true, isCommon: false },
+  { name: 'reporter', label: '投诉举报人', example: '张*', isRequired: true, isCommon: false },
+]
+const { blocks } = toDraft(body)
+
+it('comes back from the editor as it went in, with the signature written out', () => {
+  expect(toBody(toDraft(body))).toEqual({ ...body, blocks: [...body.blocks.slice(0, 3), { type: 'signature', text: '{{org_name}}' }] })
+})
+
+it('drops empty lines of a list and blanks around', () => {
+  expect(toBody({ no_word: ' 投受 ', blocks: [{ id: 0, type: 'list', text: ' 一\n\n二 ' }] })).toEqual({
+    no_word: '投受',
+    blocks: [{ type: 'list', items: ['一', '二'] }],
+  })
+})
+
+it('puts in and moves blocks, each with a number of its own', () => {
+  const more = insertBlock(blocks, 0)
+  expect(more.map(({ type }) => type)).toEqual(['title', 'paragraph', 'paragraph', 'list', 'signature'])
+  expect(new Set(more.map(({ id }) => id)).size).toBe(5)
+  expect(moveBlock(blocks, 2, -1).map(({ type }) => type)).toEqual(['title', 'list', 'paragraph', 'signature'])
+  expect(moveBlock(blocks, 9, 1)).toEqual(blocks)
+})
+
+it('puts a field where the caret is', () => expect(withField('编号：。', 'case_no', 3)).toBe('编号：{{case_no}}。'))
+
+it('knows what must still be named', () => {
+  expect(missingFields(fields, blocks)).toEqual(['投诉举报人'])
+  expect(examplesOf(fields)).toEqual({ case_no: 'TS1', reporter: '张*' })
+})
+
+it('says a version in a line', () => expect(templateWords(body)).toBe('文号用字“投受”，4 段，24 字：受理编号：{{case_no}}…'.replace('24', '27')))

@@ -1,0 +1,4 @@
+export const paperPaths = {
+  check: () => '/paper',
+  checked: (code = ':code') => `/paper/${code}`,
+} as const
