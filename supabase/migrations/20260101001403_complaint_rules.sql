@@ -28,6 +28,7 @@ begin
         limit 1), ''),
       p_payload ->> 'public_text');
   end if;
+  perform private.complaint_say_move(p_item, p_action, p_payload);
 end
 $$;
 comment on function private.complaint_on_act is 'What a move means for a case: never to the body it is about, limits of return and hand-over, the public answer. Definer: called by work_apply.';

@@ -1395,6 +1395,9 @@ isOneToOne: false
 "ask_officer_change":
 { Args: { "p_change": string,"p_expires_at"?: string,"p_officer_id": string,"p_reason": string,"p_role"?: string }; Returns: string
                            },
+"ask_recovery":
+{ Args: { "p_id": string,"p_phone_mac": string,"p_shown": string }; Returns: undefined
+                           },
 "ask_reveal":
 { Args: { "p_case_id": string,"p_reason": string }; Returns: string
                            },
@@ -1556,6 +1559,16 @@ isOneToOne: false
 "may_add_attachment":
 { Args: { "p_owner_id": string,"p_owner_kind": string }; Returns: boolean
                            },
+"message_figures":
+{ Args: { "p_days"?: number }; Returns: {
+              "day": string,"failed": number,"over": number,"sent": number,"waiting": number
+            }[]
+                           },
+"message_templates":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "fields": Json,"is_urgent": boolean,"key": string,"label": string,"subject": string,"words": string
+            }[]
+                           },
 "my_grantors":
 { Args: Record<PropertyKey, never>; Returns: {
               "name": string,"org_name": string,"title": string
@@ -1590,6 +1603,11 @@ isOneToOne: false
 "open_invitations":
 { Args: Record<PropertyKey, never>; Returns: {
               "created_at": string,"delivered_at": string,"delivery": string,"delivery_error": string,"email": string,"expires_at": string,"id": string,"name": string,"org_id": string,"org_name": string,"role_names": (string)[],"title": string
+            }[]
+                           },
+"open_recovery":
+{ Args: { "p_code": string,"p_id": string,"p_phone_mac": string }; Returns: {
+              "cases": Json,"filed_at": string,"key": string
             }[]
                            },
 "outbox_dead_letters":
@@ -1647,6 +1665,9 @@ isOneToOne: false
 "reset_second_factor":
 { Args: { "p_officer_id": string }; Returns: undefined
                            },
+"retry_message":
+{ Args: { "p_id": string }; Returns: undefined
+                           },
 "reveal_asks":
 { Args: { "p_case_id": string }; Returns: {
               "asked_at": string,"asked_by": string,"asked_by_name": string,"decided_at": string,"decided_by_name": string,"decision": string,"id": string,"is_granted": boolean,"reason": string
@@ -1667,6 +1688,11 @@ isOneToOne: false
                            },
 "save_view":
 { Args: { "p_is_default"?: boolean,"p_list": string,"p_name": string,"p_query": string }; Returns: string
+                           },
+"sent_messages":
+{ Args: { "p_before"?: string,"p_day"?: string,"p_limit"?: number,"p_standing"?: string }; Returns: {
+              "attempts": number,"channel": string,"created_at": string,"error": string,"id": string,"sent_at": string,"shown": string,"standing": string,"template_label": string
+            }[]
                            },
 "set_absence":
 { Args: { "p_deputy_id": string,"p_ends_on": string,"p_starts_on": string }; Returns: string
@@ -1770,7 +1796,7 @@ isOneToOne: false
                            },
 "take_message":
 { Args: { "p_delivery_id": number,"p_id": string,"p_lease": string }; Returns: {
-              "address": string,"channel": string,"expires_at": string,"params": Json,"secret": string,"template": string
+              "address": string,"channel": string,"expires_at": string,"params": Json,"sealed": string,"secret": string,"subject": string,"template": string,"words": string
             }[]
                            },
 "take_quota":

@@ -36,7 +36,16 @@ export const proof: ModuleProof = {
   privateCallers: {
     anon: ['complaint_owner'],
     authenticated: ['ask_reveal', 'complaint_owner', 'decide_reveal', 'reveal_asks', 'reveal_reporter', 'reveal_sheet'],
-    service_role: ['citizen_act', 'complaint_apply_route', 'complaint_owner', 'complaint_route_candidates', 'file_complaint', 'look_up_complaint'],
+    service_role: [
+      'ask_recovery',
+      'open_recovery',
+      'citizen_act',
+      'complaint_apply_route',
+      'complaint_owner',
+      'complaint_route_candidates',
+      'file_complaint',
+      'look_up_complaint',
+    ],
   },
   flows: complaintFlows,
   facts: {

@@ -13,7 +13,7 @@ export const proof: ModuleProof = {
   id: 'core',
   title: '核心',
   band: '00',
-  prefixes: ['region', 'site', 'org', 'officer', 'code', 'work', 'deadline', 'audit', 'attachment', 'definition', 'job'],
+  prefixes: ['region', 'site', 'org', 'officer', 'code', 'work', 'deadline', 'audit', 'attachment', 'definition', 'job', 'message'],
   rights: {
     'officer.read': {
       handler: 'own_org',
@@ -83,6 +83,10 @@ export const proof: ModuleProof = {
       'is_workday',
       'kinds_read_everywhere',
       'mark_notifications_read',
+      'message_figures',
+      'message_templates',
+      'retry_message',
+      'sent_messages',
       'may_add_attachment',
       'my_handler_ids',
       'my_org_id',
