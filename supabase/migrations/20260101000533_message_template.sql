@@ -74,6 +74,13 @@ select private.register_message('invitation', '邀请开通账号', true, 10, js
   '{site}：邀请您开通账号',
   E'{name}，您好：{org}邀请您开通“{site}”的工作账号。\n您的邀请码 {code}，有效至 {until}，只能使用一次。\n{join}\n账号开通后由安全管理员授予角色。邀请码只发给您本人，请勿转告他人。');
 
+create function private.one_time_code()
+returns text
+language sql volatile
+set search_path = ''
+as $$ select lpad((('x' || encode(extensions.gen_random_bytes(4), 'hex'))::bit(32)::bigint % 1000000)::text, 6, '0') $$;
+comment on function private.one_time_code is 'Six random digits, for a code that is good for minutes and a few tries.';
+
 create function private.message_templates()
 returns table (key text, label text, fields jsonb, is_urgent boolean, subject text, words text)
 language plpgsql stable

@@ -101,7 +101,7 @@ language plpgsql
 security definer set search_path = ''
 as $$
 declare
-  code text := lpad(((('x' || encode(extensions.gen_random_bytes(4), 'hex'))::bit(32)::bigint) % 1000000)::text, 6, '0');
+  code text := private.one_time_code();
   message uuid;
 begin
   perform private.assert_module('complaint');

@@ -1392,6 +1392,9 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"ask_my_phone":
+{ Args: { "p_phone": string }; Returns: undefined
+                           },
 "ask_officer_change":
 { Args: { "p_change": string,"p_expires_at"?: string,"p_officer_id": string,"p_reason": string,"p_role"?: string }; Returns: string
                            },
@@ -1441,6 +1444,9 @@ isOneToOne: false
               "broken": (number)[],"checked": number,"last_at": string,"last_id": number,"row_count": number
             }[]
                            },
+"choose_my_messages":
+{ Args: { "p_choices": (string)[] }; Returns: undefined
+                           },
 "citizen_act":
 { Args: { "p_action": string,"p_case_no": string,"p_code_mac": string,"p_payload": Json,"p_tail_mac": string }; Returns: string
                            },
@@ -1469,6 +1475,9 @@ isOneToOne: false
               "is_stated": boolean,"keyword_hits": (string)[],"matter_code": string,"org_id": string,"org_name": string,"place_tier": number,"rule_reason": string
             }[]
                            },
+"confirm_my_phone":
+{ Args: { "p_code": string }; Returns: boolean
+                           },
 "decide_officer_change":
 { Args: { "p_ask_id": string,"p_is_confirmed": boolean,"p_note"?: string }; Returns: undefined
                            },
@@ -1480,6 +1489,9 @@ isOneToOne: false
                            },
 "delete_view":
 { Args: { "p_id": string }; Returns: undefined
+                           },
+"drop_my_phone":
+{ Args: Record<PropertyKey, never>; Returns: undefined
                            },
 "end_absence":
 { Args: { "p_id": string }; Returns: undefined
@@ -1572,6 +1584,11 @@ isOneToOne: false
 "my_grantors":
 { Args: Record<PropertyKey, never>; Returns: {
               "name": string,"org_name": string,"title": string
+            }[]
+                           },
+"my_message_settings":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "asked_phone": string,"choices": (string)[],"email": string,"phone": string
             }[]
                            },
 "my_security":

@@ -138,6 +138,7 @@ export const coreChecks: Check[] = [
     'function',
     name.split('(')[0] ?? '',
   ]),
+  ['private.assert_officer()', 'if private.my_org_id() is null', 'if false', 'function', 'choose_my_messages'],
   ['private.retry_message(uuid)', `or not private.has_site_right('site.admin')`, '', 'function', 'retry_message'],
   ['private.outbox_redrive(bigint)', `if private.has_site_right('site.admin')`, 'if true', 'function', 'outbox_redrive'],
   ['private.kept_definition_kind(text)', 'or not private.has_site_right(spec.permission)', '', 'function', 'publish_definition'],

@@ -18,6 +18,12 @@ const countedFor = (name: string, rows: number): FunctionSpec => ({
   ],
 })
 
+/** One's own affair, for whoever has an active account. */
+const ofOfficer = (sql: string, answer = 'ok'): FunctionSpec => ({
+  callers: officers,
+  calls: () => [{ sql, expect: (oracle, principal) => (oracle.myOrg(principal) ? answer : 'PT403') }],
+})
+
 /** Kept by the fixture. */
 export const failedMessage = '00000000-0000-4000-8000-00000000fa11'
 
@@ -34,6 +40,16 @@ export const coreFunctions: Record<string, FunctionSpec> = {
   take_quota: edgeOnly(`select public.take_quota('file-complaint.phone', 'x')`),
   take_message: edgeOnly(`select * from public.take_message('${nobody}', 1, '${nobody}')`),
   settle_message: edgeOnly(`select public.settle_message('${nobody}', 1, '${nobody}')`),
+  my_message_settings: {
+    callers: officers,
+    calls: () => [
+      { sql: `select count(*) from public.my_message_settings()`, expect: (oracle, principal) => `ok:${oracle.myOrg(principal) ? 1 : 0}` },
+    ],
+  },
+  ask_my_phone: ofOfficer(`select public.ask_my_phone('13812345678')`),
+  confirm_my_phone: ofOfficer(`select public.confirm_my_phone('000000') or true`, 'ok:true'),
+  drop_my_phone: ofOfficer(`select public.drop_my_phone()`),
+  choose_my_messages: ofOfficer(`select public.choose_my_messages('{overdue:email}')`),
   message_templates: {
     callers: officers,
     calls: () => [
