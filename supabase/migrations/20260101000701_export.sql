@@ -41,7 +41,7 @@ begin
     perform private.fail(409, 'job.too_many', '您有三项导出还没有完成，请等它们结束，或在“任务”里取消');
   end if;
   insert into public.jobs (key, kind, label, owner_id, total, params, file_name)
-  values (p_key, 'export', name, me, least(p_total, 100000),
+  values (p_key, 'export', name, me, case when p_total is not null then least(p_total, 100000) end,
     jsonb_build_object('filter', btrim(private.visible_text(coalesce(p_filter, ''))), 'path', p_path, 'columns', to_jsonb(p_columns)),
     regexp_replace(name, '[\\/:*?"<>|]', '', 'g') || '-' || to_char(now() at time zone 'Asia/Shanghai', 'YYYYMMDD-HH24MI') || '.xlsx')
   returning * into job;

@@ -39,6 +39,13 @@ describe('an export', () => {
     expect(await session.refusal(owner, `update public.jobs set state = 'done' where id = $1`, [id])).toMatch(/^42501/)
   })
 
+  it('does not say how much there is when nobody counted', async () => {
+    const me = 'handler.county-environment'
+    const { total } = one(await session.act(me, `select total from public.start_export(gen_random_uuid(), '表', '', '/work', '{甲}')`))
+    const { total: most } = one(await session.act(me, `select total from public.start_export(gen_random_uuid(), '表', '', '/work', '{甲}', 3000000)`))
+    expect([total, most]).toEqual([null, 100_000])
+  })
+
   it.each([
     ['no name', `null, '', '/work', '{甲}'`],
     ['a name that nobody sees', `U&'\\200B\\200B', '', '/work', '{甲}'`],
@@ -88,7 +95,7 @@ describe('an export', () => {
     ])
     expect(await session.read('service', 'select cells from public.export_part($1, 0, $2, $3)', held)).toEqual([{ cells: ['=1+1', 2] }])
     // Another lease than the one that holds reads nothing and settles nothing.
-    const stale = { ...lease, lease: crypto.randomUUID() }
+    const stale: Record<string, unknown> = { ...lease, lease: crypto.randomUUID() }
     expect(await session.read('service', 'select * from public.take_export($1, $2, $3)', [id, stale.id, stale.lease])).toEqual([])
     expect(await session.read('service', 'select * from public.export_part($1, 0, $2, $3)', [id, stale.id, stale.lease])).toEqual([])
     expect(await settle(id, stale)).toEqual([{ settled: false }])

@@ -60,7 +60,8 @@ test('an audit administrator reads the log in words, narrows it, takes it away a
   await page.getByRole('button', { name: '清除条件' }).click()
   await expect(entries.first()).toBeVisible()
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: '导出' }).click()
+  await page.getByRole('button', { name: '导出' }).first().click()
+  await page.getByRole('menuitem', { name: /文本表格/ }).click()
   expect((await download).suggestedFilename()).toMatch(/^审计日志-.*\.csv$/)
 })
 

@@ -21,6 +21,7 @@ test('a security administrator finds people by role, body and account, and takes
   await expect(page.getByRole('cell', { name: '周静', exact: true })).toBeVisible()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: '导出' }).click()
+  await page.getByRole('menuitem', { name: /文本表格/ }).click()
   const file = readFileSync(await (await download).path(), 'utf8')
   // What the list was narrowed to, the names of the columns, four people.
   expect(file.trimEnd().split('\r\n')).toHaveLength(6)

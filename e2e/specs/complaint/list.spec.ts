@@ -86,6 +86,7 @@ test('a filter is kept under a name, opens the list, and is told on paper and in
 
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: '导出' }).click()
+  await page.getByRole('menuitem', { name: /文本表格/ }).click()
   expect(readFileSync(await (await download).path(), 'utf8')).toMatch(/^\uFEFF投诉举报（仅超期）导出于/)
 
   await page.emulateMedia({ media: 'print' })

@@ -30,6 +30,7 @@ for (const [name, options] of [
     // An error stays longest: long enough for the next steps.
     await page.route('**/rest/v1/complaint_case_list*', (route) => route.abort())
     await page.getByRole('button', { name: '导出' }).click()
+    await page.getByRole('menuitem', { name: /文本表格/ }).click()
     const toast = page.locator('.toast')
     await expect(toast).toBeVisible()
     await page.unroute('**/rest/v1/complaint_case_list*')

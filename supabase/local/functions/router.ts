@@ -10,8 +10,13 @@ declare const Deno: {
   createHttpClient(options: { proxy: { transport: 'unix'; path: string } }): object
 }
 
+import process from 'node:process'
+
 type Handler = (request: Request, info: object) => Response | Promise<Response>
 type Serve = (options: object, handler: Handler) => { addr: { port: number } }
+
+// Libraries that may write files ask for it as they load; to answer, Deno would have to show them all of the machine.
+process.umask = () => 0o22
 
 const [folder = '', apiUrl = '', ...sockets] = Deno.args
 const realServe = Deno.serve as Serve

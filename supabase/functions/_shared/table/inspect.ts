@@ -30,7 +30,9 @@ export function inspectWorkbook(bytes: Uint8Array): { workbook: Uint8Array; hasM
   if (!content) return refuse('table.no_workbook', '这不是 Excel 表格，请上传 .xlsx 或 .csv 文件')
   const inOrder: Zippable = {}
   for (const [name, entry] of entries) if (!name.startsWith('xl/worksheets/')) inOrder[name] = asAscii(entry)
-  inOrder[sheet] = asAscii(content)
+  inOrder['xl/sharedStrings.xml'] ??= strToU8('<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>')
+  // The reader knows sheets by this name alone.
+  inOrder['xl/worksheets/sheet1.xml'] = asAscii(content)
   return { workbook: zipSync(inOrder, { level: 0 }), hasMergedCells: text(content).includes('<mergeCell ') }
 }
 

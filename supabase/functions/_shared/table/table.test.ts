@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
-import { strToU8, zipSync } from 'fflate'
-import { describe, expect, it } from 'vitest'
+import fs from 'node:fs'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { describe, expect, it, vi } from 'vitest'
 import { FunctionError } from '../errors.ts'
 import { readTable } from './read.ts'
 import { writeTable, type Cell } from './write.ts'
@@ -65,10 +66,14 @@ describe('a table that is written and read again', () => {
   })
 
   it('offers what may be chosen', async () => {
-    const bytes = await writeTable({ name: '模板', columns: [{ title: '角色', choices: ['经办人', '审核人'] }], rows: [], choiceRows: 2 })
+    const bytes = await writeTable({ name: '模板', columns: [{ title: '角色', choices: ['经办人', '审核人'] }], rows: [[['经办人']]], choiceRows: 2 })
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.load(bytes.slice().buffer)
-    expect(workbook.worksheets[0]?.getCell('A3').dataValidation?.formulae).toEqual(['"经办人,审核人"'])
+    expect([2, 3, 4].map((row) => workbook.worksheets[0]?.getCell(`A${row}`).dataValidation?.formulae?.[0])).toEqual([
+      '"经办人,审核人"',
+      '"经办人,审核人"',
+      undefined,
+    ])
   })
 })
 
@@ -147,4 +152,19 @@ describe('what cannot be read says why', () => {
     },
     20_000,
   )
+})
+
+it('reads without a disk, also a sheet of another name and a workbook without shared texts', async () => {
+  const bytes = await fromOffice((sheet) => {
+    sheet.getCell('A1').value = '姓名'
+  })
+  const entries = unzipSync(bytes)
+  const sheet = entries['xl/worksheets/sheet1.xml'] as Uint8Array
+  delete entries['xl/worksheets/sheet1.xml']
+  const relations = strFromU8(entries['xl/_rels/workbook.xml.rels'] as Uint8Array).replace('worksheets/sheet1.xml', '/xl/worksheets/table.xml')
+  const renamed = zipSync({ ...entries, 'xl/_rels/workbook.xml.rels': strToU8(relations), 'xl/worksheets/table.xml': sheet })
+  const temporary = vi.spyOn(fs, 'createWriteStream')
+  expect((await readTable(renamed, limits)).rows).toEqual([['姓名']])
+  expect((await readTable(await written([]), limits)).rows).toEqual([['姓名', '代码']])
+  expect(temporary).not.toHaveBeenCalled()
 })

@@ -75,12 +75,16 @@ export async function writeTable({ name, heading, columns, rows, choiceRows = 0 
   return join(chunks)
 }
 
-/** Longer lists than a cell's rule can hold are left out; what is written is checked where it is read. */
+/** Part of the library, but not of its types. */
+type WithValidations = { dataValidations: { add: (range: string, rule: ExcelJS.DataValidation) => void } }
+
+/** Longer lists than a rule can hold are left out; what is written is checked where it is read. */
 function addChoices(sheet: ExcelJS.Worksheet, columns: readonly TableColumn[], from: number, count: number) {
   for (const [index, { choices }] of columns.entries()) {
     const list = choices?.join(',')
-    if (!list || list.length > 255 || choices?.some((choice) => choice.includes(','))) continue
-    for (let row = from; row < from + count; row += 1)
-      sheet.getCell(row, index + 1).dataValidation = { type: 'list', allowBlank: true, formulae: [`"${list}"`], showErrorMessage: true }
+    if (count === 0 || !list || list.length > 255 || choices?.some((choice) => choice.includes(','))) continue
+    const letter = sheet.getColumn(index + 1).letter
+    const rule: ExcelJS.DataValidation = { type: 'list', allowBlank: true, formulae: [`"${list}"`], showErrorMessage: true }
+    ;(sheet as unknown as WithValidations).dataValidations.add(`${letter}${from}:${letter}${from + count - 1}`, rule)
   }
 }
