@@ -22,8 +22,8 @@ end
 $$;
 comment on function private.send_invitation is 'To the mailbox of the invited, the only place where the code can be read. Definer: messages are closed.';
 
-create function private.invite_officer(p_email text, p_name text, p_org_id uuid, p_proposed_roles text[] default '{}', p_title text default '')
-returns table (id uuid, expires_at timestamptz)
+create function private.make_invitation(p_email text, p_name text, p_org_id uuid, p_proposed_roles text[], p_title text, p_quota text)
+returns public.officer_invitations
 language plpgsql
 security definer set search_path = ''
 as $$
@@ -48,18 +48,28 @@ begin
   if exists (select from auth.users as u where lower(u.email) = lower(btrim(p_email))) then
     perform private.fail(409, 'officer.email_taken', '该邮箱已有账号，无需邀请', '{"field":"email"}');
   end if;
-  if not private.take_quota('invitation.send', (select private.my_id())::text) then
-    perform private.fail(429, 'quota.used_up', '发出的邀请过多，请过一小时再试');
+  if not private.take_quota(p_quota, (select private.my_id())::text) then
+    perform private.fail(429, 'quota.used_up', '发出的邀请过多，请过一会儿再试');
   end if;
   insert into public.officer_invitations as i (org_id, email, name, title, role_codes, code_hash)
   values (p_org_id, lower(btrim(p_email)), btrim(private.visible_text(p_name)), btrim(private.visible_text(coalesce(p_title, ''))), proposed,
     private.code_digest(code))
   returning i.* into made;
   perform private.send_invitation(made, code);
-  return query select made.id, made.expires_at;
+  return made;
 end
 $$;
-comment on function private.invite_officer is 'Definer: writes the closed invitation table.';
+comment on function private.make_invitation is
+  'An invitation within officer.invite, counted by the quota; raises what invite_officer says. Definer: writes the closed invitation table.';
+
+create function private.invite_officer(p_email text, p_name text, p_org_id uuid, p_proposed_roles text[] default '{}', p_title text default '')
+returns table (id uuid, expires_at timestamptz)
+language sql
+security definer set search_path = ''
+as $$
+  select m.id, m.expires_at from private.make_invitation(p_email, p_name, p_org_id, p_proposed_roles, p_title, 'invitation.send') as m
+$$;
+comment on function private.invite_officer is 'Definer: as make_invitation.';
 
 select private.expose('private.invite_officer', '{authenticated}',
   'Invites an officer into a body, without any power: the roles are a proposal to who grants. The one-time code goes to the mailbox. Raises officer.not_found (404), role_unknown, duties_exclude, email_invalid, name_invalid (422), email_taken (409), quota.used_up (429).');

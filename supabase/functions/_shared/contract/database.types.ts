@@ -1560,6 +1560,11 @@ isOneToOne: false
               "expires_at": string,"id": string
             }[]
                            },
+"invite_officers":
+{ Args: { "p_is_trial": boolean,"p_rows": Json }; Returns: {
+              "field": string,"message": string,"n": number,"outcome": string
+            }[]
+                           },
 "look_up_complaint":
 { Args: { "p_code_mac": string,"p_tail_mac": string }; Returns: {
               "answers": Json,"can_rate": boolean,"can_supply": boolean,"can_withdraw": boolean,"case_id": string,"case_no": string,"case_type": Database["public"]['Enums']["complaint_case_type"],"due_at": string,"due_is_provisional": boolean,"filed_at": string,"filing": Json,"is_open": boolean,"material_request": string,"org_name": string,"org_reason": string,"rating": number,"state": string,"state_label": string,"term_label": string,"timeline": Json,"title": string

@@ -79,6 +79,7 @@ export const proof: ModuleProof = {
       'granted_row_ids',
       'has_permission',
       'invite_officer',
+      'invite_officers',
       'is_uscc',
       'is_workday',
       'kinds_read_everywhere',

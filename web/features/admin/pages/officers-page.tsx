@@ -14,6 +14,7 @@ import { officersSearch } from '../model/officers-filter.ts'
 import '../styles/admin.css'
 import { AskChangeDialog, type WantedChange } from '../ui/ask-change-dialog.tsx'
 import { InviteDialog } from '../ui/invite-dialog.tsx'
+import { InviteTableDialog } from '../ui/invite-table-dialog.tsx'
 import { OfficerActs } from '../ui/officer-acts.tsx'
 import { OfficerCard } from '../ui/officer-card.tsx'
 import { OfficerFilters } from '../ui/officer-filters.tsx'
@@ -31,7 +32,7 @@ export default function OfficersPage() {
   const roles = useQuery(rolesQuery)
   const shown = query.data?.rows.map(({ id }) => id) ?? []
   const factors = useQuery({ ...factorsQuery(shown), enabled: can(session, 'officer.invite') && shown.length > 0 })
-  const [isInviting, setInviting] = useState(false)
+  const [isInviting, setInviting] = useState<'one' | 'many'>()
   const [changing, setChanging] = useState<OfficerName>()
   const [wanted, setWanted] = useState<WantedChange>()
   const roleNames = useMemo(() => new Map(roles.data?.map(({ code, name }) => [code, name])), [roles.data])
@@ -52,7 +53,8 @@ export default function OfficersPage() {
       title={isManager ? '人员管理' : '通讯录'}
       actions={
         <Can permission="officer.invite">
-          <Button type="primary" onClick={() => setInviting(true)}>
+          <Button onClick={() => setInviting('many')}>批量邀请</Button>
+          <Button type="primary" onClick={() => setInviting('one')}>
             邀请人员
           </Button>
         </Can>
@@ -82,7 +84,8 @@ export default function OfficersPage() {
       </Can>
       {changing && <RoleDialog officer={changing} onAsk={handleAsk} onClose={() => setChanging(undefined)} />}
       {wanted && <AskChangeDialog wanted={wanted} onClose={() => setWanted(undefined)} />}
-      {isInviting && <InviteDialog orgId={session.org_id} onClose={() => setInviting(false)} />}
+      {isInviting === 'one' && <InviteDialog orgId={session.org_id} onClose={() => setInviting(undefined)} />}
+      {isInviting === 'many' && <InviteTableDialog onClose={() => setInviting(undefined)} />}
     </ListPage>
   )
 }
