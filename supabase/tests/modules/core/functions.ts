@@ -47,7 +47,7 @@ export const coreFunctions: Record<string, FunctionSpec> = {
     ],
   },
   ask_my_phone: ofOfficer(`select public.ask_my_phone('13812345678')`),
-  confirm_my_phone: ofOfficer(`select public.confirm_my_phone('000000') or true`, 'ok:true'),
+  confirm_my_phone: ofOfficer(`select public.confirm_my_phone('000000')`, 'ok:false'),
   drop_my_phone: ofOfficer(`select public.drop_my_phone()`),
   choose_my_messages: ofOfficer(`select public.choose_my_messages('{overdue:email}')`),
   message_templates: {
