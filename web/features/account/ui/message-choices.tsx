@@ -6,6 +6,8 @@ import { choiceRows, withChoice, type MessageSettings } from '../model/message-s
 /** Each tick counts at once. */
 export function MessageChoices({ settings }: { settings: MessageSettings }) {
   const choose = useChooseMessages()
+  // What was ticked is seen at once, and goes back to what counts if it is refused.
+  const chosen = choose.isPending ? choose.variables : settings.choices
   return (
     <>
       {choose.isError && <Alert className="dialog-alert" type="error" showIcon role="alert" title={toAppError(choose.error).message} />}
@@ -15,9 +17,9 @@ export function MessageChoices({ settings }: { settings: MessageSettings }) {
           {choices.map((one) => (
             <Checkbox
               key={one.value}
-              checked={settings.choices.includes(one.value)}
+              checked={chosen.includes(one.value)}
               disabled={one.isOff || choose.isPending}
-              onChange={({ target }) => choose.mutate(withChoice(settings.choices, one.value, target.checked))}
+              onChange={({ target }) => choose.mutate(withChoice(chosen, one.value, target.checked))}
             >
               {one.label}
             </Checkbox>
