@@ -1,4 +1,4 @@
-/** `npm run bench -- core|rls|children|api|web [--json] [--cases=1000000]`: figures beside their floor, on a data folder of the run's own. */
+/** `npm run bench -- core|rls|children|api|export|web [--json] [--cases=1000000]`: figures beside their floor, on a data folder of the run's own. */
 import { parseArgs } from 'node:util'
 import { table, type Figure } from './figure.ts'
 
@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   children: async () => (await import('./children.ts')).benchChildren(flags.cases ? Number(flags.cases) : undefined),
   rls: async () => (await import('./rls.ts')).benchRls(flags.cases ? Number(flags.cases) : undefined),
   api: async () => (await import('./api.ts')).benchApi(),
+  export: async () => (await import('./export.ts')).benchExport(),
   web: async () => (await import('./web.ts')).benchWeb(),
 }
 

@@ -22,12 +22,13 @@ end
 $$;
 comment on function private.send_invitation is 'To the mailbox of the invited, the only place where the code can be read. Definer: messages are closed.';
 
-create function private.make_invitation(p_email text, p_name text, p_org_id uuid, p_proposed_roles text[], p_title text, p_quota text)
+create function private.make_invitation(p_email text, p_name text, p_org_id uuid, p_proposed_roles text[], p_title text, p_is_of_table boolean)
 returns public.officer_invitations
 language plpgsql
 security definer set search_path = ''
 as $$
 declare
+  me text := private.my_id();
   code text := private.new_code(6);
   proposed text[] := coalesce(p_proposed_roles, '{}');
   made public.officer_invitations;
@@ -48,7 +49,7 @@ begin
   if exists (select from auth.users as u where lower(u.email) = lower(btrim(p_email))) then
     perform private.fail(409, 'officer.email_taken', '该邮箱已有账号，无需邀请', '{"field":"email"}');
   end if;
-  if not private.take_quota(p_quota, (select private.my_id())::text) then
+  if not (case when p_is_of_table then private.take_quota('invitation.table', me) else private.take_quota('invitation.send', me) end) then
     perform private.fail(429, 'quota.used_up', '发出的邀请过多，请过一会儿再试');
   end if;
   insert into public.officer_invitations as i (org_id, email, name, title, role_codes, code_hash)
@@ -60,14 +61,14 @@ begin
 end
 $$;
 comment on function private.make_invitation is
-  'An invitation within officer.invite, counted by the quota; raises what invite_officer says. Definer: writes the closed invitation table.';
+  'An invitation within officer.invite, counted with those of tables or those by hand; raises what invite_officer says. Definer: writes the closed invitation table.';
 
 create function private.invite_officer(p_email text, p_name text, p_org_id uuid, p_proposed_roles text[] default '{}', p_title text default '')
 returns table (id uuid, expires_at timestamptz)
 language sql
 security definer set search_path = ''
 as $$
-  select m.id, m.expires_at from private.make_invitation(p_email, p_name, p_org_id, p_proposed_roles, p_title, 'invitation.send') as m
+  select m.id, m.expires_at from private.make_invitation(p_email, p_name, p_org_id, p_proposed_roles, p_title, false) as m
 $$;
 comment on function private.invite_officer is 'Definer: as make_invitation.';
 

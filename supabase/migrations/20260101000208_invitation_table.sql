@@ -32,7 +32,7 @@ begin
       and i.used_at is null and i.withdrawn_at is null and i.expires_at > now()) then
     return 'repeated';
   end if;
-  perform private.make_invitation(p_row ->> 'email', p_row ->> 'name', found[1], coalesce(proposed, '{}'), p_row ->> 'title', 'invitation.table');
+  perform private.make_invitation(p_row ->> 'email', p_row ->> 'name', found[1], coalesce(proposed, '{}'), p_row ->> 'title', true);
   return 'invited';
 end
 $$;

@@ -59,11 +59,20 @@ export const makeExport: Handler = async (request, { service }) => {
 }
 
 async function* partsOf(service: Client, job: Held & { p_job: string }, count: number): AsyncGenerator<Cell[][]> {
+  // The next part is on its way while one is written.
+  let next = partOf(service, job, 0)
   for (let n = 0; n < count; n += 1) {
-    const { data, error } = await service.rpc('export_part', { ...job, p_n: n })
-    if (error) throw fromDatabase(error)
-    yield partSchema.parse(data).map(({ cells }) => cells)
+    const part = await next
+    next = n + 1 < count ? partOf(service, job, n + 1) : next
+    next.catch(() => undefined)
+    yield part
   }
+}
+
+async function partOf(service: Client, job: Held & { p_job: string }, n: number): Promise<Cell[][]> {
+  const { data, error } = await service.rpc('export_part', { ...job, p_n: n })
+  if (error) throw fromDatabase(error)
+  return partSchema.parse(data).map(({ cells }) => cells)
 }
 
 async function settle(service: Client, held: Held) {

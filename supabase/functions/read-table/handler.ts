@@ -6,7 +6,7 @@ import type { Handler } from '../_shared/serve.ts'
 import { readTable } from '../_shared/table/read.ts'
 
 const MAX_BYTES = 10 * 1024 * 1024
-const limits = { rows: 5_001, columns: 60 }
+const limits = { rows: 5_000, columns: 60 }
 
 export const readTableFile: Handler = async (request, { caller }) => {
   await assertOfficer(caller)

@@ -128,5 +128,3 @@ realServe(
 
 for await (const _chunk of Deno.stdin.readable);
 Deno.exit(0)
-
-export {}

@@ -7,6 +7,7 @@ import { decodeText } from './decode.ts'
 import { inspectWorkbook } from './inspect.ts'
 
 export interface TableLimits {
+  /** Below the line of titles. */
   rows: number
   columns: number
 }
@@ -41,7 +42,7 @@ const tidy = (cell: string) =>
     .trim()
 
 function assertSize(row: number, column: number, limits: TableLimits) {
-  if (row > limits.rows) refuse('table.too_many_rows', `表格超过 ${limits.rows.toLocaleString('en')} 行，请分成几个文件上传`)
+  if (row > limits.rows + 1) refuse('table.too_many_rows', `表格超过 ${limits.rows.toLocaleString('en')} 行，请分成几个文件上传`)
   if (column > limits.columns) refuse('table.too_many_columns', `表格超过 ${limits.columns} 列，请删去多余的列，或使用模板`)
 }
 
@@ -95,7 +96,7 @@ function textOf(value: ExcelJS.CellValue): string {
 function readText(bytes: Uint8Array, limits: TableLimits): ReadTable {
   const text = decodeText(bytes)
   if (text === undefined) return refuse('table.encoding', '认不出文件的编码，请另存为 .xlsx 或 UTF-8 编码的 .csv 再上传')
-  const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text), preview: limits.rows + 1 })
+  const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text), preview: limits.rows + 2 })
   assertSize(data.length, Math.max(0, ...data.map((row) => row.length)), limits)
   return { rows: data, hasMergedCells: false }
 }

@@ -57,18 +57,17 @@ const toNobody = (world: World, role: string, otherwise: string): Call => ({
 export const officerFunctions: Record<string, FunctionSpec> = {
   invite_officers: {
     callers: officers,
-    calls: (world) => [
-      ...[...world.orgs.keys()]
+    calls: (world) =>
+      [...world.orgs.keys()]
         .filter((_, i) => i % 97 === 0)
         .map((org) => ({
           sql: `select r.outcome || coalesce(r.field, '') from public.invite_officers(
             (select jsonb_build_array(jsonb_build_object('name', '新人', 'email', 'x@test.local', 'org', o.name)) from public.orgs as o where o.id = ${quote(org)}), false) as r`,
-          expect: (oracle: Oracle, principal: Principal) => {
+          expect: (oracle, principal) => {
             if (!oracle.canAtOwn(principal, 'officer.invite')) return 'PT404'
             return oracle.can(principal, 'officer.invite', org) ? 'ok:invited' : 'ok:refusedorg'
           },
         })),
-    ],
   },
   invite_officer: {
     callers: officers,
