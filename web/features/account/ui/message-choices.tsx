@@ -12,7 +12,7 @@ export function MessageChoices({ settings }: { settings: MessageSettings }) {
     <>
       {choose.isError && <Alert className="dialog-alert" type="error" showIcon role="alert" title={toAppError(choose.error).message} />}
       {choiceRows(settings).map(({ label, choices }) => (
-        <fieldset key={label} className="form-section">
+        <fieldset key={label} className="message-choice">
           <legend>{label}</legend>
           {choices.map((one) => (
             <Checkbox

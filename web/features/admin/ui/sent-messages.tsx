@@ -28,7 +28,8 @@ export function SentMessages({ rows }: { rows: readonly SentMessage[] }) {
             title: '原因或发出时间',
             key: 'outcome',
             width: 200,
-            render: (_, { error, sent_at, attempts }) => (sent_at ? formatDateTime(sent_at) : error ? `${error}（第 ${attempts} 次）` : ''),
+            render: (_, { error, sent_at, attempts }) =>
+              sent_at ? formatDateTime(sent_at) : error ? `${error}${attempts > 0 ? `（第 ${attempts} 次）` : ''}` : '',
           },
           {
             title: '操作',
