@@ -60,7 +60,7 @@ select
   private.register_message('complaint_accepted', '投诉举报：已受理', false, 1410, base || site_url,
     '{site}：您的投诉已受理', '【{site}】您的投诉{no}已受理，请凭查询码查看期限和进度{site_url}。'),
   private.register_message('complaint_material', '投诉举报：请补充材料', false, 1420, base || site_url,
-    '{site}：请补充材料', '【{site}】您的投诉举报{no}需要补充材料，逾期将按现有材料处理。请凭查询码查看并提交{site_url}。'),
+    '{site}：请补充材料', '【{site}】您的投诉举报{no}需要补充材料，期满未补的按现有材料处理。请凭查询码查看并提交{site_url}。'),
   private.register_message('complaint_answered', '投诉举报：已有答复', false, 1430, base || site_url,
     '{site}：您的投诉举报已有答复', '【{site}】您的投诉举报{no}已有答复，请凭查询码查看{site_url}。'),
   private.register_message('complaint_recovery', '投诉举报：找回查询码', true, 1440,
