@@ -209,6 +209,7 @@ begin
       case e.target when 'handler' then i.handler_id end as officer_id,
       case e.target when 'assigner' then k.assign_permission end as permission) as t
   where t.org_id is not null and (e.target <> 'assigner' or k.assign_permission is not null);
+  perform private.say_term_warnings(p_items);
 end
 $$;
 comment on function private.work_escalate is 'Tells whom the ladder of the flow names for the light that each item has now. Definer: messages take no direct write.';

@@ -20,7 +20,7 @@ declare
 begin
   perform private.assert_not_past(p_from);
   perform private.refuse_field(not exists (select from public.sites as s where s.key = p_key and s.is_active), 'key', '没有这个站点');
-  perform private.assert_known_fields(p_body, '{name,short_name,government,hotline,seal_text,host,operator,contact,address,site_code,conac_id,icp_no,police_no}');
+  perform private.assert_known_fields(p_body, '{name,short_name,government,hotline,seal_text,host,operator,contact,address,site_code,conac_id,icp_no,police_no,quiet_from,quiet_to}');
   -- What is empty is left out: the public page shows a line for what is there.
   select jsonb_object_agg(e.key, btrim(e.value)) into body from jsonb_each_text(p_body) as e where btrim(e.value) <> '';
   perform private.refuse_field(length(body ->> 'name') not between 4 and 60, 'name', '请填写站点名称，4 至 60 字');
@@ -36,6 +36,8 @@ begin
   perform private.refuse_field(coalesce(body ->> 'conac_id' !~ '^[0-9A-F]{32}$', false), 'conac_id', '党政机关网站标识的编号为 32 位，取自标识图片的链接');
   perform private.refuse_field(coalesce(body ->> 'icp_no' !~ '^[一-龥]ICP备\d{6,10}号(-\d{1,3})?$', false), 'icp_no', '备案号形如“皖ICP备05001234号-1”');
   perform private.refuse_field(coalesce(body ->> 'police_no' !~ '^[一-龥]公网安备 ?\d{14}号$', false), 'police_no', '备案号形如“皖公网安备34010002000001号”');
+  perform private.refuse_field(coalesce(body ->> 'quiet_from' !~ '^([01]\d|2[0-3]):[0-5]\d$', false), 'quiet_from', '免打扰的开始时间形如 21:00');
+  perform private.refuse_field(coalesce(body ->> 'quiet_to' !~ '^([01]\d|2[0-3]):[0-5]\d$', false), 'quiet_to', '免打扰的结束时间形如 08:00');
   return body;
 end
 $$;

@@ -29,6 +29,7 @@ begin
       p_payload ->> 'public_text');
   end if;
   perform private.complaint_issue_papers(p_item, p_before, p_action, p_payload);
+  perform private.complaint_say_move(p_item, p_action, p_payload);
 end
 $$;
 comment on function private.complaint_on_act is 'What a move means for a case: never to the body it is about, limits of return and hand-over, the public answer, the paper. Definer: called by work_apply.';

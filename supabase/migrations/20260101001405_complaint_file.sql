@@ -137,6 +137,8 @@ begin
         perform private.work_link(first_item, item.id, 'same_filing');
       end if;
     end loop;
+    perform private.complaint_say('complaint_filed', filing.id,
+      (select string_agg(c.case_no, '、' order by c.case_no) from public.complaint_cases as c where c.filing_id = filing.id), filing.id::text);
   end if;
   if p_photos <> '[]' then
     -- A case that is being passed on takes its files along: they are added before it goes or after.

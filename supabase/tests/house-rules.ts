@@ -176,7 +176,7 @@ export const flowRules: [title: string, sql: string][] = [
     'news is subscribed to by topics that some move sends, or some function',
     `select s.consumer || ' ' || t from private.outbox_subscriptions s, unnest(s.topics) t
      where not exists (select from private.work_transitions m where m.kind || '.' || m.action = t)
-       and not exists (select from pg_proc p where p.pronamespace = 'private'::regnamespace and p.prosrc like '%private.emit(''' || t || ''',%')`,
+       and not exists (select from pg_proc p where p.pronamespace = 'private'::regnamespace and (p.prosrc like '%private.emit(''' || t || ''',%' or p.prosrc like '%private.emit_many(''' || t || ''',%'))`,
   ],
   [
     'messages and escalations have words',

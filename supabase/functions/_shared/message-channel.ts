@@ -18,7 +18,7 @@ export interface MessageChannel {
 /** What is kept of a failure and shown to who sent the message: never what the message says. */
 export class MessageError extends Error {}
 
-const channelNames: Record<string, string> = { email: '邮件' }
+const channelNames: Record<string, string> = { email: '邮件', sms: '短信' }
 const TIMEOUT_MS = 8_000
 
 export const consoleChannel: MessageChannel = {

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import type { Context } from '../_shared/serve.ts'
+import { seal } from '../_shared/secrets.ts'
 import { sendMessage } from './handler.ts'
 
 const received: { headers: IncomingMessage['headers']; body: string }[] = []
@@ -28,7 +29,10 @@ const ids = { deliveryId: 7, lease: '0b5f2f0e-6f5e-4a52-9d0a-3f3c9f3b1c11', mess
 const invitation = {
   channel: 'email',
   address: 'li+1@example.gov.cn',
+  sealed: null,
   template: 'invitation',
+  subject: '{site}：邀请您开通账号',
+  words: '{name}，您好：{org}邀请您。\n您的邀请码 {code}，有效至 {until}，只能使用一次。\n{join}',
   params: { name: '李四', org: '庐阳区市场监督管理局', site: '安徽省互联网＋监管' },
   secret: 'ABCD-EFGH',
   expires_at: '2026-08-01T04:00:00+00:00',
@@ -43,7 +47,7 @@ async function send(message: object | undefined, options: Record<string, string>
     },
   }
   const body = JSON.stringify({ deliveryId: ids.deliveryId, lease: ids.lease, payload: { messageId: ids.messageId } })
-  const context = { service, option: (name: string) => options[name] } as unknown as Context
+  const context = { service, option: (name: string) => options[name], env: (name: string) => options[name] ?? '' } as unknown as Context
   const answer = await sendMessage(
     new Request('http://function/', { method: 'POST', body, headers: { 'content-type': 'application/json' } }),
     context,
@@ -102,6 +106,21 @@ it('writes one line where the output of the process is the channel', async () =>
 
 it('lets go of what is sent, voided or expired, and of a template that nobody wrote', async () => {
   expect((await send(undefined, byHttp())).settled).toEqual(['outbox_settle', { p_id: ids.deliveryId, p_lease: ids.lease }])
-  expect((await send({ ...invitation, template: 'unheard' }, byHttp())).settled?.[1].p_error).toBe('没有名为 unheard 的消息模板')
+  expect((await send({ ...invitation, template: 'unheard', subject: null, words: null }, byHttp())).settled?.[1].p_error).toBe(
+    '没有名为 unheard 的消息模板',
+  )
   expect(received).toEqual([])
+})
+
+it('opens a reporter’s number with the key, and keeps of a number that it cannot open only that', async () => {
+  const key = btoa('k'.repeat(32))
+  const receipt = { ...invitation, channel: 'sms', address: null, words: '已收到{no}', subject: '收到', params: { no: 'TS1' }, secret: null }
+  const sealed = await seal(key, { name: '王五', phone: '13812345678' })
+  expect((await send({ ...receipt, sealed }, { ...byHttp(), REPORTER_KEY: key })).answer).toEqual({ state: 'sent' })
+  expect(JSON.parse(received[0]?.body ?? '')).toMatchObject({ channel: 'sms', address: '13812345678', text: '已收到TS1' })
+  const other = await send({ ...receipt, sealed }, { ...byHttp(), REPORTER_KEY: btoa('x'.repeat(32)) })
+  expect(other.settled?.[1].p_error).toBe('号码不能用现在的身份密钥打开（REPORTER_KEY）')
+  const hole = await send({ ...receipt, sealed, params: {} }, { ...byHttp(), REPORTER_KEY: key })
+  expect(hole.settled?.[1].p_error).toBe('消息缺少字段 no 的内容')
+  expect(received).toHaveLength(1)
 })

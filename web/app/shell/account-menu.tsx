@@ -1,4 +1,4 @@
-import { CarryOutOutlined, KeyOutlined, LogoutOutlined, SafetyOutlined } from '@ant-design/icons'
+import { CarryOutOutlined, KeyOutlined, LogoutOutlined, MessageOutlined, SafetyOutlined } from '@ant-design/icons'
 import { Button, Popover } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -39,6 +39,9 @@ export function AccountMenu() {
               外出代办
             </Button>
           )}
+          <Button block icon={<MessageOutlined />} onClick={() => goTo(accountPaths.messages())}>
+            消息提醒
+          </Button>
           <Button block icon={<SafetyOutlined />} onClick={() => goTo(accountPaths.security())}>
             登录安全
           </Button>

@@ -10,6 +10,7 @@ export const manifest: ModuleManifest = {
   workRoutes: [
     { path: accountPaths.password(), page: () => import('./pages/password-page.tsx') },
     { path: accountPaths.security(), page: () => import('./pages/security-page.tsx') },
+    { path: accountPaths.messages(), page: () => import('./pages/messages-page.tsx') },
     { path: accountPaths.absence(), page: () => import('./pages/absence-page.tsx') },
   ],
 }

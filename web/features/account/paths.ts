@@ -4,5 +4,6 @@ export const accountPaths = {
   join: () => '/join',
   password: () => '/work/account/password',
   security: () => '/work/account/security',
+  messages: () => '/work/account/messages',
   absence: () => '/work/account/absence',
 } as const

@@ -8,6 +8,9 @@ export const adminPaths = {
   paperTemplates: () => '/work/admin/paper-templates',
   paperTemplate: (kind = ':kind') => `/work/admin/paper-templates/${kind}`,
   site: () => '/work/admin/site',
+  messageTemplates: () => '/work/admin/message-templates',
+  messageTemplate: (key = ':key') => `/work/admin/message-templates/${key}`,
+  messages: () => '/work/admin/messages',
   status: () => '/work/admin/status',
   audit: () => '/work/admin/audit',
 } as const

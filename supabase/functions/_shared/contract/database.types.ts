@@ -1610,8 +1610,14 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"ask_my_phone":
+{ Args: { "p_phone": string }; Returns: undefined
+                           },
 "ask_officer_change":
 { Args: { "p_change": string,"p_expires_at"?: string,"p_officer_id": string,"p_reason": string,"p_role"?: string }; Returns: string
+                           },
+"ask_recovery":
+{ Args: { "p_id": string,"p_phone_mac": string,"p_shown": string }; Returns: undefined
                            },
 "ask_reveal":
 { Args: { "p_case_id": string,"p_reason": string }; Returns: string
@@ -1660,6 +1666,8 @@ isOneToOne: false
 { Args: { "p_code": string }; Returns: {
               "issued_on": string,"no": string,"org_name": string,"sha256": string,"title": string,"withdrawn_on": string
             }[]
+"choose_my_messages":
+{ Args: { "p_choices": (string)[] }; Returns: undefined
                            },
 "citizen_act":
 { Args: { "p_action": string,"p_case_no": string,"p_code_mac": string,"p_payload": Json,"p_tail_mac": string }; Returns: string
@@ -1742,6 +1750,9 @@ isOneToOne: false
               "is_stated": boolean,"keyword_hits": (string)[],"matter_code": string,"org_id": string,"org_name": string,"place_tier": number,"rule_reason": string
             }[]
                            },
+"confirm_my_phone":
+{ Args: { "p_code": string }; Returns: boolean
+                           },
 "decide_officer_change":
 { Args: { "p_ask_id": string,"p_is_confirmed": boolean,"p_note"?: string }; Returns: undefined
                            },
@@ -1753,6 +1764,9 @@ isOneToOne: false
                            },
 "delete_view":
 { Args: { "p_id": string }; Returns: undefined
+                           },
+"drop_my_phone":
+{ Args: Record<PropertyKey, never>; Returns: undefined
                            },
 "end_absence":
 { Args: { "p_id": string }; Returns: undefined
@@ -1864,9 +1878,24 @@ isOneToOne: false
 "may_add_attachment":
 { Args: { "p_owner_id": string,"p_owner_kind": string }; Returns: boolean
                            },
+"message_figures":
+{ Args: { "p_days"?: number }; Returns: {
+              "day": string,"failed": number,"over": number,"sent": number,"waiting": number
+            }[]
+                           },
+"message_templates":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "fields": Json,"is_urgent": boolean,"key": string,"label": string,"subject": string,"words": string
+            }[]
+                           },
 "my_grantors":
 { Args: Record<PropertyKey, never>; Returns: {
               "name": string,"org_name": string,"title": string
+            }[]
+                           },
+"my_message_settings":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "asked_phone": string,"choices": (string)[],"email": string,"phone": string
             }[]
                            },
 "my_security":
@@ -1898,6 +1927,11 @@ isOneToOne: false
 "open_invitations":
 { Args: Record<PropertyKey, never>; Returns: {
               "created_at": string,"delivered_at": string,"delivery": string,"delivery_error": string,"email": string,"expires_at": string,"id": string,"name": string,"org_id": string,"org_name": string,"role_names": (string)[],"title": string
+            }[]
+                           },
+"open_recovery":
+{ Args: { "p_code": string,"p_id": string,"p_phone_mac": string }; Returns: {
+              "cases": Json,"filed_at": string,"key": string
             }[]
                            },
 "outbox_dead_letters":
@@ -1966,6 +2000,7 @@ isOneToOne: false
 { Args: { "p_officer_id": string }; Returns: undefined
                            },
 "retry_paper":
+"retry_message":
 { Args: { "p_id": string }; Returns: undefined
                            },
 "reveal_asks":
@@ -1988,6 +2023,11 @@ isOneToOne: false
                            },
 "save_view":
 { Args: { "p_is_default"?: boolean,"p_list": string,"p_name": string,"p_query": string }; Returns: string
+                           },
+"sent_messages":
+{ Args: { "p_before"?: string,"p_day"?: string,"p_limit"?: number,"p_standing"?: string }; Returns: {
+              "attempts": number,"channel": string,"created_at": string,"error": string,"id": string,"sent_at": string,"shown": string,"standing": string,"template_label": string
+            }[]
                            },
 "set_absence":
 { Args: { "p_deputy_id": string,"p_ends_on": string,"p_starts_on": string }; Returns: string
@@ -2099,7 +2139,7 @@ isOneToOne: false
                            },
 "take_message":
 { Args: { "p_delivery_id": number,"p_id": string,"p_lease": string }; Returns: {
-              "address": string,"channel": string,"expires_at": string,"params": Json,"secret": string,"template": string
+              "address": string,"channel": string,"expires_at": string,"params": Json,"sealed": string,"secret": string,"subject": string,"template": string,"words": string
             }[]
                            },
 "take_paper":

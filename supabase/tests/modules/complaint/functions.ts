@@ -29,6 +29,8 @@ export const complaintFunctions: Record<string, FunctionSpec> = {
   file_complaint: edgeOnly(`select * from public.file_complaint('${nobody}', '{}', '{}', 'a', 'b', 'c')`),
   complaint_route_candidates: edgeOnly(`select * from public.complaint_route_candidates('${nobody}')`),
   complaint_apply_route: edgeOnly(`select * from public.complaint_apply_route('[{"item_id":"${nobody}","candidates":[],"is_confident":false}]')`),
+  ask_recovery: edgeOnly(`select public.ask_recovery('${nobody}', 'phone', '138****0000')`),
+  open_recovery: edgeOnly(`select * from public.open_recovery('${nobody}', 'phone', '000000')`),
   look_up_complaint: edgeOnly(`select * from public.look_up_complaint('code:answered', 'tail:answered')`),
   complaint_paper: edgeOnly(`select * from public.complaint_paper('code:answered', 'tail:answered', '${nobody}')`),
   citizen_act: edgeOnly(`select public.citizen_act('code:answered', 'tail:answered', 'x', 'withdraw', '{}')`),

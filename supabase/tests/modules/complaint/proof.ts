@@ -37,6 +37,8 @@ export const proof: ModuleProof = {
     anon: ['complaint_owner'],
     authenticated: ['ask_reveal', 'complaint_link_subject', 'complaint_owner', 'decide_reveal', 'reveal_asks', 'reveal_reporter', 'reveal_sheet'],
     service_role: [
+      'ask_recovery',
+      'open_recovery',
       'citizen_act',
       'complaint_apply_route',
       'complaint_owner',

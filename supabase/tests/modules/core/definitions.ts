@@ -11,7 +11,8 @@ export const definitionRelations: Record<string, RelationSpec> = {
     facts: 'kind, state',
     readers: ['anon', 'authenticated'],
     sees: (oracle, principal, row) =>
-      (row.state === 'published' && row.kind !== 'fixture_closed') || (principal.sub !== null && oracle.canAtOwn(principal, 'site.admin')),
+      (row.state === 'published' && row.kind !== 'fixture_closed' && row.kind !== 'message') ||
+      (principal.sub !== null && oracle.canAtOwn(principal, 'site.admin')),
   },
 }
 

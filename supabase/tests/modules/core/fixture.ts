@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { personOf, places } from '../../people.ts'
 import { orgId } from '../../proof/kit.ts'
 import { fillDefinitions } from './definition-fixture.ts'
+import { failedMessage } from './functions.ts'
 import { fillJobs } from './jobs.ts'
 import { fillOfficers } from './officer-functions.ts'
 import { fillPapers } from './papers.ts'
@@ -60,6 +61,11 @@ export async function fillCore(db: pg.ClientBase): Promise<void> {
   await db.query(`update public.officer_role_grants set expires_at = now() - interval '1 hour' where officer_id = $1`, [
     personOf('expired-asker.county-market').id,
   ])
+  await db.query(
+    `insert into private.messages (id, channel, address, shown, template, expires_at, released_at, error)
+     values ($1, 'email', 'failed@test.local', 'f***@test.local', 'invitation', now() + interval '1 day', now(), '消息网关没有答复')`,
+    [failedMessage],
+  )
   await fillJobs(db)
   await fillOfficers(db)
   await db.query(`update private.outbox_deliveries set state = 'dead' where id = (select min(id) from private.outbox_deliveries)`)

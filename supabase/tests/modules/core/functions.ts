@@ -19,6 +19,15 @@ const countedFor = (name: string, rows: number): FunctionSpec => ({
   ],
 })
 
+/** One's own affair, for whoever has an active account. */
+const ofOfficer = (sql: string, answer = 'ok'): FunctionSpec => ({
+  callers: officers,
+  calls: () => [{ sql, expect: (oracle, principal) => (oracle.myOrg(principal) ? answer : 'PT403') }],
+})
+
+/** Kept by the fixture. */
+export const failedMessage = '00000000-0000-4000-8000-00000000fa11'
+
 export const coreFunctions: Record<string, FunctionSpec> = {
   ...definitionFunctions,
   ...secondFactorFunctions,
@@ -32,6 +41,49 @@ export const coreFunctions: Record<string, FunctionSpec> = {
   take_quota: edgeOnly(`select public.take_quota('file-complaint.phone', 'x')`),
   take_message: edgeOnly(`select * from public.take_message('${nobody}', 1, '${nobody}')`),
   settle_message: edgeOnly(`select public.settle_message('${nobody}', 1, '${nobody}')`),
+  my_message_settings: {
+    callers: officers,
+    calls: () => [
+      { sql: `select count(*) from public.my_message_settings()`, expect: (oracle, principal) => `ok:${oracle.myOrg(principal) ? 1 : 0}` },
+    ],
+  },
+  ask_my_phone: ofOfficer(`select public.ask_my_phone('13812345678')`),
+  confirm_my_phone: ofOfficer(`select public.confirm_my_phone('000000')`, 'ok:false'),
+  drop_my_phone: ofOfficer(`select public.drop_my_phone()`),
+  choose_my_messages: ofOfficer(`select public.choose_my_messages('{overdue:email}')`),
+  message_templates: {
+    callers: officers,
+    calls: () => [
+      {
+        sql: `select count(*) > 3 from public.message_templates()`,
+        expect: (oracle, principal) => `ok:${oracle.canForSite(principal, 'site.admin')}`,
+      },
+    ],
+  },
+  sent_messages: {
+    callers: officers,
+    calls: () => [
+      { sql: `select count(*) > 0 from public.sent_messages()`, expect: (oracle, principal) => `ok:${oracle.canForSite(principal, 'site.admin')}` },
+    ],
+  },
+  message_figures: {
+    callers: officers,
+    calls: () => [
+      {
+        sql: `select count(*) from public.message_figures(3)`,
+        expect: (oracle, principal) => `ok:${oracle.canForSite(principal, 'site.admin') ? 3 : 0}`,
+      },
+    ],
+  },
+  retry_message: {
+    callers: officers,
+    calls: () => [
+      {
+        sql: `select public.retry_message('${failedMessage}')`,
+        expect: (oracle, principal) => (oracle.canForSite(principal, 'site.admin') ? 'ok' : 'PT404'),
+      },
+    ],
+  },
   outbox_settle: edgeOnly(`select public.outbox_settle(1, '${nobody}')`),
   add_attachments: edgeOnly(`select * from public.add_attachments('no_such_kind', '{${nobody}}', '[]')`),
   term_end: { callers: anybody, calls: () => [{ sql: `select * from public.term_end('2026-11-02', 3)`, expect: () => 'ok' }] },
@@ -94,7 +146,7 @@ export const coreFunctions: Record<string, FunctionSpec> = {
     ],
   },
   system_status: countedFor('system_status', 1),
-  system_jobs: countedFor('system_jobs', 7),
+  system_jobs: countedFor('system_jobs', 8),
   sweep_failures: countedFor('sweep_failures', 1),
   outbox_dead_letters: {
     callers: officers,

@@ -5,6 +5,7 @@ import type { ModuleProof } from '../../proof/types.ts'
 export const coreJobs = [
   'select private.definition_chore()',
   'select private.work_sweep()',
+  'select private.release_messages()',
   'select private.outbox_claim()',
   'select private.audit_seal()',
   'select private.housekeeping()',
@@ -47,6 +48,8 @@ export const coreScreens: ModuleProof['screens'] = {
   'system_admin.province-coordination': () => [
     'select * from public.outbox_dead_letters()',
     'select * from public.open_invitations()',
+    'select * from public.sent_messages()',
+    'select * from public.message_figures()',
     `select id from public.deadline_rules order by key, effective_from`,
     `select id from public.definitions where kind = 'deadline_rule' and key = 'complaint.accept' order by version desc`,
     `select id from public.definitions where kind = 'code' and key like 'complaint.refuse\\_ground/%' order by version desc`,

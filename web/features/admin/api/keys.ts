@@ -1,4 +1,5 @@
 import type { AuditFilter } from '../model/audit-filter.ts'
+import type { MessageFilter } from '../model/sent-message.ts'
 import type { OfficersFilter } from '../model/officers-filter.ts'
 
 export const adminKeys = {
@@ -17,6 +18,9 @@ export const adminKeys = {
   preview: (key: string, body: unknown, day: string) => ['admin', 'deadline-rules', 'preview', key, body, day] as const,
   codeSets: () => ['admin', 'code-sets'] as const,
   paperKinds: () => ['admin', 'paper-kinds'] as const,
+  messageTemplates: () => ['admin', 'message-templates'] as const,
+  sentMessages: (filter: MessageFilter) => ['admin', 'messages', filter] as const,
+  messageFigures: () => ['admin', 'messages', 'figures'] as const,
   status: () => ['admin', 'status'] as const,
   deadLetters: () => ['admin', 'status', 'dead-letters'] as const,
   siteModules: () => ['admin', 'site-modules'] as const,

@@ -6,7 +6,7 @@ import type { Json } from '@contract/database.types.ts'
 import { versionSchema } from '../model/version.ts'
 import { adminKeys } from './keys.ts'
 
-export type VersionKind = 'deadline_rule' | 'code' | 'site' | 'map' | 'paper'
+export type VersionKind = 'deadline_rule' | 'code' | 'site' | 'map' | 'paper' | 'message'
 
 /** Who published is told to those who may read officers. */
 export const versionColumns =
@@ -40,7 +40,15 @@ export interface Publication {
 /** Everything that reads a definition, on this screen or any other. */
 function useRefetchDefinitions() {
   const client = useQueryClient()
-  const roots = [['admin', 'versions'], ['admin', 'deadline-rules'], ['admin', 'code-sets'], ['code'], ['site'], ['region', 'map']]
+  const roots = [
+    ['admin', 'versions'],
+    ['admin', 'deadline-rules'],
+    ['admin', 'code-sets'],
+    ['admin', 'message-templates'],
+    ['code'],
+    ['site'],
+    ['region', 'map'],
+  ]
   return () => Promise.all(roots.map((queryKey) => client.invalidateQueries({ queryKey })))
 }
 

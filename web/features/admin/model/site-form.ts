@@ -27,6 +27,8 @@ const names = [
   'conac_id',
   'icp_no',
   'police_no',
+  'quiet_from',
+  'quiet_to',
 ] as const
 export type SiteFieldName = (typeof names)[number]
 export type SiteBody = Partial<Record<SiteFieldName, string>>
@@ -100,6 +102,27 @@ export const siteSections: readonly { title: string; fields: readonly SiteField[
         pattern: /^[一-龥]公网安备 ?\d{14}号$/,
         message: '备案号形如“皖公网安备34010002000001号”',
         hint: '形如 皖公网安备34010002000001号',
+      },
+    ],
+  },
+  {
+    title: '消息免打扰',
+    fields: [
+      {
+        name: 'quiet_from',
+        label: '免打扰开始',
+        maxLength: 5,
+        pattern: /^([01]\d|2[0-3]):[0-5]\d$/,
+        message: '请填写开始时间，形如 21:00',
+        hint: '不填为 21:00；验证码随时发出',
+      },
+      {
+        name: 'quiet_to',
+        label: '免打扰结束',
+        maxLength: 5,
+        pattern: /^([01]\d|2[0-3]):[0-5]\d$/,
+        message: '请填写结束时间，形如 08:00',
+        hint: '不填为 08:00；与开始相同则不设免打扰',
       },
     ],
   },

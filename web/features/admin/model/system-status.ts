@@ -49,6 +49,7 @@ const jobLabels: Record<string, string> = {
   housekeeping: '日常清理',
   'job-step': '后台任务',
   'export-dead': '导出失败检查',
+  'message-release': '免打扰暂存的消息',
   'definition-apply': '参数和编码按日生效',
 }
 const choreLabels: Record<string, string> = {

@@ -8,6 +8,7 @@ import LookUpPage from './look-up-page.tsx'
 
 const call = vi.hoisted(() => vi.fn<(name: string, options: { body: unknown }) => Promise<unknown>>())
 vi.mock('@/shared/http/call-function.ts', () => ({ callFunction: call }))
+vi.mock('@/shared/proof/new-proof.ts', () => ({ newProof: () => Promise.resolve('proof') }))
 
 const filed = {
   caseNo: 'TS1',
@@ -101,4 +102,47 @@ it('thanks for what was supplied, though the form is gone with it', async () => 
   await userEvent.click(send)
   expect(await screen.findByText('补充材料已提交，承办单位会收到提醒。')).toBeTruthy()
   expect(screen.queryByRole('button', { name: '提交补充材料' })).toBeNull()
+})
+
+const recoverBy = async (phone: string) => {
+  await userEvent.click(screen.getByText(/查询码遗失了/))
+  await userEvent.type(screen.getByLabelText('提交时登记的手机号'), phone)
+  await userEvent.click(screen.getByRole('button', { name: '获取短信验证码' }))
+}
+
+it('gives a lost code back for the code that came to the phone, and opens the case with it', async () => {
+  call.mockImplementation((name, { body }) =>
+    Promise.resolve(
+      name === 'look-up-complaint'
+        ? { cases: [filed] }
+        : 'code' in (body as object)
+          ? {
+              filings: [{ code: '77AL-4MV2-RC4P-7EEC', filedAt: filed.filedAt, cases: [{ caseNo: 'TS1', title: '过期牛奶', stateLabel: '待补正' }] }],
+            }
+          : { isAsked: true },
+    ),
+  )
+  renderPage(<LookUpPage />)
+  await recoverBy('13812341234')
+  expect(await screen.findByText(/如该号码登记过，将收到短信/)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: '找回查询码' }))
+  expect(screen.getByText('验证码为 6 位数字，请按短信填写')).toBeTruthy()
+  await userEvent.type(screen.getByLabelText('短信验证码'), '012345')
+  await userEvent.click(screen.getByRole('button', { name: '找回查询码' }))
+  expect(await screen.findByText('77AL-4MV2-RC4P-7EEC')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: '查看 TS1' }))
+  expect(await screen.findByText('庐阳区市场监督管理局')).toBeTruthy()
+  expect(call).toHaveBeenCalledWith('look-up-complaint', expect.objectContaining({ body: { code: '77AL-4MV2-RC4P-7EEC', phoneTail: '1234' } }))
+})
+
+it('asks nothing for a phone that is none, and says under the field what was refused', async () => {
+  renderPage(<LookUpPage />)
+  await recoverBy('123')
+  expect(screen.getByText('手机号应为 11 位数字，以 1 开头')).toBeTruthy()
+  expect(call).not.toHaveBeenCalled()
+  call.mockRejectedValue(new AppError({ kind: 'rate-limited', messageKey: 'quota.used_up', message: '找回查询码过于频繁' }))
+  await userEvent.clear(screen.getByLabelText('提交时登记的手机号'))
+  await userEvent.type(screen.getByLabelText('提交时登记的手机号'), '13812341234')
+  await userEvent.click(screen.getByRole('button', { name: '获取短信验证码' }))
+  expect(await screen.findByText('找回查询码过于频繁')).toBeTruthy()
 })

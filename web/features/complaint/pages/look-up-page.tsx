@@ -11,6 +11,7 @@ import { secretName } from '../model/receipt.ts'
 import '../styles/public.css'
 import { CaseView } from '../ui/look-up/case-view.tsx'
 import { LookUpForm } from '../ui/look-up/look-up-form.tsx'
+import { RecoverPanel } from '../ui/recover/recover-panel.tsx'
 
 /** The code comes along from the receipt in history state, never in the address, which would be logged and shared. */
 const fromReceipt = shape({ code: otherwise(text, ''), isAnonymous: otherwise(flag, false) })
@@ -38,9 +39,10 @@ export default function LookUpPage() {
         isBusy={credentials !== null && query.isFetching}
         onSubmit={handleSubmit}
       />
+      {!isAnonymous && <RecoverPanel onLookUp={handleSubmit} />}
       <div className="look-up-result" aria-live="polite">
         {credentials === null ? (
-          <p className="field-hint">查询码遗失的，可凭本人有效证件到承办单位查询，或拨打 12345。</p>
+          <p className="field-hint">不能这样找回的，可凭本人有效证件到承办单位查询，或拨打 12345。</p>
         ) : query.isError && toAppError(query.error).kind === 'not-found' ? (
           <p className="note note-error" role="alert">
             没有查到。请核对查询码和{isAnonymous ? '查询密码' : '手机号后四位（匿名举报的，为查询密码）'}是否正确。

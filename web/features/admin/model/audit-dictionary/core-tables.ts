@@ -25,6 +25,8 @@ export const coreTables: Record<string, string> = {
   'public.definitions': '规则和参数版本',
   'private.row_grants': '协作授权',
   'private.outbox_deliveries': '事件投递',
+  'private.messages': '发出的消息',
+  'private.officer_phones': '绑定的手机号',
   'auth.users': '账号',
   'private.exports': '导出',
   'private.refusals': '被拒绝的请求',

@@ -1,0 +1,4 @@
+import { serve } from '../_shared/serve.ts'
+import { recoverCode } from './handler.ts'
+
+serve('public', recoverCode)

@@ -1,0 +1,48 @@
+import { Button, Table } from 'antd'
+import { ScrollBox } from '@/shared/ui/scroll-box.tsx'
+import type { MessageDay, MessageFilter } from '../model/sent-message.ts'
+
+interface MessageDaysProps {
+  days: readonly MessageDay[]
+  onChoose: (filter: MessageFilter) => void
+}
+
+/** By day; what went wrong leads to its rows. */
+export function MessageDays({ days, onChoose }: MessageDaysProps) {
+  return (
+    <ScrollBox label="每日发送数">
+      <Table<MessageDay>
+        size="small"
+        rowKey="day"
+        pagination={false}
+        dataSource={[...days]}
+        columns={[
+          { title: '日期', dataIndex: 'day', width: 120 },
+          { title: '已发', dataIndex: 'sent', width: 90, align: 'right' },
+          { title: '待发', dataIndex: 'waiting', width: 90, align: 'right' },
+          {
+            title: '未送达',
+            dataIndex: 'failed',
+            width: 90,
+            align: 'right',
+            render: (failed: number, { day }) =>
+              failed === 0 ? (
+                0
+              ) : (
+                <Button
+                  size="small"
+                  type="link"
+                  danger
+                  aria-label={`${day} 未送达 ${failed} 条`}
+                  onClick={() => onChoose({ day, standing: 'failed' })}
+                >
+                  {failed}
+                </Button>
+              ),
+          },
+          { title: '作废或过期', dataIndex: 'over', width: 110, align: 'right' },
+        ]}
+      />
+    </ScrollBox>
+  )
+}
