@@ -1666,6 +1666,7 @@ isOneToOne: false
 { Args: { "p_code": string }; Returns: {
               "issued_on": string,"no": string,"org_name": string,"sha256": string,"title": string,"withdrawn_on": string
             }[]
+                           },
 "choose_my_messages":
 { Args: { "p_choices": (string)[] }; Returns: undefined
                            },
@@ -1999,8 +2000,10 @@ isOneToOne: false
 "reset_second_factor":
 { Args: { "p_officer_id": string }; Returns: undefined
                            },
-"retry_paper":
 "retry_message":
+{ Args: { "p_id": string }; Returns: undefined
+                           },
+"retry_paper":
 { Args: { "p_id": string }; Returns: undefined
                            },
 "reveal_asks":
