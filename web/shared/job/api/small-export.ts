@@ -6,6 +6,8 @@ import { cellsOf } from '../model/parts.ts'
 import type { ExportOrder } from './export-store.ts'
 import { saveTable } from './table-file.ts'
 
+export { tableFileRows } from './table-file.ts'
+
 const pageSize = 1_000
 
 type SmallOrder<Row> = Pick<ExportOrder<Row>, 'name' | 'filterText' | 'columns' | 'readPage'>
