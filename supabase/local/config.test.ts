@@ -7,11 +7,13 @@ import { projectDir } from './migrate.ts'
 const inSupabase = (name: string) => path.join(projectDir, 'supabase', name)
 const config = fs.readFileSync(inSupabase('config.toml'), 'utf8')
 
-/** Section by section, since every other tool reads it as a whole. */
+/** Section by section, since every other tool reads it as a whole; which files go along is no matter of who may call. */
 function functionsOf(toml: string): Record<string, string[]> {
   const sections = toml.split(/^\[/m).slice(1)
   const named = sections.map((section) => /^functions\.([\w-]+)\]\s*\n([\s\S]*)$/.exec(section)).filter((match) => match !== null)
-  return Object.fromEntries(named.map(([, name = '', body = '']) => [name, body.split('\n').filter((line) => line.trim() && !line.startsWith('#'))]))
+  return Object.fromEntries(
+    named.map(([, name = '', body = '']) => [name, body.split('\n').filter((line) => line.trim() && !/^(#|static_files = )/.test(line))]),
+  )
 }
 
 const folders = fs

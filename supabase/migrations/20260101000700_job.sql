@@ -120,6 +120,8 @@ as $$
 declare
   kind private.job_kinds;
   job public.jobs;
+  -- As in start_export.
+  own_key uuid := coalesce(md5(private.my_id() || ' ' || p_key)::uuid, gen_random_uuid());
 begin
   select * into kind from private.job_kinds as k where k.kind = p_kind;
   if kind.permission is null or not private.has_site_right(kind.permission) then
@@ -127,14 +129,14 @@ begin
   end if;
   -- Two at once would do the same pieces twice.
   perform pg_advisory_xact_lock(hashtextextended('job.' || p_kind, 0));
-  select * into job from public.jobs as j where j.owner_id = private.my_id() and j.key = p_key;
+  select * into job from public.jobs as j where j.owner_id = private.my_id() and j.key = own_key;
   if job.id is not null then
     return job;
   end if;
   if exists (select from public.jobs as j where j.kind = p_kind and j.state = 'running') then
     perform private.fail(409, 'job.already_running', '该任务正在进行，请等它结束');
   end if;
-  insert into public.jobs (key, kind, label, owner_id, params) values (p_key, p_kind, kind.label, private.my_id(), coalesce(p_params, '{}')) returning * into job;
+  insert into public.jobs (key, kind, label, owner_id, params) values (own_key, p_kind, kind.label, private.my_id(), coalesce(p_params, '{}')) returning * into job;
   return job;
 end
 $$;

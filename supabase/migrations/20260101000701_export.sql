@@ -23,13 +23,15 @@ declare
   job public.jobs;
   me uuid := private.my_id();
   name text := btrim(private.visible_text(coalesce(p_list, '')));
+  -- Of the caller and the key: whatever was sent as one, what is kept names nothing of anybody's.
+  own_key uuid := coalesce(md5(me || ' ' || p_key)::uuid, gen_random_uuid());
 begin
   if private.my_org_id() is null then
     perform private.fail(403, 'audit.no_actor', '请登录后再导出');
   end if;
   -- One after the other, so that neither the key nor the limit is passed by two at once.
   perform pg_advisory_xact_lock(hashtextextended('export.' || me, 0));
-  select * into job from public.jobs as j where j.owner_id = me and j.key = p_key;
+  select * into job from public.jobs as j where j.owner_id = me and j.key = own_key;
   if job.id is not null then
     return job;
   end if;
@@ -41,7 +43,7 @@ begin
     perform private.fail(409, 'job.too_many', '您有三项导出还没有完成，请等它们结束，或在“任务”里取消');
   end if;
   insert into public.jobs (key, kind, label, owner_id, total, params, file_name)
-  values (p_key, 'export', name, me, case when p_total is not null then least(p_total, 100000) end,
+  values (own_key, 'export', name, me, case when p_total is not null then least(p_total, 100000) end,
     jsonb_build_object('filter', btrim(private.visible_text(coalesce(p_filter, ''))), 'path', p_path, 'columns', to_jsonb(p_columns)),
     regexp_replace(name, '[\\/:*?"<>|]', '', 'g') || '-' || to_char(now() at time zone 'Asia/Shanghai', 'YYYYMMDD-HH24MI') || '.xlsx')
   returning * into job;

@@ -57,7 +57,7 @@ export function damage(model: Model, one: Try, changes: Change[]): string[] {
   return changes
     .filter(({ relation }) => !RECORDS.test(relation))
     .flatMap(({ relation, operation, row }) => {
-      const foreign = relation.startsWith('public.') ? telling(row).find((word) => hidden.has(word)) : undefined
+      const foreign = relation.startsWith('public.') ? telling(row).find((word) => hidden.has(word) && !one.granted?.includes(word)) : undefined
       return one.writesNothing || foreign ? [`writes: ${operation} on ${relation} ${foreign ?? ''} ${row.slice(0, 160)}`] : []
     })
 }

@@ -43,8 +43,9 @@ export interface Targets {
 export async function readTargets(db: pg.ClientBase, { modules }: Proofs, only?: string): Promise<Targets> {
   const { rows: relations } = await db.query<Relation>(
     `select 'public.' || c.relname as name, c.relname as path, c.relkind = 'v' as "isView",
-       (select a.attname from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = ''
-        order by a.attnum offset case c.relkind when 'v' then 1 else 0 end limit 1) as writable,
+       (select a.attname from pg_attribute a join pg_type t on t.oid = a.atttypid
+        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = ''
+        order by t.typtype = 'e', a.attnum offset case c.relkind when 'v' then 1 else 0 end limit 1) as writable,
        (select jsonb_agg(jsonb_build_object('name', a.attname, 'type', format_type(a.atttypid, null), 'isReadable',
           has_column_privilege('authenticated', c.oid, a.attnum, 'select')) order by a.attnum)
         from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,

@@ -1,6 +1,6 @@
 /** Calling: every RPC with what the matrix knows to be refused, with ids of others, and with values that no page sends. */
 import { expectation, isCounted, isRefusal, unlike, type ProofCall } from './proof-calls.ts'
-import type { Model } from './model.ts'
+import { telling, type Model } from './model.ts'
 import type { Argument, Callable } from './targets.ts'
 import { some, type Answer, type Attacker, type Try } from './types.ts'
 
@@ -114,33 +114,43 @@ function variants(model: Model, attacker: Attacker, one: Callable, calls: ProofC
     ...(isCaller ? {} : { wrong: closed }),
     ...more,
   })
-  const pairs = (): [string, string][] => {
+  const pick = (): { pairs: [string, string][]; granted: string[] } => {
     const call = calls[Math.floor(roll() * calls.length)]
-    return pairsOf(call ? call.args : Object.fromEntries(args.filter((arg) => !arg.isOptional).map((arg) => [arg.name, plausible(arg)])))
+    if (!call)
+      return { pairs: pairsOf(Object.fromEntries(args.filter((arg) => !arg.isOptional).map((arg) => [arg.name, plausible(arg)]))), granted: [] }
+    const isGranted = !isRefusal(expectation(model.oracle, attacker, name, call), call.sql)
+    return { pairs: pairsOf(call.args), granted: isGranted ? telling(JSON.stringify(call.args)) : [] }
+  }
+  /** Made from a call of the matrix. */
+  const from = (what: string, change: (pairs: [string, string][]) => string, more: Partial<Try> = {}): Try => {
+    const { pairs, granted } = pick()
+    return post(what, change(pairs), { granted, ...more })
   }
   const ids = model.foreign(attacker).map(([, all]) => all[Math.floor(roll() * all.length)] ?? nobody)
   const uuids = args.filter(({ type }) => type === 'uuid' || type === 'uuid[]')
   const foreign = ids.flatMap((id) =>
-    uuids.map((arg) => post('the id of another', bodyOf(replaced(pairs(), arg.name, JSON.stringify(arg.type === 'uuid' ? id : [id]))))),
+    uuids.map((arg) => from('the id of another', (pairs) => bodyOf(replaced(pairs, arg.name, JSON.stringify(arg.type === 'uuid' ? id : [id]))))),
   )
-  const query = new URLSearchParams(pairs().map(([key, json]) => [key, json.replace(/^"|"$/g, '')])).toString()
+  const asked = pick()
+  const query = new URLSearchParams(asked.pairs.map(([key, json]) => [key, json.replace(/^"|"$/g, '')])).toString()
+  const byQuery = { path: `${path}?${query}`, body: undefined, granted: asked.granted }
   const hostile = [
-    ...args.flatMap((arg) => HOSTILE.map((json) => post(`${arg.name} = ${json.slice(0, 20)}`, bodyOf(replaced(pairs(), arg.name, json))))),
+    ...args.flatMap((arg) => HOSTILE.map((json) => from(`${arg.name} = ${json.slice(0, 20)}`, (pairs) => bodyOf(replaced(pairs, arg.name, json))))),
     post('nothing', '{}'),
     post('no body', ''),
-    post('a list', `[${bodyOf(pairs())},${bodyOf(pairs())}]`),
-    post('one argument too many', bodyOf([...pairs(), ['p_role', '"service_role"']])),
+    from('a list', (pairs) => `[${bodyOf(pairs)},${bodyOf(pairs)}]`),
+    from('one argument too many', (pairs) => bodyOf([...pairs, ['p_role', '"service_role"']])),
     post('no JSON', '{"a"'),
-    post('a single object', bodyOf(pairs()), { headers: { prefer: 'params=single-object' } }),
-    post('another schema', bodyOf(pairs()), { headers: { 'content-profile': 'private' } }),
-    post('a plan', bodyOf(pairs()), { headers: { accept: 'application/vnd.pgrst.plan+json; options=analyze|verbose' } }),
-    post('as CSV', bodyOf(pairs()), { headers: { accept: 'text/csv' } }),
-    post('embeds', bodyOf(pairs()), { path: `${path}?select=*,officers(*),work_items(*)` }),
-    post('counted', bodyOf(pairs()), { headers: { prefer: 'count=planned' }, path: `${path}?limit=1` }),
-    post('filtered', bodyOf(pairs()), { path: `${path}?or=(id.not.is.null)&order=id` }),
-    { ...post('by GET', ''), method: 'GET', path: `${path}?${query}`, body: undefined },
-    { ...post('by HEAD', ''), method: 'HEAD', path: `${path}?${query}`, body: undefined },
-    ...['PUT', 'PATCH', 'DELETE'].map((method) => ({ ...post(`by ${method}`, bodyOf(pairs())), method })),
+    from('a single object', bodyOf, { headers: { prefer: 'params=single-object' } }),
+    from('another schema', bodyOf, { headers: { 'content-profile': 'private' } }),
+    from('a plan', bodyOf, { headers: { accept: 'application/vnd.pgrst.plan+json; options=analyze|verbose' } }),
+    from('as CSV', bodyOf, { headers: { accept: 'text/csv' } }),
+    from('embeds', bodyOf, { path: `${path}?select=*,officers(*),work_items(*)` }),
+    from('counted', bodyOf, { headers: { prefer: 'count=planned' }, path: `${path}?limit=1` }),
+    from('filtered', bodyOf, { path: `${path}?or=(id.not.is.null)&order=id` }),
+    { ...post('by GET', ''), method: 'GET', ...byQuery },
+    { ...post('by HEAD', ''), method: 'HEAD', ...byQuery },
+    ...['PUT', 'PATCH', 'DELETE'].map((method) => ({ ...from(`by ${method}`, bodyOf), method })),
   ]
   return { foreign, hostile }
 }

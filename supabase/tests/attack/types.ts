@@ -27,6 +27,8 @@ export interface Try extends Asked {
   writesNothing?: true
   /** The matrix says that this very call must go well: what it tells and writes is the caller's due. */
   isEntitled?: true
+  /** Words of the call of the matrix that it is made from, where that call must go well: to write them is the caller's due. */
+  granted?: readonly string[]
   /** Text of a failure that is no way down: the auth service of Supabase has no other words for a refusal of ours. */
   bears?: RegExp
   /** What is wrong with the answer beyond what is wrong with any, if anything. */

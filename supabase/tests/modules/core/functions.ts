@@ -48,7 +48,8 @@ export const coreFunctions: Record<string, FunctionSpec> = {
     ],
   },
   ask_my_phone: ofOfficer(`select public.ask_my_phone('13812345678')`),
-  confirm_my_phone: ofOfficer(`select public.confirm_my_phone('000000')`, 'ok:false'),
+  // It answers false, and keeps count of it.
+  confirm_my_phone: ofOfficer(`select public.confirm_my_phone('000000') = false`, 'ok:true'),
   drop_my_phone: ofOfficer(`select public.drop_my_phone()`),
   choose_my_messages: ofOfficer(`select public.choose_my_messages('{overdue:email}')`),
   message_templates: {
