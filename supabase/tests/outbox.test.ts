@@ -8,7 +8,9 @@ const claim = () => session.act('postgres', `select * from private.outbox_claim(
 
 describe('outbox', () => {
   it('keeps an event with the write that caused it, and drops it with a rollback', async () => {
-    const count = async () => (await session.read('postgres', `select count(*)::int as n from private.outbox_events`))[0]?.n as number
+    // Without the receipt, which goes at once by day and waits by night.
+    const count = async () =>
+      (await session.read('postgres', `select count(*)::int as n from private.outbox_events where topic <> 'core.message'`))[0]?.n as number
     const before = await count()
     await session.db.query('begin')
     await fileCase(session.db, { name: 'rolled-back', types: ['complaint'], matter: 'food', region: places.county })
