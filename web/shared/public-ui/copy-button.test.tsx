@@ -16,3 +16,16 @@ it.each([
   expect((await screen.findByText(words)).getAttribute('role')).toBe('status')
   expect(document.activeElement).toBe(screen.getByRole('button', { name: '复制查询码' }))
 })
+
+it('leaves no clock behind when the page is left', async () => {
+  const user = userEvent.setup()
+  vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+  const start = vi.spyOn(globalThis, 'setTimeout')
+  const stop = vi.spyOn(globalThis, 'clearTimeout')
+  const page = render(<CopyButton text="77AL-4MV2-RC4P-7EEC" label="复制查询码" />)
+  await user.click(screen.getByRole('button', { name: '复制查询码' }))
+  await screen.findByText('已复制')
+  const clock = start.mock.results[start.mock.calls.findIndex(([, span]) => span === 3_000)]?.value
+  page.unmount()
+  expect(stop.mock.calls.map(([timer]) => timer)).toContain(clock)
+})

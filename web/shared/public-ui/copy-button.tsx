@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
 type Outcome = 'none' | 'done' | 'failed'
 
@@ -15,8 +15,13 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
         )
       : copyByCommand(text)
     setOutcome(isDone ? 'done' : 'failed')
-    if (isDone) setTimeout(() => setOutcome('none'), 3_000)
   }
+  // The word goes after a while; a page left before that takes its clock with it.
+  useEffect(() => {
+    if (outcome !== 'done') return
+    const timer = setTimeout(() => setOutcome('none'), 3_000)
+    return () => clearTimeout(timer)
+  }, [outcome])
   return (
     <>
       <button type="button" className="btn no-print" onClick={() => void handleCopy()}>
