@@ -646,14 +646,14 @@ isOneToOne: false
                   ]
                 },"papers": {
                   Row: {
-                    "bytes": number | null,"code": string,"definition_id": string,"event_seq": number,"id": string,"issued_at": string,"issued_by": string | null,"item_id": string,"kind": string,"no": string,"org_id": string,"problem": string,"sha256": string | null,"state": string,"storage_path": string | null,"title": string,"values": NonNullable<Json>,"withdraw_reason": string,"withdrawn_at": string | null,"withdrawn_by": string | null
+                    "bytes": number | null,"code": string,"definition_id": string,"event_seq": number,"id": string,"issued_at": string,"issued_by": string | null,"item_id": string,"kind": string,"no": string,"org_id": string,"problem": string,"seal_path": string | null,"sha256": string | null,"state": string,"storage_path": string | null,"title": string,"values": NonNullable<Json>,"withdraw_reason": string,"withdrawn_at": string | null,"withdrawn_by": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "bytes"?: number | null,"code": string,"definition_id": string,"event_seq": number,"id"?: string,"issued_at"?: string,"issued_by"?: string | null,"item_id": string,"kind": string,"no": string,"org_id": string,"problem"?: string,"sha256"?: string | null,"state"?: string,"storage_path"?: string | null,"title": string,"values": NonNullable<Json>,"withdraw_reason"?: string,"withdrawn_at"?: string | null,"withdrawn_by"?: string | null
+                    "bytes"?: number | null,"code": string,"definition_id": string,"event_seq": number,"id"?: string,"issued_at"?: string,"issued_by"?: string | null,"item_id": string,"kind": string,"no": string,"org_id": string,"problem"?: string,"seal_path"?: string | null,"sha256"?: string | null,"state"?: string,"storage_path"?: string | null,"title": string,"values": NonNullable<Json>,"withdraw_reason"?: string,"withdrawn_at"?: string | null,"withdrawn_by"?: string | null
                   }
                   Update: {
-                    "bytes"?: number | null,"code"?: string,"definition_id"?: string,"event_seq"?: number,"id"?: string,"issued_at"?: string,"issued_by"?: string | null,"item_id"?: string,"kind"?: string,"no"?: string,"org_id"?: string,"problem"?: string,"sha256"?: string | null,"state"?: string,"storage_path"?: string | null,"title"?: string,"values"?: NonNullable<Json>,"withdraw_reason"?: string,"withdrawn_at"?: string | null,"withdrawn_by"?: string | null
+                    "bytes"?: number | null,"code"?: string,"definition_id"?: string,"event_seq"?: number,"id"?: string,"issued_at"?: string,"issued_by"?: string | null,"item_id"?: string,"kind"?: string,"no"?: string,"org_id"?: string,"problem"?: string,"seal_path"?: string | null,"sha256"?: string | null,"state"?: string,"storage_path"?: string | null,"title"?: string,"values"?: NonNullable<Json>,"withdraw_reason"?: string,"withdrawn_at"?: string | null,"withdrawn_by"?: string | null
                   }
                   Relationships: [
                     {
@@ -1956,6 +1956,9 @@ isOneToOne: false
               "can_retry": boolean,"can_withdraw": boolean,"paper_id": string
             }[]
                            },
+"paper_seal_org":
+{ Args: { "p_org": string }; Returns: string
+                           },
 "preview_deadline_rule":
 { Args: { "p_body": Json,"p_effective_from": string,"p_key": string }; Returns: {
               "compared": number,"due_on": string,"earlier": number,"later": number,"new_due_on": string,"no": string,"running": number,"same": number,"start_due_on": string,"start_due_on_now": string,"started_on": string,"suspended": number
@@ -2147,7 +2150,7 @@ isOneToOne: false
                            },
 "take_paper":
 { Args: { "p_delivery_id": number,"p_id": string,"p_lease": string }; Returns: {
-              "code": string,"issued_at": string,"seal_image": string,"template": Json,"values": Json
+              "code": string,"issued_at": string,"seal_path": string,"template": Json,"values": Json
             }[]
                            },
 "take_quota":
