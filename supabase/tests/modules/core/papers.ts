@@ -104,7 +104,7 @@ export async function fillPapers(db: pg.ClientBase): Promise<void> {
        storage_path = 'paper/' || id || '/' || encode(sha256(id::text::bytea), 'hex') || '.pdf'`,
   )
   await db.query(`insert into storage.objects (bucket_id, name) select 'attachments', storage_path from public.papers`)
-  await fillSeal(db, await orgId(db, places.county, 'market'))
+  await fillSeal(db, await orgId(db, places.county, 'environment'))
   await db.query(
     `update public.papers set state = 'failed', problem = 'test', bytes = null, sha256 = null, storage_path = null where id = (select min(id::text)::uuid from public.papers where kind <> 'tip_filed')`,
   )

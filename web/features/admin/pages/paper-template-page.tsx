@@ -8,12 +8,12 @@ import { Page } from '@/shared/ui/page.tsx'
 import { StateMessage } from '@/shared/ui/state-message.tsx'
 import { paperKindsQuery } from '../api/paper-kinds.ts'
 import { versionsQuery } from '../api/versions.ts'
-import { examplesOf, templateBodySchema, templateWords, type PaperKind } from '../model/paper-template.ts'
+import { templateBodySchema, templateWords, type PaperKind } from '../model/paper-template.ts'
 import { comingOf, currentOf, periodWord } from '../model/version.ts'
 import { adminPaths } from '../paths.ts'
 import '../styles/admin.css'
 import { PaperEditor } from '../ui/paper/paper-editor.tsx'
-import { PaperSheet } from '../ui/paper/paper-sheet.tsx'
+import { TemplateSheet } from '../ui/paper/template-sheet.tsx'
 import { VersionHistory } from '../ui/version-history.tsx'
 
 export default function PaperTemplatePage() {
@@ -57,7 +57,7 @@ function Template({ spec }: { spec: PaperKind }) {
           <>
             {coming && <Alert className="year-facts" type="info" showIcon title={`第 ${coming.version} 版待生效：${periodWord(coming)}`} />}
             {current && isEditing && <PaperEditor spec={spec} body={templateBodySchema.parse(current.body)} onClose={() => setEditing(false)} />}
-            {current && !isEditing && <PaperSheet template={templateBodySchema.parse(current.body)} values={examplesOf(spec.fields)} />}
+            {current && !isEditing && <TemplateSheet spec={spec} template={templateBodySchema.parse(current.body)} />}
             <h2 className="section-title">历次版本</h2>
             <VersionHistory versions={all} describe={(version) => templateWords(templateBodySchema.parse(version.body))} />
           </>
