@@ -29,6 +29,7 @@ const source: FiguresSource = {
     asked.push(request)
     return request.from === '2026-03-01' && request.by !== 'month' ? now.read() : other.read()
   },
+  hasSlotRows: true,
   linkOf: (rows) => `/rows?${new URLSearchParams(Object.entries(rows).map(([key, value]) => [key, String(value)])).toString()}`,
 }
 const at = '/?from=2026-03-01&to=2026-03-31'
@@ -77,6 +78,24 @@ it('makes every number a link to its own rows', async () => {
   expect(hrefOf('瑶海区本级收到 1 件，查看清单')).toBe(`/rows?region=340102000&${span}&exact=true`)
   expect(hrefOf('合计收到 6 件，查看清单')).toBe(`/rows?region=340102000&${span}`)
   expect(hrefOf('在办 3 件，查看清单')).toBe(`/rows?region=340102000&${span}&open=true`)
+})
+
+it('leads from each hour and from what is open and in time to exactly those rows, drawn or as a table', async () => {
+  now.give([row({ received: 5, open: 3, late: 1, closed: 2 })])
+  other.give([row({ key: '1-08', received: 2 }), row({ key: '1-09', received: 3 }), row({ key: '7-23', received: 1 })])
+  renderPage(<FiguresPage source={source} />, { at })
+  const span = 'region=340102000&from=2026-03-01&to=2026-03-31'
+  const heat = within(await screen.findByRole('table', { name: '按星期和时段的登记件数' }))
+  expect(heat.getAllByRole('link').map((one) => [one.getAttribute('aria-label'), one.getAttribute('href')])).toEqual([
+    ['周一 8时 5 件，查看清单', `/rows?${span}&slot=1-08`],
+    ['周日 22时 1 件，查看清单', `/rows?${span}&slot=7-22`],
+  ])
+  const asTable = (title: string) => {
+    fireEvent.click(within(screen.getByRole('group', { name: `${title}的显示方式` })).getByRole('button', { name: '表' }))
+    return within(screen.getByRole('region', { name: title }))
+  }
+  expect(asTable('登记时间分布（件）').getByRole('link', { name: '周一8时 5' }).getAttribute('href')).toBe(`/rows?${span}&slot=1-08`)
+  expect(asTable('办理状态（件）').getByRole('link', { name: '期限内在办件数 2' }).getAttribute('href')).toBe(`/rows?${span}&open=true&timely=true`)
 })
 
 it('compares with as many days before and with the year before, and draws twelve months', async () => {
