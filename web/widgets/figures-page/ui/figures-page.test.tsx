@@ -19,6 +19,7 @@ const row = (patch: Partial<Figure>): Figure => ({ ...nothing, ...patch })
 const nothing = { key: '340102001', label: '明光路街道', received: 0, open: 0, late: 0, closed: 0, on_time: 0, rated: 0, satisfied: 0 }
 const now = scripted<Figure[]>()
 const other = scripted<Figure[]>()
+const hours = scripted<Figure[]>()
 const asked: FiguresRequest[] = []
 const source: FiguresSource = {
   module: 'sample',
@@ -27,6 +28,7 @@ const source: FiguresSource = {
   measures: workMeasures,
   read: (request) => {
     asked.push(request)
+    if (request.by === 'hour') return hours.read()
     return request.from === '2026-03-01' && request.by !== 'month' ? now.read() : other.read()
   },
   hasSlotRows: true,
@@ -39,6 +41,7 @@ const tiles = async () => within(await screen.findByRole('list', { name: '样例
 beforeEach(() => {
   asked.length = 0
   other.give([])
+  hours.give([])
 })
 
 it('fails with a retry', async () => {
@@ -82,7 +85,7 @@ it('makes every number a link to its own rows', async () => {
 
 it('leads from each hour and from what is open and in time to exactly those rows, drawn or as a table', async () => {
   now.give([row({ received: 5, open: 3, late: 1, closed: 2 })])
-  other.give([row({ key: '1-08', received: 2 }), row({ key: '1-09', received: 3 }), row({ key: '7-23', received: 1 })])
+  hours.give([row({ key: '1-08', received: 2 }), row({ key: '1-09', received: 3 }), row({ key: '7-23', received: 1 })])
   renderPage(<FiguresPage source={source} />, { at })
   const span = 'region=340102000&from=2026-03-01&to=2026-03-31'
   const heat = within(await screen.findByRole('table', { name: '按星期和时段的登记件数' }))
