@@ -19,7 +19,7 @@ export function MessageDays({ days, onChoose }: MessageDaysProps) {
         columns={[
           { title: '日期', dataIndex: 'day', width: 120 },
           { title: '已发', dataIndex: 'sent', width: 90, align: 'right' },
-          { title: '待发', dataIndex: 'waiting', width: 90, align: 'right' },
+          { title: '待发（含暂存）', dataIndex: 'waiting', width: 120, align: 'right' },
           {
             title: '未送达',
             dataIndex: 'failed',

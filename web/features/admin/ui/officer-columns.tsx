@@ -22,7 +22,17 @@ export function officerColumns(
       ),
       text: (row) => row.orgs?.name ?? '',
     },
-    { key: 'title', title: '职务', width: 110, render: (row) => row.title || '—', text: (row) => row.title },
+    {
+      key: 'title',
+      title: '职务',
+      width: 140,
+      render: (row) => (
+        <span className="two-rows" title={row.title}>
+          {row.title || '—'}
+        </span>
+      ),
+      text: (row) => row.title,
+    },
     { key: 'roles', title: '角色', width: 160, render: (row) => rolesOf(row) || '未分配', text: rolesOf },
     {
       key: 'state',
@@ -39,6 +49,6 @@ export function officerColumns(
       render: (row) => formatDate(row.created_at),
       text: (row) => formatDate(row.created_at),
     },
-    ...(acts ? [{ key: 'act', title: '操作', width: 230, render: acts }] : []),
+    ...(acts ? [{ key: 'act', title: '操作', width: 200, render: acts }] : []),
   ]
 }

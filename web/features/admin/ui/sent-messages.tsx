@@ -14,7 +14,7 @@ export function SentMessages({ rows }: { rows: readonly SentMessage[] }) {
         pagination={false}
         dataSource={[...rows]}
         columns={[
-          { title: '写入时间', dataIndex: 'created_at', width: 145, render: formatDateTime },
+          { title: '生成时间', dataIndex: 'created_at', width: 145, render: formatDateTime },
           { title: '渠道', dataIndex: 'channel', width: 60, render: channelLabel },
           { title: '模板', dataIndex: 'template_label', width: 170 },
           { title: '发给', dataIndex: 'shown', width: 170 },
@@ -28,8 +28,14 @@ export function SentMessages({ rows }: { rows: readonly SentMessage[] }) {
             title: '原因或发出时间',
             key: 'outcome',
             width: 200,
-            render: (_, { error, sent_at, attempts }) =>
-              sent_at ? formatDateTime(sent_at) : error ? `${error}${attempts > 0 ? `（第 ${attempts} 次）` : ''}` : '',
+            render: (_, { error, sent_at, attempts, standing }) =>
+              sent_at
+                ? formatDateTime(sent_at)
+                : error
+                  ? `${error}${attempts > 0 ? `（第 ${attempts} 次）` : ''}`
+                  : standing === 'held'
+                    ? '免打扰时段结束后发出'
+                    : '',
           },
           {
             title: '操作',
