@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { formatDate } from '@/shared/format/date.ts'
 import type { DataColumn } from '@/shared/ui/data-column.ts'
-import type { Officer } from '../model/officer.ts'
+import { rolesOf, type Officer } from '../model/officer.ts'
 
 export function officerColumns(
   roleNames: ReadonlyMap<string, string>,
   acts: ((officer: Officer) => ReactNode) | undefined,
 ): readonly DataColumn<Officer>[] {
-  const rolesOf = (row: Officer) => row.officer_role_grants.map(({ role_code }) => roleNames.get(role_code) ?? role_code).join('、')
+  const roles = (row: Officer) => rolesOf(row, roleNames)
   return [
     { key: 'name', title: '姓名', width: 100, sortBy: 'name', isRequired: true, render: (row) => row.name, text: (row) => row.name },
     {
@@ -33,7 +33,7 @@ export function officerColumns(
       ),
       text: (row) => row.title,
     },
-    { key: 'roles', title: '角色', width: 160, render: (row) => rolesOf(row) || '未分配', text: rolesOf },
+    { key: 'roles', title: '角色', width: 160, render: (row) => roles(row) || '未分配', text: roles },
     {
       key: 'state',
       title: '账号',

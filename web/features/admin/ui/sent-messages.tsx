@@ -13,17 +13,18 @@ export function SentMessages({ rows }: { rows: readonly SentMessage[] }) {
         rowKey="id"
         pagination={false}
         dataSource={[...rows]}
+        // On a phone the first are seen: when, and whether it arrived.
         columns={[
           { title: '生成时间', dataIndex: 'created_at', width: 145, render: formatDateTime },
-          { title: '渠道', dataIndex: 'channel', width: 60, render: channelLabel },
-          { title: '模板', dataIndex: 'template_label', width: 170 },
-          { title: '发给', dataIndex: 'shown', width: 170 },
           {
             title: '状态',
             key: 'standing',
             width: 100,
             render: (_, { standing }) => <span className={`delivery-${standing}`}>{messageStandingLabels[standing]}</span>,
           },
+          { title: '发给', dataIndex: 'shown', width: 170 },
+          { title: '渠道', dataIndex: 'channel', width: 60, render: channelLabel },
+          { title: '模板', dataIndex: 'template_label', width: 170 },
           {
             title: '原因或发出时间',
             key: 'outcome',
