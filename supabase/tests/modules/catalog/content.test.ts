@@ -109,10 +109,9 @@ describe('items', () => {
   })
   it('say what is usual for the leading method when they say nothing of their own', () => {
     expect(Object.keys(usual)).toEqual([...methods])
-    const row = {
-      ...{ code: '90010001000010', name: 'n', objects: 'o', object_kinds: 'enterprise', methods: 'key;random', measures: 'inspect' },
-      ...{ levels: '2', bases: 'food-safety-law', flow: '', result: 'its own', scope: '1' },
-    }
+    const text = '90010001000010,n,o,enterprise,key;random,inspect,2,food-safety-law,,its own,1'
+    const [row] = parseRows('items', `code,name,objects,object_kinds,methods,measures,levels,bases,flow,result,scope\n${text}\n`)
+    if (!row) throw new Error('no row')
     expect(toItem(row)).toMatchObject({ flow: usual.key.flow, result: 'its own' })
     expect(() => toItem({ ...row, methods: '' })).toThrow('no method')
     expect(() => toItem({ ...row, methods: 'guess' })).toThrow('"guess" is none of random')
@@ -136,6 +135,7 @@ describe('checklists', () => {
       // Shorter than this says nothing.
       expect(row.content.length, row.content).toBeGreaterThanOrEqual(10)
       expect(row.method.length, row.method).toBeGreaterThanOrEqual(10)
+      expect(row.content.endsWith('？'), row.content).toBe(true)
       expect(row.types.length, row.content).toBeGreaterThan(0)
       expect(doubled(row.types), row.content).toEqual([])
     }
