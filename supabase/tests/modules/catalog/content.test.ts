@@ -41,6 +41,9 @@ describe('laws', () => {
     }
     expect(laws.filter(({ title, issuer }) => title === '' || issuer === '' || !isTidy(title))).toEqual([])
   })
+  it('have a number of their own where the title is the same', () => {
+    expect(doubled(laws.map(({ title, docNo }) => `${title} ${docNo ?? ''}`))).toEqual([])
+  })
   it('are in force for a span, and a repealed one names what took its place', () => {
     for (const law of laws) {
       expect(
@@ -94,6 +97,14 @@ describe('items', () => {
       expect(item.measures, item.code).toContain('inspect')
     }
   })
+  it('fit the table', () => {
+    const isLong = (text: string, most: number) => text.length < 2 || text.length > most
+    const long = items.filter((item) => isLong(item.name, 100) || isLong(item.objects, 200) || isLong(item.flow, 1000) || isLong(item.result, 500))
+    expect(long.map(({ code }) => code)).toEqual([])
+    expect(items.filter(({ bases }) => bases.length > 20 || bases.some(({ article: text }) => (text ?? '').length > 60))).toEqual([])
+    expect(mainItems.filter(({ name }) => isLong(name, 100))).toEqual([])
+    expect(laws.filter(({ title, docNo, issuer }) => isLong(title, 100) || (docNo ?? '').length > 60 || issuer.length > 60)).toEqual([])
+  })
   it('rest on laws that are listed', () => expect(items.flatMap(({ bases }) => bases).filter((basis) => !isSound(basis))).toEqual([]))
   it('are exercised only where their line has a body', () => {
     const astray = items.filter(({ mainCode, levels }) => {
@@ -106,6 +117,9 @@ describe('items', () => {
     const stale = items.filter(({ bases }) => bases.some(({ law }) => lawOf.get(law)?.repealedOn))
     expect(stale.length).toBeGreaterThanOrEqual(5)
     expect(stale.length).toBeLessThan(items.length / 10)
+    // They could be published at the beginning of the year: nothing is published on a law that has ended.
+    const ends = stale.flatMap(({ bases }) => bases.map(({ law }) => lawOf.get(law)?.repealedOn ?? '9999'))
+    expect(ends.filter((day) => day <= '2026-01-01')).toEqual([])
   })
   it('say what is usual for the leading method when they say nothing of their own', () => {
     expect(Object.keys(usual)).toEqual([...methods])
