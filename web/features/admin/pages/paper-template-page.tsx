@@ -38,6 +38,7 @@ function Template({ spec }: { spec: PaperKind }) {
   const versions = useQuery(versionsQuery('paper', spec.kind))
   const [isEditing, setEditing] = useState(false)
   const current = currentOf(versions.data ?? [], today)
+  const body = current && templateBodySchema.parse(current.body)
   const coming = comingOf(versions.data ?? [], today)
   return (
     <Page
@@ -56,10 +57,10 @@ function Template({ spec }: { spec: PaperKind }) {
         {(all) => (
           <>
             {coming && <Alert className="year-facts" type="info" showIcon title={`第 ${coming.version} 版待生效：${periodWord(coming)}`} />}
-            {current && isEditing && <PaperEditor spec={spec} body={templateBodySchema.parse(current.body)} onClose={() => setEditing(false)} />}
-            {current && !isEditing && <TemplateSheet spec={spec} template={templateBodySchema.parse(current.body)} />}
+            {body && isEditing && <PaperEditor spec={spec} body={body} onClose={() => setEditing(false)} />}
+            {body && !isEditing && <TemplateSheet spec={spec} template={body} />}
             <h2 className="section-title">历次版本</h2>
-            <VersionHistory versions={all} describe={(version) => templateWords(templateBodySchema.parse(version.body))} />
+            <VersionHistory versions={all} describe={(version) => templateWords(templateBodySchema.parse(version.body), spec.fields)} />
           </>
         )}
       </AsyncView>

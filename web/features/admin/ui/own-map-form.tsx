@@ -27,17 +27,20 @@ export function OwnMapForm({ root }: { root: number }) {
   })
   return (
     <FormBody checked={checked}>
-      <div className="form-grid">
-        <FormField name="region" hint="地图画的是它的下级地区；不选即全站">
-          <RegionCascader root={root} label="地图所在区划" />
-        </FormField>
-        <FormField name="file" hint="GeoJSON，FeatureCollection，properties.adcode 为区划代码，经纬度坐标，不超过 4 MB">
-          <FileInput accept=".json,.geojson,application/json" />
-        </FormField>
-        <TextField name="approval_no" hint="公开展示的地图须经审核，审图号显示在地图下方" />
-        <TextField name="producer" />
+      <fieldset className="form-section">
+        <legend>上传地图</legend>
+        <div className="form-grid">
+          <FormField name="region" hint="地图画的是它的下级地区；不选即全站">
+            <RegionCascader root={root} label="地图所在区划" />
+          </FormField>
+          <FormField name="file" hint="GeoJSON 文件（FeatureCollection），每个地区的 properties.adcode 写区划代码，经纬度坐标，不超过 4 MB">
+            <FileInput accept=".json,.geojson,application/json" />
+          </FormField>
+          <TextField name="approval_no" hint="公开展示的地图须经审核，审图号显示在地图下方" />
+          <TextField name="producer" />
+        </div>
         <EffectiveFields />
-      </div>
+      </fieldset>
       <p className="form-acts">
         <Button type="primary" htmlType="submit" loading={checked.isPending}>
           上传并发布

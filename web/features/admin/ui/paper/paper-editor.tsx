@@ -50,11 +50,12 @@ export function PaperEditor({ spec, body, onClose }: PaperEditorProps) {
           />
         </label>
         <div role="group" aria-label="插入字段" className="paper-fields">
-          <span>点选字段，插入到光标处：</span>
+          <span>点选字段，插入到光标处；后面是它在文字里的写法：</span>
           {spec.fields.map(({ name, label, isRequired }) => (
             <Button key={name} size="small" onClick={() => handleField(name)}>
               {label}
               {isRequired ? '（必须）' : ''}
+              <code>{`{{${name}}}`}</code>
             </Button>
           ))}
         </div>

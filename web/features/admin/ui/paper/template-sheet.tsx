@@ -4,7 +4,7 @@ import { orgQuery } from '@/entities/org/api/list-orgs.ts'
 import { todayInShanghai } from '@/shared/format/date.ts'
 import { paperSealsQuery } from '../../api/paper-seals.ts'
 import { sealPath, sealsOn } from '../../model/paper-seal.ts'
-import { examplesOf, type PaperKind } from '../../model/paper-template.ts'
+import { sheetValues, type PaperKind } from '../../model/paper-template.ts'
 import { PaperSheet } from './paper-sheet.tsx'
 import { useSealUrl } from './use-seal-url.ts'
 
@@ -14,7 +14,7 @@ export function TemplateSheet({ spec, template }: { spec: PaperKind; template: P
   const [shown] = sealsOn(all, todayInShanghai())
   const url = useSealUrl(sealPath(shown?.body ?? {}))
   const org = useQuery(orgQuery(shown?.key)).data
-  const examples = examplesOf(spec.fields)
+  const examples = sheetValues(spec.fields, template.no_word)
   const isSealed = url !== undefined && org
   return <PaperSheet template={template} values={isSealed ? { ...examples, org_name: org.name } : examples} seal={isSealed ? url : undefined} />
 }
