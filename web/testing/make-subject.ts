@@ -11,6 +11,6 @@ export const makeSubject = (patch: Partial<Subject> = {}): Subject => ({
   region_name: '合肥市庐阳区亳州路街道',
   address: '长江中路 12 号',
   registered_on: '2019-05-06',
-  source: '演示登记数据',
+  source: '市场主体登记',
   ...patch,
 })

@@ -34,7 +34,7 @@ test('a citizen is offered registered businesses; the officer links the case to 
   await register.getByRole('combobox', { name: '查找被投诉举报单位' }).click()
   await page.locator('.subject-option').first().click()
   await register.getByRole('button', { name: /关 ?联/ }).click()
-  await expect(register.getByText('演示登记数据')).toBeVisible()
+  await expect(register.getByText('市场主体登记')).toBeVisible()
   await expect(register.getByText('存续')).toBeVisible()
   const history = page.getByRole('region', { name: '同一单位的其他件' })
   await expect(history.getByText(/您可查看的共 \d+ 件/)).toBeVisible()
