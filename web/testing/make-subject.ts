@@ -10,7 +10,13 @@ export const makeSubject = (patch: Partial<Subject> = {}): Subject => ({
   industry_name: '小吃服务',
   region_name: '合肥市庐阳区亳州路街道',
   address: '长江中路 12 号',
+  legal_person: '王某',
   registered_on: '2019-05-06',
   source: '市场主体登记',
+  parent_id: null,
+  parent_name: null,
+  merged_into_id: null,
+  licence_light: null,
+  tags: [],
   ...patch,
 })

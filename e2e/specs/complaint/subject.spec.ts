@@ -45,7 +45,7 @@ test('a citizen is offered registered businesses; the officer links the case to 
   await page.goto('/work/subjects')
   await page.getByPlaceholder('名称、信用代码或地址的一部分').fill(name)
   await page.getByPlaceholder('名称、信用代码或地址的一部分').press('Enter')
-  await page.getByRole('button', { name }).first().click()
+  await page.getByRole('link', { name }).first().click()
   await expect(page.getByText('登记住所')).toBeVisible()
   await expectAccessible(page)
 })

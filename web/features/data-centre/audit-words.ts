@@ -45,6 +45,7 @@ export const auditWords: AuditWords = {
   codes: {
     'subject.read': '查看监管对象',
     'subject.inspectors': '查看执法人员',
+    'system:subject': '监管对象整理',
     'subject.tag': '设置监管对象的标签',
     'subject.merge': '归并监管对象',
     'subject.not_found': '监管对象库中没有该单位',
@@ -60,6 +61,16 @@ export const auditWords: AuditWords = {
     'subject.merge_not_done': '没有归并或已经撤销',
   },
   codesOf: {
+    kind: {
+      organisation: '社会组织',
+      place: '场所',
+      equipment: '设备',
+      project: '工程项目',
+      uscc: '统一社会信用代码',
+      org_code: '组织机构代码',
+      registration_no: '工商注册号',
+    },
+    state: { proposed: '待决定', confirmed: '已归并', undone: '已撤销' },
     modules: { 'data-centre': '监管数据' },
     tag: { key: '重点监管', platform: '平台经营者', near_school: '校园周边', elder_care: '涉老涉幼', gone: '查无下落', often_complained: '投诉较多' },
     ground: { same_identifier: '代码相同', same_name: '同一县区、名称相同', same_address: '地址和负责人相同' },

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Descriptions } from 'antd'
-import { formatDate, todayInShanghai } from '@/shared/format/date.ts'
+import { formatDate } from '@/shared/format/date.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
 import { licencesQuery } from '../api/find-subjects.ts'
-import { isExpired, kindLabels, type Subject } from '../model/subject.ts'
+import { kindLabels, type Subject } from '../model/subject.ts'
+import { LicenceBadge } from './licence-badge.tsx'
 import { SubjectState } from './subject-state.tsx'
 
 /** What the register says of a business. */
@@ -38,6 +39,7 @@ export function SubjectFacts({ subject }: { subject: Subject }) {
         },
         { key: 'kind', label: '类型', children: kindLabels[subject.kind] },
         { key: 'industry', label: '行业', children: subject.industry_name ?? '未登记' },
+        { key: 'person', label: '法定代表人（经营者）', children: subject.legal_person || '未登记' },
         { key: 'registered', label: '成立日期', children: subject.registered_on ? formatDate(subject.registered_on) : '未登记' },
         { key: 'address', label: '登记住所', span: 'filled', children: `${subject.region_name} ${subject.address}` },
         { key: 'licences', label: '许可证', span: 'filled', children: <Licences subjectId={subject.id} /> },
@@ -49,7 +51,6 @@ export function SubjectFacts({ subject }: { subject: Subject }) {
 
 function Licences({ subjectId }: { subjectId: string }) {
   const query = useQuery(licencesQuery(subjectId))
-  const today = todayInShanghai()
   return (
     <AsyncView query={query} wait="正在加载" empty="没有登记的许可证" isEmpty={(rows) => rows.length === 0}>
       {(rows) => (
@@ -59,7 +60,7 @@ function Licences({ subjectId }: { subjectId: string }) {
               <span>{row.name}</span>
               <span className="muted">{row.licence_no}</span>
               <span>{row.valid_to ? `有效期至 ${formatDate(row.valid_to)}` : '长期有效'}</span>
-              {isExpired(row, today) && <strong className="subject-doubt">已过期</strong>}
+              <LicenceBadge light={row.light} />
             </li>
           ))}
         </ul>
