@@ -74,12 +74,11 @@ create index subjects_merged_into_id_idx on public.subjects (merged_into_id) whe
 create index subjects_updated_at_idx on public.subjects (updated_at);
 
 create table public.subject_identifiers (
-  id bigint generated always as identity primary key,
   subject_id uuid not null references public.subjects (id) on delete cascade,
   kind text not null check (kind in ('uscc', 'org_code', 'registration_no', 'other')),
   value text not null check (length(value) between 1 and 60),
   source text not null check (length(source) <= 60),
-  unique (subject_id, kind, value)
+  primary key (subject_id, kind, value)
 );
 comment on table public.subject_identifiers is
   'Every code that a subject goes by: 统一社会信用代码, 组织机构代码, 工商注册号. Two subjects may give the same one: that is a reason to ask whether they are the same.';
@@ -184,8 +183,8 @@ create trigger tg_30_identifiers_update after update on public.subjects referenc
 create trigger tg_90_audit after delete or update of id, kind, name, uscc, state, industry_code, region_code, address, legal_person, registered_on,
   source, parent_id, merged_into_id, created_at
   on public.subjects for each row execute function private.tg__audit('id', '{}', '{}');
-create trigger tg_90_audit after delete or update of id, subject_id, kind, value, source
-  on public.subject_identifiers for each row execute function private.tg__audit('id', '{}', '{}');
+create trigger tg_90_audit after delete or update of subject_id, kind, value, source
+  on public.subject_identifiers for each row execute function private.tg__audit('subject_id', '{}', '{}');
 create trigger tg_90_audit after delete or update of id, subject_id, name, licence_no, issuer, issued_on, valid_to
   on public.subject_licences for each row execute function private.tg__audit('id', '{}', '{}');
 create trigger tg_90_audit after delete or update of id, name, certificate_no, issued_on, valid_to, scope, org_id, region_code

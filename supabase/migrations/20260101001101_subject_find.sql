@@ -20,7 +20,7 @@ comment on view public.subject_licence_list is 'Licences with their light, under
 grant select on public.subject_licence_list to authenticated;
 
 create view public.subject_identifier_list with (security_invoker = true) as
-select i.id, i.subject_id, i.kind, i.value, i.source,
+select i.subject_id, i.kind, i.value, i.source,
   case i.kind when 'uscc' then not private.is_uscc(i.value) when 'org_code' then not private.is_org_code(i.value)
     when 'registration_no' then not private.is_registration_no(i.value) else false end as is_doubtful
 from public.subject_identifiers as i;

@@ -91,7 +91,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('subject.record ' || p_source || ' ' || p_key, 0));
   select r.subject_id into one from public.subject_records as r where r.source = p_source and r.source_key = p_key;
   if one is null and code is not null then
-    select i.subject_id into one from public.subject_identifiers as i where i.value = code order by i.id limit 1;
+    select i.subject_id into one from public.subject_identifiers as i where i.value = code order by i.subject_id limit 1;
   end if;
   if one is null then
     if region is null or coalesce(btrim(p_fields ->> 'name'), '') = '' then

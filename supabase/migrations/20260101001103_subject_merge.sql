@@ -47,14 +47,17 @@ grant select on public.subject_merge_list to authenticated;
 
 create function private.subject_name_key(p_name text)
 returns text
-language sql immutable strict parallel safe
+language plpgsql immutable strict parallel safe
 set search_path = ''
 as $$
-  select replace(regexp_replace(private.search_key(private.visible_text(p_name)), '[[:space:]()\[\]"''“”‘’·.,，。、《》<>-]', '', 'g'), '有限责任公司', '有限公司')
+begin
+  -- Not by patterns: it is worked out for every row that a register sends.
+  return replace(translate(upper(normalize(p_name, NFKC)), E' \t\u3000\u200b\u200c\u200d\ufeff()[]<>-_"''“”‘’·・.,，。、《》', ''), '有限责任公司', '有限公司');
+end
 $$;
 comment on function private.subject_name_key is 'A name as it is compared: without signs and spaces, 有限责任公司 as 有限公司.';
 create index subjects_name_key_idx on public.subjects (private.subject_name_key(name), (region_code / 1000));
-create index subjects_premises_idx on public.subjects (legal_person, private.search_key(address)) where legal_person <> '' and address <> '';
+create index subjects_legal_person_idx on public.subjects (legal_person) where legal_person <> '';
 
 create table private.subject_match_marks (
   is_only boolean primary key default true check (is_only),
@@ -90,8 +93,8 @@ begin
     union all
     select s.id, t.id, 'same_address', 3
     from public.subjects as s
-    join public.subjects as t on t.legal_person = s.legal_person and private.search_key(t.address) = private.search_key(s.address)
-      and t.legal_person <> '' and t.address <> '' and t.region_code / 1000 = s.region_code / 1000 and t.id <> s.id
+    join public.subjects as t on t.legal_person = s.legal_person and t.legal_person <> '' and t.region_code / 1000 = s.region_code / 1000 and t.id <> s.id
+      and t.address <> '' and private.search_key(t.address) = private.search_key(s.address)
     where s.updated_at >= since and s.legal_person <> '' and s.address <> ''
       and not coalesce(private.is_uscc(s.uscc) and private.is_uscc(t.uscc) and s.uscc <> t.uscc, false)
   ) as p

@@ -736,14 +736,14 @@ isOneToOne: false
                   ]
                 },"subject_identifiers": {
                   Row: {
-                    "id": number,"kind": string,"source": string,"subject_id": string,"value": string
+                    "kind": string,"source": string,"subject_id": string,"value": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "id"?: never,"kind": string,"source": string,"subject_id": string,"value": string
+                    "kind": string,"source": string,"subject_id": string,"value": string
                   }
                   Update: {
-                    "id"?: never,"kind"?: string,"source"?: string,"subject_id"?: string,"value"?: string
+                    "kind"?: string,"source"?: string,"subject_id"?: string,"value"?: string
                   }
                   Relationships: [
                     {
@@ -1619,14 +1619,14 @@ isOneToOne: false
                   ]
                 },"subject_identifier_list": {
                   Row: {
-                    "id": number,"is_doubtful": boolean | null,"kind": string,"source": string,"subject_id": string,"value": string
+                    "is_doubtful": boolean | null,"kind": string,"source": string,"subject_id": string,"value": string
                   }
                   ComputedFields: never
                   Insert: {
-                           "id"?: number | null,"is_doubtful"?: never,"kind"?: string | null,"source"?: string | null,"subject_id"?: string | null,"value"?: string | null
+                           "is_doubtful"?: never,"kind"?: string | null,"source"?: string | null,"subject_id"?: string | null,"value"?: string | null
                          }
                         Update: {
-                           "id"?: number | null,"is_doubtful"?: never,"kind"?: string | null,"source"?: string | null,"subject_id"?: string | null,"value"?: string | null
+                           "is_doubtful"?: never,"kind"?: string | null,"source"?: string | null,"subject_id"?: string | null,"value"?: string | null
                          }
                         Relationships: [
                     {

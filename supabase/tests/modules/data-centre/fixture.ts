@@ -62,7 +62,7 @@ export const subjectScreens: ModuleProof['screens'] = {
     `select id from public.find_subjects('9234')`,
     `select id from public.inspector_list where org_id = '${v.own}' order by id`,
     ...['subject_licence_list', 'subject_identifier_list', 'subject_record_list', 'subject_tags'].map(
-      (name) => `select id from public.${name} where subject_id = any (array(select id from public.subjects limit 2)) order by id`,
+      (name) => `select * from public.${name} where subject_id = any (array(select id from public.subjects limit 2)) order by subject_id`,
     ),
     ...['parent_id', 'merged_into_id'].map(
       (column) => `select id from public.subject_list where ${column} = (select id from public.subjects limit 1) order by name`,

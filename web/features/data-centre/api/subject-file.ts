@@ -21,7 +21,7 @@ async function readFile(id: string, signal: AbortSignal): Promise<SubjectFile> {
   const all = [id, ...losers.map((one) => one.id)]
   const [children, identifiers, records, licences, tags, cases, merges] = await Promise.all([
     supabase.from('subject_list').select(subjectColumns).in('parent_id', all).order('name').limit(100).abortSignal(signal),
-    supabase.from('subject_identifier_list').select(of(identifierSchema)).in('subject_id', all).order('id').abortSignal(signal),
+    supabase.from('subject_identifier_list').select(of(identifierSchema)).in('subject_id', all).order('kind').order('value').abortSignal(signal),
     supabase.from('subject_record_list').select(of(recordSchema)).in('subject_id', all).order('trust').order('id').abortSignal(signal),
     supabase.from('subject_licence_list').select(licenceColumns).in('subject_id', all).order('id').abortSignal(signal),
     supabase.from('subject_tags').select(of(tagSchema)).in('subject_id', all).order('id').abortSignal(signal),

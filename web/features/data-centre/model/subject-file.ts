@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { stateLabels, type Licence, type Subject } from '@/entities/subject/model/subject.ts'
 
-export const identifierSchema = z.object({ id: z.number(), kind: z.string(), value: z.string(), source: z.string(), is_doubtful: z.boolean() })
+export const identifierSchema = z.object({ kind: z.string(), value: z.string(), source: z.string(), is_doubtful: z.boolean() })
 export const recordSchema = z.object({
   id: z.number(),
   source_name: z.string(),

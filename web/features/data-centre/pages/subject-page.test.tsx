@@ -31,7 +31,7 @@ const file: SubjectFile = {
   subject: makeSubject({ parent_id: 'p', parent_name: '鼎香集团' }),
   losers: [makeSubject({ id: 'l', name: '鼎香老店' })],
   children: [makeSubject({ id: 'c', name: '乘客电梯', kind: 'equipment' })],
-  identifiers: [{ id: 1, kind: 'registration_no', value: '110108000000017', source: '许可系统', is_doubtful: true }],
+  identifiers: [{ kind: 'registration_no', value: '110108000000017', source: '许可系统', is_doubtful: true }],
   records: [record(1, '市场主体登记', '长江路 1 号'), record(2, '许可系统', '长江路 2 号')],
   licences: [{ id: 1, name: '食品经营许可证', licence_no: 'JY1', issuer: '局', issued_on: '2020-01-01', valid_to: '2025-01-01', light: 'red' }],
   tags: [{ id: 1, subject_id: 's', tag: 'key', set_words: '某局 张三', set_at: '2026-02-01T00:00:00Z' }],

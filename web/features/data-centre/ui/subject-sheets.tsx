@@ -10,7 +10,7 @@ export function IdentifierList({ identifiers }: Pick<SubjectFile, 'identifiers'>
   return (
     <ul className="subject-rows">
       {identifiers.map((one) => (
-        <li key={one.id}>
+        <li key={`${one.kind} ${one.value}`}>
           <span>{identifierKinds[one.kind] ?? one.kind}</span>
           <strong>{one.value}</strong>
           <span className="muted">{one.source || '未注明来源'}</span>
