@@ -6,9 +6,11 @@
 create table private.outbox_subscriptions (
   consumer text primary key,
   topics text[] not null,
-  function_name text not null
+  function_name text not null,
+  at_once int not null default 20 check (at_once > 0)
 );
-comment on table private.outbox_subscriptions is 'Which edge function is called for which event topics.';
+comment on table private.outbox_subscriptions is
+  'Which edge function is called for which event topics, and how many calls may be under way: what works hard (papers, files) would otherwise leave no function an answer for citizens.';
 
 create table private.outbox_events (
   id bigint generated always as identity primary key,
@@ -37,7 +39,7 @@ create table private.outbox_deliveries (
 );
 comment on table private.outbox_deliveries is
   'One row per event and consumer. Claimed by state with skip locked: a reader by "id > last" would skip a late commit.';
-create index outbox_deliveries_due_idx on private.outbox_deliveries (available_at) where state in ('pending', 'leased');
+create index outbox_deliveries_due_idx on private.outbox_deliveries (consumer, available_at) where state in ('pending', 'leased');
 create index outbox_deliveries_dead_idx on private.outbox_deliveries (id) where state = 'dead';
 create index outbox_deliveries_consumer_idx on private.outbox_deliveries (consumer);
 
@@ -85,7 +87,7 @@ as $$
 $$;
 comment on function private.outbox_purge is 'Takes out what every consumer acknowledged a month ago; dead letters stay. Definer: the outbox is closed.';
 
-create function private.outbox_claim(p_limit int default 50)
+create function private.outbox_claim()
 returns table (id bigint, lease uuid, consumer text, function_name text, event_id bigint, topic text, key text, payload jsonb)
 language plpgsql
 security definer set search_path = ''
@@ -94,15 +96,23 @@ begin
   return query
     with due as (
       select d.id
-      from private.outbox_deliveries as d
-      where d.state in ('pending', 'leased')
-        -- Nothing is put off for longer than nine minutes: what seems to be was written before the clock was set back.
-        and (d.available_at <= now() or d.available_at > now() + interval '10 minutes')
-        and not exists (
-          select from private.outbox_events as e where e.id = d.event_id and split_part(e.topic, '.', 1) in (select x.p from private.disabled_prefixes() as x (p)))
-      order by d.available_at
-      limit p_limit
-      for update skip locked
+      from private.outbox_subscriptions as s
+      cross join lateral (
+        select d.id
+        from private.outbox_deliveries as d
+        where d.consumer = s.consumer and d.state in ('pending', 'leased')
+          -- Nothing is put off for longer than nine minutes: what seems to be was written before the clock was set back.
+          and (d.available_at <= now() or d.available_at > now() + interval '10 minutes')
+          and not exists (
+            select from private.outbox_events as e where e.id = d.event_id and split_part(e.topic, '.', 1) in (select x.p from private.disabled_prefixes() as x (p)))
+        order by d.available_at
+        limit greatest(0, s.at_once - (
+          select count(*) from private.outbox_deliveries as o
+          where o.consumer = s.consumer and o.state = 'leased'
+            -- Under way for thirty seconds; what waits after that for its next attempt takes no place.
+            and o.available_at - make_interval(secs => least(2 ^ (o.attempts - 1), 512) - 1) between now() and now() + interval '30 seconds'))
+        for update of d skip locked
+      ) as d
     ), claimed as (
       update private.outbox_deliveries as d
       set state = 'leased', lease = gen_random_uuid(), attempts = d.attempts + 1,
@@ -118,7 +128,7 @@ begin
     order by c.id;
 end
 $$;
-comment on function private.outbox_claim is 'Leases due deliveries. Definer: the outbox is closed.';
+comment on function private.outbox_claim is 'Leases due deliveries, of each consumer no more than may be under way at once. Definer: the outbox is closed.';
 
 create function private.outbox_dispatch()
 returns int

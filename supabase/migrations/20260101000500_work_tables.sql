@@ -48,7 +48,7 @@ create table private.work_transitions (
   requires jsonb not null default '[]',
   effects text[] not null default '{}' check (effects <@ '{hand_over,give_back,suspend,resume,extend,urge,supervise,release,instruct,take,assign}'),
   reach text,
-  returns_to text check (returns_to in ('coordinator', 'owner', 'sender')),
+  goes_to text check (goes_to in ('coordinator', 'owner', 'sender', 'top')),
   starts jsonb not null default '[]',
   meets text[] not null default '{}',
   extends jsonb,
@@ -62,12 +62,12 @@ create table private.work_transitions (
   foreign key (kind, from_ref) references public.work_states (kind, state),
   foreign key (kind, to_state) references public.work_states (kind, state),
   check (from_state <> '' or to_state is not null),
-  check (not 'give_back' = any (effects) or returns_to is not null),
+  check (not 'give_back' = any (effects) or goes_to is not null),
   check ((extends is not null) = ('extend' = any (effects))),
   check (at_end_of is null or permission is null)
 );
 comment on table private.work_transitions is
-  'Allowed moves as data. from_state '''' = creation; to_state null keeps the state. Who: permission (null = the system only) over the body on that side, and with is_for_handler only the 承办人, once there is one. approval: a second person holding that permission must agree first. guard: function (item, payload) → reason why not, or null. form: a form of the module, for payloads with structure; requires: fields that are checked. effects in the order of the list. reach: function org → bodies it may go to. starts: [{"key", "due"?: field with the last day, "from"?: field with the first day, "if"?: function (item, payload) → boolean}]; meets: terms it ends; extends: {"key", "by"}; pauses: terms that suspend and resume stop (null = all); at_end_of: taken by the system when that term runs out.';
+  'Allowed moves as data. from_state '''' = creation; to_state null keeps the state. Who: permission (null = the system only) over the body on that side, and with is_for_handler only the 承办人, once there is one. approval: a second person holding that permission must agree first. guard: function (item, payload) → reason why not, or null. form: a form of the module, for payloads with structure; requires: fields that are checked. effects in the order of the list. reach: function org → bodies it may go to; goes_to: the one body it goes to by itself (the coordinator of its region, who asked first, who passed it last, the coordinator at the top of the site). starts: [{"key", "due"?: field with the last day, "from"?: field with the first day, "if"?: function (item, payload) → boolean}]; meets: terms it ends; extends: {"key", "by"}; pauses: terms that suspend and resume stop (null = all); at_end_of: taken by the system when that term runs out.';
 create index work_transitions_from_ref_idx on private.work_transitions (kind, from_ref);
 create index work_transitions_to_state_idx on private.work_transitions (kind, to_state);
 create index work_transitions_permission_idx on private.work_transitions (permission);

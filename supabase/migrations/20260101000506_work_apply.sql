@@ -10,15 +10,16 @@ security definer set search_path = ''
 as $$
 declare
   target uuid := case
-    when p_effect = 'hand_over' then (p_payload ->> 'to_org_id')::uuid
-    when p_move.returns_to = 'owner' then p_item.owner_org_id
-    when p_move.returns_to = 'sender' then p_item.sender_org_id
-    else private.coordinator_of(p_item.region_code) end;
+    when p_move.goes_to = 'owner' then p_item.owner_org_id
+    when p_move.goes_to = 'sender' then p_item.sender_org_id
+    when p_move.goes_to = 'coordinator' then private.coordinator_of(p_item.region_code)
+    when p_move.goes_to = 'top' then private.coordinator_of((select s.root_region from public.sites as s where s.is_active))
+    else (p_payload ->> 'to_org_id')::uuid end;
 begin
   if target is not distinct from p_item.org_id then
     perform private.fail(422, 'work.same_org', '接收单位不能是当前承办单位，请另选单位', '{"field":"to_org_id"}');
   end if;
-  if p_actor_org is not null and p_effect = 'hand_over' and target not in (select t.id from private.work_targets(p_actor_org, p_move.reach) as t) then
+  if p_actor_org is not null and p_move.goes_to is null and target not in (select t.id from private.work_targets(p_actor_org, p_move.reach) as t) then
     perform private.fail(422, 'work.org_out_of_reach', '只能交给本行政区划内的单位；需要上级或其他地区办理的，请退回协调机构分派', '{"field":"to_org_id"}');
   end if;
   p_item.sender_org_id := p_item.org_id;

@@ -32,9 +32,9 @@ language sql
 set search_path = ''
 as $$
   insert into private.work_transitions (kind, from_state, action, to_state, label, permission, requires, side, is_for_handler, approval, guard, form,
-    effects, reach, returns_to, starts, meets, extends, pauses, at_end_of, tone, is_public, sort)
+    effects, reach, goes_to, starts, meets, extends, pauses, at_end_of, tone, is_public, sort)
   select p_kind, p_from, p_action, p_to, p_label, p_permission, to_jsonb(p_requires), m.side, m.is_for_handler, m.approval, m.guard, m.form,
-    m.effects, m.reach, m.returns_to, m.starts, m.meets, m.extends, m.pauses, m.at_end_of, m.tone, m.is_public, m.sort
+    m.effects, m.reach, m.goes_to, m.starts, m.meets, m.extends, m.pauses, m.at_end_of, m.tone, m.is_public, m.sort
   from jsonb_populate_record(null::private.work_transitions,
     '{"side":"holder","is_for_handler":false,"effects":[],"starts":[],"meets":[],"tone":"default","is_public":true,"sort":100}' || p_more) as m
 $$;

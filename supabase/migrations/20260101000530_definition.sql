@@ -10,10 +10,11 @@ create table private.definition_kinds (
   permission text not null references public.officer_permissions (code) on delete restrict,
   check_function text not null,
   apply_function text not null,
-  is_public boolean not null
+  is_public boolean not null,
+  is_direct boolean not null default true
 );
 comment on table private.definition_kinds is
-  'Kinds of definitions. check_function (key, body, day) → the body as it is stored, or a refusal that names the field; apply_function (key) brings the table that is read in line with the versions of that key. A catalogue or a model is one more row.';
+  'Kinds of definitions. check_function (key, body, day) → the body as it is stored, or a refusal that names the field; apply_function (key) brings the table that is read in line with the versions of that key. A catalogue or a model is one more row. is_direct false = a flow with its second person publishes it, nobody by himself.';
 create index definition_kinds_permission_idx on private.definition_kinds (permission);
 
 create table public.definitions (
@@ -137,17 +138,18 @@ end
 $$;
 comment on function private.kept_definition_kind is 'The kind, for whoever keeps it over the whole site; to others it does not exist. Definer: the kinds are closed.';
 
-create function private.publish_definition(p_kind text, p_key text, p_body jsonb, p_effective_from date, p_reason text)
+create function private.define_version(p_kind text, p_key text, p_body jsonb, p_effective_from date, p_reason text)
 returns public.definitions
 language plpgsql
 security definer set search_path = ''
 as $$
 declare
-  spec private.definition_kinds := private.kept_definition_kind(p_kind);
+  spec private.definition_kinds;
   body jsonb;
   next_from date;
   one public.definitions;
 begin
+  select * into spec from private.definition_kinds as k where k.kind = p_kind;
   perform private.refuse_field(p_key is null, 'key', '请指明要改的是哪一项');
   perform private.refuse_field(jsonb_typeof(p_body) is distinct from 'object' or length(p_body::text) > 20000, 'body', '内容格式不正确');
   perform private.refuse_field(p_effective_from not between date '2000-01-01' and private.local_day(now()) + 1830, 'effective_from', '请填写生效日期，最晚为五年以内');
@@ -179,10 +181,27 @@ begin
   return one;
 end
 $$;
+comment on function private.define_version is
+  'Publishes a version for whoever was asked before: the RPC asks for the kind''s permission, a flow has its own. Definer: definitions and what they are written into take no direct write.';
+
+create function private.publish_definition(p_kind text, p_key text, p_body jsonb, p_effective_from date, p_reason text)
+returns public.definitions
+language plpgsql
+security definer set search_path = ''
+as $$
+declare
+  spec private.definition_kinds := private.kept_definition_kind(p_kind);
+begin
+  if not spec.is_direct then
+    perform private.fail(409, 'definition.by_flow', spec.label || '由申请和审核发布，请提出动态调整申请');
+  end if;
+  return private.define_version(p_kind, p_key, p_body, p_effective_from, p_reason);
+end
+$$;
 comment on function private.publish_definition is 'Definer: definitions and what they are written into take no direct write.';
 
 select private.expose('private.publish_definition', '{authenticated}',
-  'Publishes a version of a definition from a day on; the version before ends on the day before. The same body for the same day answers the version that is there. Raises definition.not_found, definition.invalid (with the field), definition.same_day.');
+  'Publishes a version of a definition from a day on; the version before ends on the day before. The same body for the same day answers the version that is there. Raises definition.not_found, definition.invalid (with the field), definition.same_day, definition.by_flow.');
 
 create function private.withdraw_definition(p_id uuid)
 returns public.definitions

@@ -48,7 +48,7 @@ select
   private.allow_move(kind, state, 'hand_over', 'awaiting_receipt', '转办', 'complaint.handle', array[pg_temp.org('接收单位'), pg_temp.note('转办理由')],
     pg_temp.own('{"effects":["hand_over"],"sort":80}')),
   private.allow_move(kind, state, 'give_back', 'awaiting_dispatch', '退回', 'complaint.handle', array[pg_temp.ground('退回依据', 'complaint.return_ground'), pg_temp.note('退回理由')],
-    pg_temp.own('{"effects":["give_back"],"returns_to":"coordinator","starts":[{"key":"complaint.dispatch"}],"tone":"danger","is_public":false,"sort":90}'))
+    pg_temp.own('{"effects":["give_back"],"goes_to":"coordinator","starts":[{"key":"complaint.dispatch"}],"tone":"danger","is_public":false,"sort":90}'))
 from (values ('complaint', 'awaiting_receipt'), ('complaint', 'awaiting_decision'), ('tip', 'awaiting_receipt'), ('tip', 'verifying')) as k (kind, state);
 
 -- 投诉. A request for material stops the clock of the decision, not that of the citizen; without an answer the body decides on what it has.

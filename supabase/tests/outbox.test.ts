@@ -4,7 +4,7 @@ import { fileCase } from './modules/complaint/filing.ts'
 import { openSession } from './session.ts'
 
 const session = await openSession()
-const claim = () => session.act('postgres', `select * from private.outbox_claim(1000)`)
+const claim = () => session.act('postgres', `select * from private.outbox_claim()`)
 
 describe('outbox', () => {
   it('keeps an event with the write that caused it, and drops it with a rollback', async () => {
@@ -45,6 +45,25 @@ describe('outbox', () => {
     expect(claimed.length).toBeGreaterThan(0)
     await due('9 minutes')
     expect(await claim()).toEqual([])
+    await session.act('postgres', `update private.outbox_deliveries set state = 'done', available_at = now()`)
+  })
+
+  it('has no more calls of a consumer under way than it may, and holds up no other for them', async () => {
+    await session.act('postgres', `update private.outbox_subscriptions set at_once = 3 where consumer = 'make-export'`)
+    await session.act('postgres', `select private.emit('core.export', n::text, '{}') from generate_series(1, 5) as n`)
+    await session.act('postgres', `select private.emit('core.paper', 'beside', '{}')`)
+    const first = await claim()
+    expect(first.map((row) => row.consumer).toSorted()).toEqual(['make-export', 'make-export', 'make-export', 'render-paper'])
+    expect(await claim()).toEqual([])
+    const one = first.find((row) => row.consumer === 'make-export')
+    await session.act('service', `select public.outbox_settle($1, $2)`, [one?.id, one?.lease])
+    expect((await claim()).map((row) => row.key)).toEqual(['4'])
+    // A call that was lost takes no place for longer than its thirty seconds, however long its next attempt waits.
+    await session.act(
+      'postgres',
+      `update private.outbox_deliveries set attempts = 9, available_at = now() + interval '4 minutes' where state = 'leased'`,
+    )
+    expect((await claim()).map((row) => row.key)).toEqual(['5'])
     await session.act('postgres', `update private.outbox_deliveries set state = 'done', available_at = now()`)
   })
 

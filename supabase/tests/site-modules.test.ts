@@ -66,7 +66,7 @@ describe('off', () => {
     await age(item, 400)
     await turn(false)
     const light = async () => (await session.read('postgres', `select light from public.work_items where id = $1`, [item]))[0]?.light
-    const waiting = `select count(*)::int as n from private.outbox_claim(50) as c where c.topic like 'complaint.%'`
+    const waiting = `select count(*)::int as n from private.outbox_claim() as c where c.topic like 'complaint.%'`
     await session.act('postgres', `update private.outbox_deliveries set state = 'pending', available_at = now() where state <> 'dead'`)
     await session.act('postgres', 'select private.work_sweep()')
     expect(await light()).toBe('green')

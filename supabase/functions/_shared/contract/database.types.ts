@@ -40,6 +40,298 @@ isOneToOne: false
                   Relationships: [
                     
                   ]
+                },"catalog_change_parts": {
+                  Row: {
+                    "action": string,"base_version": number | null,"body": Json | null,"change_id": string,"id": number,"item_code": string | null,"main_name": string | null,"n": number,"result_version": number | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "action": string,"base_version"?: number | null,"body"?: Json | null,"change_id": string,"id"?: never,"item_code"?: string | null,"main_name"?: string | null,"n": number,"result_version"?: number | null
+                  }
+                  Update: {
+                    "action"?: string,"base_version"?: number | null,"body"?: Json | null,"change_id"?: string,"id"?: never,"item_code"?: string | null,"main_name"?: string | null,"n"?: number,"result_version"?: number | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "catalog_change_parts_change_id_fkey"
+      columns: ["change_id"]
+isOneToOne: false
+      referencedRelation: "catalog_change_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_change_parts_change_id_fkey"
+      columns: ["change_id"]
+isOneToOne: false
+      referencedRelation: "catalog_changes"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"catalog_changes": {
+                  Row: {
+                    "change_type": string,"closed_at": string | null,"created_at": string,"created_by": string | null,"due_at": string | null,"due_is_provisional": boolean,"effective_from": string | null,"ground": string,"handler_id": string | null,"id": string,"is_open": boolean,"is_supervised": boolean,"item_id": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"no": string | null,"org_id": string,"owner_org_id": string,"reason": string,"region_code": number,"state": string,"title": string,"updated_at": string,"updated_by": string | null,"was_late": boolean
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "change_type": string,"closed_at"?: string | null,"created_at"?: string,"created_by"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean,"effective_from"?: string | null,"ground": string,"handler_id"?: string | null,"id"?: string,"is_open"?: boolean,"is_supervised"?: boolean,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"],"line_code"?: string | null,"no"?: string | null,"org_id": string,"owner_org_id": string,"reason": string,"region_code": number,"state": string,"title": string,"updated_at"?: string,"updated_by"?: string | null,"was_late"?: boolean
+                  }
+                  Update: {
+                    "change_type"?: string,"closed_at"?: string | null,"created_at"?: string,"created_by"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean,"effective_from"?: string | null,"ground"?: string,"handler_id"?: string | null,"id"?: string,"is_open"?: boolean,"is_supervised"?: boolean,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"],"line_code"?: string | null,"no"?: string | null,"org_id"?: string,"owner_org_id"?: string,"reason"?: string,"region_code"?: number,"state"?: string,"title"?: string,"updated_at"?: string,"updated_by"?: string | null,"was_late"?: boolean
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "catalog_changes_handler_id_fkey"
+      columns: ["handler_id"]
+isOneToOne: false
+      referencedRelation: "officers"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_changes_item_id_fkey"
+      columns: ["item_id"]
+isOneToOne: true
+      referencedRelation: "work_inbox"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_changes_item_id_fkey"
+      columns: ["item_id"]
+isOneToOne: true
+      referencedRelation: "work_items"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_changes_line_code_fkey"
+      columns: ["line_code"]
+isOneToOne: false
+      referencedRelation: "org_lines"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "catalog_changes_org_id_fkey"
+      columns: ["org_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_changes_owner_org_id_fkey"
+      columns: ["owner_org_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_changes_region_code_fkey"
+      columns: ["region_code"]
+isOneToOne: false
+      referencedRelation: "regions"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"catalog_claim_tasks": {
+                  Row: {
+                    "body_id": string,"closed_at": string | null,"created_at": string,"created_by": string | null,"due_at": string | null,"due_is_provisional": boolean,"handler_id": string | null,"id": string,"is_open": boolean,"is_supervised": boolean,"item_id": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"no": string | null,"org_id": string,"region_code": number,"state": string,"title": string,"updated_at": string,"updated_by": string | null,"was_late": boolean
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "body_id": string,"closed_at"?: string | null,"created_at"?: string,"created_by"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean,"handler_id"?: string | null,"id"?: string,"is_open"?: boolean,"is_supervised"?: boolean,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"],"line_code"?: string | null,"no"?: string | null,"org_id": string,"region_code": number,"state": string,"title": string,"updated_at"?: string,"updated_by"?: string | null,"was_late"?: boolean
+                  }
+                  Update: {
+                    "body_id"?: string,"closed_at"?: string | null,"created_at"?: string,"created_by"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean,"handler_id"?: string | null,"id"?: string,"is_open"?: boolean,"is_supervised"?: boolean,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"],"line_code"?: string | null,"no"?: string | null,"org_id"?: string,"region_code"?: number,"state"?: string,"title"?: string,"updated_at"?: string,"updated_by"?: string | null,"was_late"?: boolean
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "catalog_claim_tasks_body_id_fkey"
+      columns: ["body_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_claim_tasks_handler_id_fkey"
+      columns: ["handler_id"]
+isOneToOne: false
+      referencedRelation: "officers"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_claim_tasks_item_id_fkey"
+      columns: ["item_id"]
+isOneToOne: true
+      referencedRelation: "work_inbox"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_claim_tasks_item_id_fkey"
+      columns: ["item_id"]
+isOneToOne: true
+      referencedRelation: "work_items"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_claim_tasks_line_code_fkey"
+      columns: ["line_code"]
+isOneToOne: false
+      referencedRelation: "org_lines"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "catalog_claim_tasks_org_id_fkey"
+      columns: ["org_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_claim_tasks_region_code_fkey"
+      columns: ["region_code"]
+isOneToOne: false
+      referencedRelation: "regions"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"catalog_claims": {
+                  Row: {
+                    "answered_at": string | null,"asked_at": string,"asked_version": number,"claimed_version": number | null,"decided_at": string | null,"decision_note": string,"ground": string | null,"id": number,"item_code": string,"note": string,"org_id": string,"state": Database["public"]['Enums']["catalog_claim_state"],"task_id": string | null,"updated_at": string,"updated_by": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "answered_at"?: string | null,"asked_at"?: string,"asked_version": number,"claimed_version"?: number | null,"decided_at"?: string | null,"decision_note"?: string,"ground"?: string | null,"id"?: never,"item_code": string,"note"?: string,"org_id": string,"state"?: Database["public"]['Enums']["catalog_claim_state"],"task_id"?: string | null,"updated_at"?: string,"updated_by"?: string | null
+                  }
+                  Update: {
+                    "answered_at"?: string | null,"asked_at"?: string,"asked_version"?: number,"claimed_version"?: number | null,"decided_at"?: string | null,"decision_note"?: string,"ground"?: string | null,"id"?: never,"item_code"?: string,"note"?: string,"org_id"?: string,"state"?: Database["public"]['Enums']["catalog_claim_state"],"task_id"?: string | null,"updated_at"?: string,"updated_by"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "catalog_claims_item_code_fkey"
+      columns: ["item_code"]
+isOneToOne: false
+      referencedRelation: "catalog_item_list"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "catalog_claims_item_code_fkey"
+      columns: ["item_code"]
+isOneToOne: false
+      referencedRelation: "catalog_items"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "catalog_claims_org_id_fkey"
+      columns: ["org_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_claims_task_id_fkey"
+      columns: ["task_id"]
+isOneToOne: false
+      referencedRelation: "catalog_claim_task_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_claims_task_id_fkey"
+      columns: ["task_id"]
+isOneToOne: false
+      referencedRelation: "catalog_claim_tasks"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"catalog_item_bases": {
+                  Row: {
+                    "article": string,"id": number,"item_code": string,"law_code": string,"n": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "article"?: string,"id"?: never,"item_code": string,"law_code": string,"n": number
+                  }
+                  Update: {
+                    "article"?: string,"id"?: never,"item_code"?: string,"law_code"?: string,"n"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "catalog_item_bases_item_code_fkey"
+      columns: ["item_code"]
+isOneToOne: false
+      referencedRelation: "catalog_item_list"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "catalog_item_bases_item_code_fkey"
+      columns: ["item_code"]
+isOneToOne: false
+      referencedRelation: "catalog_items"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "catalog_item_bases_law_code_fkey"
+      columns: ["law_code"]
+isOneToOne: false
+      referencedRelation: "catalog_law_list"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "catalog_item_bases_law_code_fkey"
+      columns: ["law_code"]
+isOneToOne: false
+      referencedRelation: "catalog_laws"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"catalog_items": {
+                  Row: {
+                    "code": string,"effective_from": string,"flow": string,"levels": (number)[],"line_code": string,"main_code": string,"measures": (string)[],"methods": (string)[],"name": string,"object_kinds": (string)[],"objects": string,"result": string,"scopes": (number)[],"source": string,"state": Database["public"]['Enums']["catalog_state"],"successor_codes": (string)[],"version": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "code": string,"effective_from": string,"flow": string,"levels": (number)[],"line_code": string,"main_code": string,"measures": (string)[],"methods": (string)[],"name": string,"object_kinds": (string)[],"objects": string,"result": string,"scopes": (number)[],"source": string,"state": Database["public"]['Enums']["catalog_state"],"successor_codes"?: (string)[],"version": number
+                  }
+                  Update: {
+                    "code"?: string,"effective_from"?: string,"flow"?: string,"levels"?: (number)[],"line_code"?: string,"main_code"?: string,"measures"?: (string)[],"methods"?: (string)[],"name"?: string,"object_kinds"?: (string)[],"objects"?: string,"result"?: string,"scopes"?: (number)[],"source"?: string,"state"?: Database["public"]['Enums']["catalog_state"],"successor_codes"?: (string)[],"version"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "catalog_items_line_code_fkey"
+      columns: ["line_code"]
+isOneToOne: false
+      referencedRelation: "org_lines"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "catalog_items_main_code_fkey"
+      columns: ["main_code"]
+isOneToOne: false
+      referencedRelation: "catalog_main_items"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"catalog_laws": {
+                  Row: {
+                    "code": string,"doc_no": string,"in_force_from": string | null,"issuer": string,"kind": string,"repealed_on": string | null,"successor_code": string | null,"title": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "code": string,"doc_no"?: string,"in_force_from"?: string | null,"issuer"?: string,"kind": string,"repealed_on"?: string | null,"successor_code"?: string | null,"title": string
+                  }
+                  Update: {
+                    "code"?: string,"doc_no"?: string,"in_force_from"?: string | null,"issuer"?: string,"kind"?: string,"repealed_on"?: string | null,"successor_code"?: string | null,"title"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "catalog_laws_successor_code_fkey"
+      columns: ["successor_code"]
+isOneToOne: false
+      referencedRelation: "catalog_law_list"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "catalog_laws_successor_code_fkey"
+      columns: ["successor_code"]
+isOneToOne: false
+      referencedRelation: "catalog_laws"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"catalog_main_items": {
+                  Row: {
+                    "code": string,"line_code": string,"name": string,"sort": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "code": string,"line_code": string,"name": string,"sort"?: number
+                  }
+                  Update: {
+                    "code"?: string,"line_code"?: string,"name"?: string,"sort"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "catalog_main_items_line_code_fkey"
+      columns: ["line_code"]
+isOneToOne: false
+      referencedRelation: "org_lines"
+      referencedColumns: ["code"]
+    }
+                  ]
                 },"codes": {
                   Row: {
                     "code": string,"label": string,"meta": NonNullable<Json>,"set_key": string,"sort": number,"valid_from": string,"valid_to": string | null
@@ -1465,7 +1757,227 @@ isOneToOne: false
                 }
           }
           Views: {
-            "complaint_case_list": {
+            "catalog_change_list": {
+                  Row: {
+                    "change_type": string,"created_at": string,"due_at": string | null,"due_is_provisional": boolean,"effective_from": string | null,"ground": string,"handler_id": string | null,"handler_name": string | null,"id": string,"is_late": boolean | null,"is_open": boolean,"is_supervised": boolean,"item_id": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"no": string | null,"org_id": string,"org_name": string | null,"owner_org_id": string,"owner_org_name": string | null,"part_count": number | null,"reason": string,"region_code": number,"region_name": string | null,"search_text": string | null,"state": string,"state_label": string | null,"title": string,"workdays_left": number | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                           "change_type"?: string | null,"created_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"effective_from"?: string | null,"ground"?: string | null,"handler_id"?: string | null,"handler_name"?: never,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"no"?: string | null,"org_id"?: string | null,"org_name"?: never,"owner_org_id"?: string | null,"owner_org_name"?: never,"part_count"?: never,"reason"?: string | null,"region_code"?: number | null,"region_name"?: never,"search_text"?: never,"state"?: string | null,"state_label"?: never,"title"?: string | null,"workdays_left"?: never
+                         }
+                        Update: {
+                           "change_type"?: string | null,"created_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"effective_from"?: string | null,"ground"?: string | null,"handler_id"?: string | null,"handler_name"?: never,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"no"?: string | null,"org_id"?: string | null,"org_name"?: never,"owner_org_id"?: string | null,"owner_org_name"?: never,"part_count"?: never,"reason"?: string | null,"region_code"?: number | null,"region_name"?: never,"search_text"?: never,"state"?: string | null,"state_label"?: never,"title"?: string | null,"workdays_left"?: never
+                         }
+                        Relationships: [
+                    {
+      foreignKeyName: "catalog_changes_handler_id_fkey"
+      columns: ["handler_id"]
+isOneToOne: false
+      referencedRelation: "officers"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_changes_item_id_fkey"
+      columns: ["item_id"]
+isOneToOne: true
+      referencedRelation: "work_inbox"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_changes_item_id_fkey"
+      columns: ["item_id"]
+isOneToOne: true
+      referencedRelation: "work_items"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_changes_line_code_fkey"
+      columns: ["line_code"]
+isOneToOne: false
+      referencedRelation: "org_lines"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "catalog_changes_org_id_fkey"
+      columns: ["org_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_changes_owner_org_id_fkey"
+      columns: ["owner_org_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_changes_region_code_fkey"
+      columns: ["region_code"]
+isOneToOne: false
+      referencedRelation: "regions"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"catalog_claim_list": {
+                  Row: {
+                    "answered_at": string | null,"asked_at": string,"asked_version": number,"claimed_version": number | null,"decided_at": string | null,"decision_note": string,"ground": string | null,"id": number,"is_changed": boolean | null,"item_code": string,"item_name": string,"item_state": Database["public"]['Enums']["catalog_state"],"line_code": string,"line_name": string | null,"main_code": string,"main_name": string | null,"note": string,"org_id": string,"org_name": string,"region_code": number,"region_name": string | null,"search_text": string | null,"state": Database["public"]['Enums']["catalog_claim_state"],"task_id": string | null
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    {
+      foreignKeyName: "catalog_claims_item_code_fkey"
+      columns: ["item_code"]
+isOneToOne: false
+      referencedRelation: "catalog_item_list"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "catalog_claims_item_code_fkey"
+      columns: ["item_code"]
+isOneToOne: false
+      referencedRelation: "catalog_items"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "catalog_claims_org_id_fkey"
+      columns: ["org_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_claims_task_id_fkey"
+      columns: ["task_id"]
+isOneToOne: false
+      referencedRelation: "catalog_claim_task_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_claims_task_id_fkey"
+      columns: ["task_id"]
+isOneToOne: false
+      referencedRelation: "catalog_claim_tasks"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_items_line_code_fkey"
+      columns: ["line_code"]
+isOneToOne: false
+      referencedRelation: "org_lines"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "catalog_items_main_code_fkey"
+      columns: ["main_code"]
+isOneToOne: false
+      referencedRelation: "catalog_main_items"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "orgs_region_code_fkey"
+      columns: ["region_code"]
+isOneToOne: false
+      referencedRelation: "regions"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"catalog_claim_task_list": {
+                  Row: {
+                    "body_id": string,"body_name": string | null,"created_at": string,"due_at": string | null,"due_is_provisional": boolean,"handler_id": string | null,"handler_name": string | null,"id": string,"is_late": boolean | null,"is_open": boolean,"is_supervised": boolean,"item_id": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"no": string | null,"org_id": string,"org_name": string | null,"region_code": number,"region_name": string | null,"search_text": string | null,"state": string,"state_label": string | null,"title": string,"workdays_left": number | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                           "body_id"?: string | null,"body_name"?: never,"created_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"handler_id"?: string | null,"handler_name"?: never,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"no"?: string | null,"org_id"?: string | null,"org_name"?: never,"region_code"?: number | null,"region_name"?: never,"search_text"?: never,"state"?: string | null,"state_label"?: never,"title"?: string | null,"workdays_left"?: never
+                         }
+                        Update: {
+                           "body_id"?: string | null,"body_name"?: never,"created_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"handler_id"?: string | null,"handler_name"?: never,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"no"?: string | null,"org_id"?: string | null,"org_name"?: never,"region_code"?: number | null,"region_name"?: never,"search_text"?: never,"state"?: string | null,"state_label"?: never,"title"?: string | null,"workdays_left"?: never
+                         }
+                        Relationships: [
+                    {
+      foreignKeyName: "catalog_claim_tasks_body_id_fkey"
+      columns: ["body_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_claim_tasks_handler_id_fkey"
+      columns: ["handler_id"]
+isOneToOne: false
+      referencedRelation: "officers"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_claim_tasks_item_id_fkey"
+      columns: ["item_id"]
+isOneToOne: true
+      referencedRelation: "work_inbox"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_claim_tasks_item_id_fkey"
+      columns: ["item_id"]
+isOneToOne: true
+      referencedRelation: "work_items"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_claim_tasks_line_code_fkey"
+      columns: ["line_code"]
+isOneToOne: false
+      referencedRelation: "org_lines"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "catalog_claim_tasks_org_id_fkey"
+      columns: ["org_id"]
+isOneToOne: false
+      referencedRelation: "orgs"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "catalog_claim_tasks_region_code_fkey"
+      columns: ["region_code"]
+isOneToOne: false
+      referencedRelation: "regions"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"catalog_item_list": {
+                  Row: {
+                    "bases_text": string | null,"code": string,"effective_from": string,"flow": string,"is_lapsing": boolean | null,"levels": (number)[],"line_code": string,"line_name": string | null,"main_code": string,"main_name": string | null,"measures": (string)[],"methods": (string)[],"name": string,"object_kinds": (string)[],"objects": string,"result": string,"scopes": (number)[],"search_text": string | null,"source": string,"state": Database["public"]['Enums']["catalog_state"],"successor_codes": (string)[],"version": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                           "bases_text"?: never,"code"?: string | null,"effective_from"?: string | null,"flow"?: string | null,"is_lapsing"?: never,"levels"?: (number)[] | null,"line_code"?: string | null,"line_name"?: never,"main_code"?: string | null,"main_name"?: never,"measures"?: (string)[] | null,"methods"?: (string)[] | null,"name"?: string | null,"object_kinds"?: (string)[] | null,"objects"?: string | null,"result"?: string | null,"scopes"?: (number)[] | null,"search_text"?: never,"source"?: string | null,"state"?: Database["public"]['Enums']["catalog_state"] | null,"successor_codes"?: (string)[] | null,"version"?: number | null
+                         }
+                        Update: {
+                           "bases_text"?: never,"code"?: string | null,"effective_from"?: string | null,"flow"?: string | null,"is_lapsing"?: never,"levels"?: (number)[] | null,"line_code"?: string | null,"line_name"?: never,"main_code"?: string | null,"main_name"?: never,"measures"?: (string)[] | null,"methods"?: (string)[] | null,"name"?: string | null,"object_kinds"?: (string)[] | null,"objects"?: string | null,"result"?: string | null,"scopes"?: (number)[] | null,"search_text"?: never,"source"?: string | null,"state"?: Database["public"]['Enums']["catalog_state"] | null,"successor_codes"?: (string)[] | null,"version"?: number | null
+                         }
+                        Relationships: [
+                    {
+      foreignKeyName: "catalog_items_line_code_fkey"
+      columns: ["line_code"]
+isOneToOne: false
+      referencedRelation: "org_lines"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "catalog_items_main_code_fkey"
+      columns: ["main_code"]
+isOneToOne: false
+      referencedRelation: "catalog_main_items"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"catalog_law_list": {
+                  Row: {
+                    "code": string,"doc_no": string,"in_force_from": string | null,"issuer": string,"item_count": number | null,"kind": string,"repealed_on": string | null,"search_text": string | null,"successor_code": string | null,"successor_title": string | null,"title": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                           "code"?: string | null,"doc_no"?: string | null,"in_force_from"?: string | null,"issuer"?: string | null,"item_count"?: never,"kind"?: string | null,"repealed_on"?: string | null,"search_text"?: never,"successor_code"?: string | null,"successor_title"?: never,"title"?: string | null
+                         }
+                        Update: {
+                           "code"?: string | null,"doc_no"?: string | null,"in_force_from"?: string | null,"issuer"?: string | null,"item_count"?: never,"kind"?: string | null,"repealed_on"?: string | null,"search_text"?: never,"successor_code"?: string | null,"successor_title"?: never,"title"?: string | null
+                         }
+                        Relationships: [
+                    {
+      foreignKeyName: "catalog_laws_successor_code_fkey"
+      columns: ["successor_code"]
+isOneToOne: false
+      referencedRelation: "catalog_law_list"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "catalog_laws_successor_code_fkey"
+      columns: ["successor_code"]
+isOneToOne: false
+      referencedRelation: "catalog_laws"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"complaint_case_list": {
                   Row: {
                     "about_org_name": string | null,"case_no": string | null,"case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at": string | null,"due_at": string | null,"due_is_provisional": boolean,"filed_at": string,"filing_id": string,"handler_id": string | null,"handler_name": string | null,"id": string,"is_late": boolean | null,"is_open": boolean,"is_supervised": boolean,"is_uscc_doubtful": boolean | null,"item_id": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"line_name": string | null,"matter_code": string,"matter_label": string | null,"org_id": string,"org_name": string | null,"place_text": string,"region_code": number,"region_name": string | null,"satisfaction": number | null,"search_text": string | null,"source": string,"state": string,"state_label": string | null,"subject_id": string | null,"subject_name": string,"subject_uscc": string | null,"title": string,"workdays_left": number | null
                   }
@@ -1964,6 +2476,11 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"answer_catalog_claims":
+{ Args: { "p_codes": (string)[],"p_ground"?: string,"p_is_claimed": boolean,"p_note"?: string }; Returns: {
+              "item_code": string,"outcome": string
+            }[]
+                           },
 "ask_my_phone":
 { Args: { "p_phone": string }; Returns: undefined
                            },
@@ -2011,6 +2528,16 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"catalog_coverage":
+{ Args: { "p_by": string,"p_line": string,"p_region": number }; Returns: {
+              "asked": number,"claimed": number,"declined": number,"declining": number,"key": string,"label": string,"pending": number
+            }[]
+                           },
+"catalog_impact":
+{ Args: { "p_codes": (string)[] }; Returns: {
+              "amount": number,"label": string,"path": string
+            }[]
+                           },
 "check_audit_seals":
 { Args: { "p_from": string,"p_to"?: string }; Returns: {
               "broken": (number)[],"checked": number,"last_at": string,"last_id": number,"row_count": number
@@ -2107,6 +2634,11 @@ isOneToOne: false
                            },
 "confirm_my_phone":
 { Args: { "p_code": string }; Returns: boolean
+                           },
+"decide_catalog_claims":
+{ Args: { "p_claim_ids": (number)[],"p_is_granted": boolean,"p_note"?: string }; Returns: {
+              "claim_id": number,"outcome": string
+            }[]
                            },
 "decide_officer_change":
 { Args: { "p_ask_id": string,"p_is_confirmed": boolean,"p_note"?: string }; Returns: undefined
@@ -2242,6 +2774,44 @@ isOneToOne: false
 "may_add_attachment":
 { Args: { "p_owner_id": string,"p_owner_kind": string }; Returns: boolean
                            },
+"mend_catalog_change":
+{ Args: { "p_change_id": string,"p_effective_from": string,"p_expected_version": number,"p_ground": string,"p_parts": Json,"p_reason": string }; Returns: {
+              "change_type": string,
+"created_at": string,
+"due_at": string | null,
+"due_is_provisional": boolean,
+"effective_from": string | null,
+"ground": string,
+"handler_id": string | null,
+"handler_name": string | null,
+"id": string,
+"is_late": boolean | null,
+"is_open": boolean,
+"is_supervised": boolean,
+"item_id": string | null,
+"light": Database["public"]['Enums']["work_light"],
+"line_code": string | null,
+"no": string | null,
+"org_id": string,
+"org_name": string | null,
+"owner_org_id": string,
+"owner_org_name": string | null,
+"part_count": number | null,
+"reason": string,
+"region_code": number,
+"region_name": string | null,
+"search_text": string | null,
+"state": string,
+"state_label": string | null,
+"title": string,
+"workdays_left": number | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "catalog_change_list"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "message_figures":
 { Args: { "p_days"?: number }; Returns: {
               "day": string,"failed": number,"over": number,"sent": number,"waiting": number
@@ -2324,6 +2894,44 @@ isOneToOne: false
               "compared": number,"due_on": string,"earlier": number,"later": number,"new_due_on": string,"no": string,"running": number,"same": number,"start_due_on": string,"start_due_on_now": string,"started_on": string,"suspended": number
             }[]
                            },
+"propose_catalog_change":
+{ Args: { "p_effective_from": string,"p_ground": string,"p_key": string,"p_parts": Json,"p_reason": string,"p_type": string }; Returns: {
+              "change_type": string,
+"created_at": string,
+"due_at": string | null,
+"due_is_provisional": boolean,
+"effective_from": string | null,
+"ground": string,
+"handler_id": string | null,
+"handler_name": string | null,
+"id": string,
+"is_late": boolean | null,
+"is_open": boolean,
+"is_supervised": boolean,
+"item_id": string | null,
+"light": Database["public"]['Enums']["work_light"],
+"line_code": string | null,
+"no": string | null,
+"org_id": string,
+"org_name": string | null,
+"owner_org_id": string,
+"owner_org_name": string | null,
+"part_count": number | null,
+"reason": string,
+"region_code": number,
+"region_name": string | null,
+"search_text": string | null,
+"state": string,
+"state_label": string | null,
+"title": string,
+"workdays_left": number | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "catalog_change_list"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "publish_definition":
 { Args: { "p_body": Json,"p_effective_from": string,"p_key": string,"p_kind": string,"p_reason": string }; Returns: {
               "applied_at": string | null,
@@ -2604,6 +3212,7 @@ isOneToOne: false
           }
           Enums: {
             "complaint_case_type": "complaint"|"tip","job_state": "running"|"finishing"|"done"|"failed"|"cancelled","permission_scope": "own_org"|"line_subtree"|"region_subtree"|"site","region_kind": "division"|"zone","subject_kind": "enterprise"|"individual"|"institution"|"organisation"|"place"|"equipment"|"project","subject_merge_state": "proposed"|"confirmed"|"refused"|"undone","subject_state": "active"|"revoked"|"revoked_closed"|"closed"|"annulled"|"moved_out"|"other","work_light": "green"|"yellow"|"orange"|"red"
+            "catalog_claim_state": "pending"|"claimed"|"declining"|"declined"|"ended","catalog_state": "coming"|"in_force"|"suspended"|"repealed","complaint_case_type": "complaint"|"tip","job_state": "running"|"finishing"|"done"|"failed"|"cancelled","permission_scope": "own_org"|"line_subtree"|"region_subtree"|"site","region_kind": "division"|"zone","subject_kind": "enterprise"|"individual"|"institution","subject_state": "active"|"revoked"|"revoked_closed"|"closed"|"annulled"|"moved_out"|"other","work_light": "green"|"yellow"|"orange"|"red"
           }
           CompositeTypes: {
             [_ in never]: never
@@ -2720,6 +3329,7 @@ export const Constants = {
   "public": {
           Enums: {
             "complaint_case_type": ["complaint", "tip"],"job_state": ["running", "finishing", "done", "failed", "cancelled"],"permission_scope": ["own_org", "line_subtree", "region_subtree", "site"],"region_kind": ["division", "zone"],"subject_kind": ["enterprise", "individual", "institution", "organisation", "place", "equipment", "project"],"subject_merge_state": ["proposed", "confirmed", "refused", "undone"],"subject_state": ["active", "revoked", "revoked_closed", "closed", "annulled", "moved_out", "other"],"work_light": ["green", "yellow", "orange", "red"]
+            "catalog_claim_state": ["pending", "claimed", "declining", "declined", "ended"],"catalog_state": ["coming", "in_force", "suspended", "repealed"],"complaint_case_type": ["complaint", "tip"],"job_state": ["running", "finishing", "done", "failed", "cancelled"],"permission_scope": ["own_org", "line_subtree", "region_subtree", "site"],"region_kind": ["division", "zone"],"subject_kind": ["enterprise", "individual", "institution"],"subject_state": ["active", "revoked", "revoked_closed", "closed", "annulled", "moved_out", "other"],"work_light": ["green", "yellow", "orange", "red"]
           }
         }
 } as const

@@ -125,7 +125,7 @@ select
   private.allow_move('trial_part', 'working', 'extend', null, '延期', 'trial.handle', array[private.field('note', 'textarea', '理由')],
     '{"is_for_handler":true,"effects":["extend"],"extends":{"key":"trial.answer","by":"trial.more"}}'),
   private.allow_move('trial_part', 'working', 'give_back', 'returned', '退回', 'trial.handle', array[private.field('note', 'textarea', '理由')],
-    '{"is_for_handler":true,"effects":["give_back"],"returns_to":"owner","starts":[{"key":"trial.answer"}]}'),
+    '{"is_for_handler":true,"effects":["give_back"],"goes_to":"owner","starts":[{"key":"trial.answer"}]}'),
   private.allow_move('trial_part', 'returned', 'pass_on', 'awaiting', '另行交办', 'trial.handle', array[private.field('to_org_id', 'org', '接收单位')],
     '{"effects":["hand_over"],"reach":"private.trial_reach"}'),
   private.allow_move('trial_part', 'working', 'hurry', null, '发起方询问', 'trial.handle', array[private.field('note', 'textarea', '内容')], '{"side":"owner"}'),
