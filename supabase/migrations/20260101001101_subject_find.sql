@@ -34,8 +34,8 @@ select s.id, s.kind, s.name, s.uscc, s.uscc is not null and not private.is_uscc(
   s.region_code, (select r.full_name from public.regions as r where r.code = s.region_code) as region_name,
   s.address, s.legal_person, s.registered_on, s.source,
   s.parent_id, (select p.name from public.subjects as p where p.id = s.parent_id) as parent_name, s.merged_into_id,
-  (select case when bool_or(l.light = 'red') then 'red' when bool_or(l.light = 'yellow') then 'yellow' when count(*) > 0 then 'green' end
-    from public.subject_licence_list as l where l.subject_id = s.id) as licence_light,
+  -- The one that ends first has the worst light; those without end come last.
+  (select private.licence_light(min(l.valid_to)) from public.subject_licences as l where l.subject_id = s.id having count(*) > 0) as licence_light,
   (select coalesce(array_agg(t.tag order by t.tag), '{}') from public.subject_tags as t where t.subject_id = s.id) as tags
 from public.subjects as s;
 comment on view public.subject_list is 'Subjects with names instead of codes, under the viewer''s rights. Of several that are the same one the list shows the one whose merged_into_id is null.';

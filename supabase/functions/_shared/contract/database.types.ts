@@ -3211,8 +3211,7 @@ isOneToOne: false
                            }
           }
           Enums: {
-            "complaint_case_type": "complaint"|"tip","job_state": "running"|"finishing"|"done"|"failed"|"cancelled","permission_scope": "own_org"|"line_subtree"|"region_subtree"|"site","region_kind": "division"|"zone","subject_kind": "enterprise"|"individual"|"institution"|"organisation"|"place"|"equipment"|"project","subject_merge_state": "proposed"|"confirmed"|"refused"|"undone","subject_state": "active"|"revoked"|"revoked_closed"|"closed"|"annulled"|"moved_out"|"other","work_light": "green"|"yellow"|"orange"|"red"
-            "catalog_claim_state": "pending"|"claimed"|"declining"|"declined"|"ended","catalog_state": "coming"|"in_force"|"suspended"|"repealed","complaint_case_type": "complaint"|"tip","job_state": "running"|"finishing"|"done"|"failed"|"cancelled","permission_scope": "own_org"|"line_subtree"|"region_subtree"|"site","region_kind": "division"|"zone","subject_kind": "enterprise"|"individual"|"institution","subject_state": "active"|"revoked"|"revoked_closed"|"closed"|"annulled"|"moved_out"|"other","work_light": "green"|"yellow"|"orange"|"red"
+            "catalog_claim_state": "pending"|"claimed"|"declining"|"declined"|"ended","catalog_state": "coming"|"in_force"|"suspended"|"repealed","complaint_case_type": "complaint"|"tip","job_state": "running"|"finishing"|"done"|"failed"|"cancelled","permission_scope": "own_org"|"line_subtree"|"region_subtree"|"site","region_kind": "division"|"zone","subject_kind": "enterprise"|"individual"|"institution"|"organisation"|"place"|"equipment"|"project","subject_merge_state": "proposed"|"confirmed"|"refused"|"undone","subject_state": "active"|"revoked"|"revoked_closed"|"closed"|"annulled"|"moved_out"|"other","work_light": "green"|"yellow"|"orange"|"red"
           }
           CompositeTypes: {
             [_ in never]: never
@@ -3328,8 +3327,7 @@ export type CompositeTypes<
 export const Constants = {
   "public": {
           Enums: {
-            "complaint_case_type": ["complaint", "tip"],"job_state": ["running", "finishing", "done", "failed", "cancelled"],"permission_scope": ["own_org", "line_subtree", "region_subtree", "site"],"region_kind": ["division", "zone"],"subject_kind": ["enterprise", "individual", "institution", "organisation", "place", "equipment", "project"],"subject_merge_state": ["proposed", "confirmed", "refused", "undone"],"subject_state": ["active", "revoked", "revoked_closed", "closed", "annulled", "moved_out", "other"],"work_light": ["green", "yellow", "orange", "red"]
-            "catalog_claim_state": ["pending", "claimed", "declining", "declined", "ended"],"catalog_state": ["coming", "in_force", "suspended", "repealed"],"complaint_case_type": ["complaint", "tip"],"job_state": ["running", "finishing", "done", "failed", "cancelled"],"permission_scope": ["own_org", "line_subtree", "region_subtree", "site"],"region_kind": ["division", "zone"],"subject_kind": ["enterprise", "individual", "institution"],"subject_state": ["active", "revoked", "revoked_closed", "closed", "annulled", "moved_out", "other"],"work_light": ["green", "yellow", "orange", "red"]
+            "catalog_claim_state": ["pending", "claimed", "declining", "declined", "ended"],"catalog_state": ["coming", "in_force", "suspended", "repealed"],"complaint_case_type": ["complaint", "tip"],"job_state": ["running", "finishing", "done", "failed", "cancelled"],"permission_scope": ["own_org", "line_subtree", "region_subtree", "site"],"region_kind": ["division", "zone"],"subject_kind": ["enterprise", "individual", "institution", "organisation", "place", "equipment", "project"],"subject_merge_state": ["proposed", "confirmed", "refused", "undone"],"subject_state": ["active", "revoked", "revoked_closed", "closed", "annulled", "moved_out", "other"],"work_light": ["green", "yellow", "orange", "red"]
           }
         }
 } as const

@@ -7,8 +7,14 @@ import { kindLabels, type Subject } from '../model/subject.ts'
 import { LicenceBadge } from './licence-badge.tsx'
 import { SubjectState } from './subject-state.tsx'
 
-/** What the register says of a business. */
-export function SubjectFacts({ subject }: { subject: Subject }) {
+interface SubjectFactsProps {
+  subject: Subject
+  /** Licences stand elsewhere on the page. */
+  isBrief?: boolean
+}
+
+/** What is believed of a business. */
+export function SubjectFacts({ subject, isBrief = false }: SubjectFactsProps) {
   return (
     <Descriptions
       className="subject-facts"
@@ -42,7 +48,7 @@ export function SubjectFacts({ subject }: { subject: Subject }) {
         { key: 'person', label: '法定代表人（经营者）', children: subject.legal_person || '未登记' },
         { key: 'registered', label: '成立日期', children: subject.registered_on ? formatDate(subject.registered_on) : '未登记' },
         { key: 'address', label: '登记住所', span: 'filled', children: `${subject.region_name} ${subject.address}` },
-        { key: 'licences', label: '许可证', span: 'filled', children: <Licences subjectId={subject.id} /> },
+        ...(isBrief ? [] : [{ key: 'licences', label: '许可证', span: 'filled' as const, children: <Licences subjectId={subject.id} /> }]),
         { key: 'source', label: '来源', span: 'filled', children: subject.source || '未注明' },
       ]}
     />

@@ -41,7 +41,7 @@ function Sheets({ file }: { file: SubjectFile }) {
         />
       )}
       <Panel title="采信的登记信息">
-        <SubjectFacts subject={subject} />
+        <SubjectFacts subject={subject} isBrief />
       </Panel>
       <Panel title="各来源的记录">
         <SourceTable records={records} />
