@@ -14,6 +14,8 @@ interface Part {
 
 interface Said {
   key: string
+  /** The business that its code names; without one it has to be found out. */
+  subject?: string
   kind: Subject['kind']
   fields: Record<string, string>
 }
@@ -41,7 +43,7 @@ export function* partsOf(seed: string, make: (number: number) => Subject, count:
 /** The permit system: the same business with an older address, and now and then one that it does not know to be the same. */
 export function* secondSource(make: (number: number) => Subject, count: number): Generator<Said> {
   for (let number = 5; number < count; number += 31) {
-    const { kind, name, uscc, address, legalPerson, regionCode, licence, state } = make(number)
+    const { id, kind, name, uscc, address, legalPerson, regionCode, licence, state } = make(number)
     const region = String(regionCode)
     const key = licence?.no ?? `XK${number}`
     if (number % 10 === 6 && state === 'active') {
@@ -60,6 +62,7 @@ export function* secondSource(make: (number: number) => Subject, count: number):
     } else if (licence)
       yield {
         key,
+        subject: id,
         kind,
         fields: { name, uscc, region_code: region, address: address.replace(/\d+栋\d+室$/, ''), legal_person: number % 4 === 1 ? '' : legalPerson },
       }
@@ -79,9 +82,14 @@ const parts = `
   select g.id, g.kind::public.subject_kind, g.name, g.region, g.address, '现场采集', g.parent
   from jsonb_to_recordset($1::jsonb) as g (id uuid, parent uuid, kind text, name text, region int, address text)`
 
-const said = `
+/** Beside a register that says all of it, the permit system is not believed: nothing to work out for each of a thousand. */
+const known = `
+  insert into public.subject_records (subject_id, source, source_key, fields)
+  select g.subject, 'licensing', g.key, g.fields from jsonb_to_recordset($1::jsonb) as g (key text, subject uuid, fields jsonb) where g.subject is not null`
+
+const unknown = `
   select count(private.receive_subject_record('licensing', g.key, g.kind::public.subject_kind, g.fields))
-  from jsonb_to_recordset($1::jsonb) as g (key text, kind text, fields jsonb)`
+  from jsonb_to_recordset($1::jsonb) as g (key text, subject uuid, kind text, fields jsonb) where g.subject is null`
 
 const tags = `
   insert into public.subject_tags (subject_id, tag, set_by, set_words)
@@ -94,7 +102,9 @@ export async function loadLibrary(db: pg.ClientBase, seed: string, make: (number
     await db.query(`select private.act_as('system:world')`)
     await db.query(parts, [JSON.stringify([...partsOf(seed, make, count)])])
     await db.query(records)
-    await db.query(said, [JSON.stringify([...secondSource(make, count)])])
+    const said = JSON.stringify([...secondSource(make, count)])
+    await db.query(known, [said])
+    await db.query(unknown, [said])
     await db.query(tags)
     await db.query('analyze public.subjects, public.subject_identifiers')
     await db.query('select private.propose_subject_merges()')
