@@ -45,7 +45,6 @@ export const auditWords: AuditWords = {
   codes: {
     'subject.read': '查看监管对象',
     'subject.inspectors': '查看执法人员',
-    'system:subject': '监管对象整理',
     'subject.tag': '设置监管对象的标签',
     'subject.merge': '归并监管对象',
     'subject.not_found': '监管对象库中没有该单位',
@@ -60,6 +59,7 @@ export const auditWords: AuditWords = {
     'subject.merge_done': '已经通过别的归并成为一家',
     'subject.merge_not_done': '没有归并或已经撤销',
   },
+  actors: { 'system:subject': '监管对象整理' },
   codesOf: {
     kind: {
       organisation: '社会组织',
