@@ -15,7 +15,7 @@ async function allItems(): Promise<CatalogItem[]> {
   const rows: CatalogItem[] = []
   while (rows.length < openCap) {
     const last = rows.at(-1)
-    const after = last ? { code: `gt.${last.code}` } : {}
+    const after: Record<string, string> = last ? { code: `gt.${last.code}` } : {}
     const next = await restGet('catalog_item_list', { select: itemColumns, order: 'code', limit: String(stretch), ...after }, itemRow)
     rows.push(...next)
     if (next.length < stretch) break
