@@ -80,8 +80,8 @@ export function lawColumnsOf(words: ItemWords, today: string, acts: LawActs | un
     },
     {
       key: 'items',
-      title: '依据它的事项',
-      width: 110,
+      title: '事项数',
+      width: 90,
       align: 'right',
       sortBy: 'item_count',
       render: (law) => <LawItems law={law} />,
