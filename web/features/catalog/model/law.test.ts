@@ -8,7 +8,7 @@ const law: LawRow = {
   doc_no: '',
   kind: 'law',
   issuer: '',
-  in_force_from: '2010-01-01',
+  in_force_on: '2010-01-01',
   repealed_on: null,
   successor_code: null,
   successor_title: null,
@@ -24,7 +24,7 @@ it.each([
   expect(lawStanding({ ...law, repealed_on }, today)).toBe(words)
   expect(isRepealed({ repealed_on }, today)).toBe(words.includes('已废止'))
 })
-it('is not in force before its day', () => expect(lawStanding({ ...law, in_force_from: '2027-01-01' }, today)).toBe('尚未施行'))
+it('is not in force before its day', () => expect(lawStanding({ ...law, in_force_on: '2027-01-01' }, today)).toBe('尚未施行'))
 it('reads its address', () => expect(lawSearch.parse({ repealed: 'true', kind: 'law' })).toMatchObject({ repealed: true, kind: 'law' }))
 
 it('ends a law and leaves its words; what is put right later leaves the end', () => {
@@ -34,15 +34,15 @@ it('ends a law and leaves its words; what is put right later leaves the end', ()
     doc_no: '',
     kind: 'law',
     issuer: '',
-    in_force_from: '2010-01-01',
+    in_force_on: '2010-01-01',
     repealed_on: '2026-12-01',
     successor_code: 'new-law',
   })
   expect(
-    toLawBody({ ...law, title: '旧法律', in_force_from: undefined }, { ...law, repealed_on: '2026-12-01', successor_code: 'new-law' }),
+    toLawBody({ ...law, title: '旧法律', in_force_on: undefined }, { ...law, repealed_on: '2026-12-01', successor_code: 'new-law' }),
   ).toMatchObject({
     title: '旧法律',
-    in_force_from: null,
+    in_force_on: null,
     repealed_on: '2026-12-01',
     successor_code: 'new-law',
   })

@@ -59,9 +59,9 @@ export function lawColumnsOf(words: ItemWords, today: string, acts: LawActs | un
       key: 'from',
       title: '施行日期',
       width: 100,
-      sortBy: 'in_force_from',
-      render: (law) => law.in_force_from ?? '待核对',
-      text: (law) => law.in_force_from ?? '',
+      sortBy: 'in_force_on',
+      render: (law) => law.in_force_on ?? '待核对',
+      text: (law) => law.in_force_on ?? '',
     },
     {
       key: 'standing',
