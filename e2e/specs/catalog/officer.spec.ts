@@ -28,7 +28,7 @@ test('a law that ended leads to the items that rest on it, and they are marked',
   await page.goto('/work/catalog/laws?repealed=true')
   await expectAccessible(page)
   await page.getByRole('link', { name: `《${law.title}》：${law.item_count} 个事项` }).click()
-  await expect(page.getByText(`共 ${law.item_count} 条`)).toBeVisible()
+  await expect(page.getByText(`共 ${law.item_count} 条`, { exact: true })).toBeVisible()
   await expect(page.locator('.row-table tbody').getByText('依据已废止')).toHaveCount(law.item_count)
   await page.locator('.row-table tbody a').first().click()
   await expect(page.getByText(/起已废止/).first()).toBeVisible()
