@@ -17,11 +17,15 @@ const withSearch = (path: string, given: object) => {
   return search.size > 0 ? `${path}?${search.toString()}` : path
 }
 
-export const catalogPaths = {
+/** Apart, so that the first script of the public site carries no address of the work site. */
+export const publishedPaths = {
   published: (filter: CatalogLink = {}) => withSearch('/catalog', filter),
   /** `day`: the item as it was on that day. */
   publishedItem: (code: string, day?: string) => withSearch(`/catalog/${code}`, { day }),
   publishedItemPattern: '/catalog/:code',
+} as const
+
+export const catalogPaths = {
   list: (filter: CatalogLink = {}) => withSearch('/work/catalog', filter),
   item: (code: string, day?: string) => withSearch(`/work/catalog/items/${code}`, { day }),
   itemPattern: '/work/catalog/items/:code',

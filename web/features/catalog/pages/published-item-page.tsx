@@ -6,7 +6,7 @@ import { toAppError } from '@/shared/errors/to-app-error.ts'
 import { useDocumentTitle } from '@/shared/hooks/use-document-title.ts'
 import { PublicAsync } from '@/shared/public-ui/public-async.tsx'
 import { dayOf } from '../model/day.ts'
-import { catalogPaths } from '../paths.ts'
+import { publishedPaths } from '../paths.ts'
 import '../styles/published.css'
 import { ItemReading } from '../ui/item/item-reading.tsx'
 
@@ -21,7 +21,7 @@ export default function PublishedItemPage() {
   return (
     <article className="pub-wrap catalog">
       <p className="no-print">
-        <Link to={catalogPaths.published()}>返回监管事项目录清单</Link>
+        <Link to={publishedPaths.published()}>返回监管事项目录清单</Link>
       </p>
       <PublicAsync query={item} lines={6}>
         {(row) => (
@@ -48,7 +48,7 @@ export default function PublishedItemPage() {
                   versions={all}
                   day={dayOf(params.get('day'))}
                   onDay={(day) => setParams(day ? { day } : {})}
-                  pathOf={(other) => catalogPaths.publishedItem(other)}
+                  pathOf={(other) => publishedPaths.publishedItem(other)}
                 />
               )}
             </PublicAsync>
@@ -65,7 +65,7 @@ function Missing({ text }: { text: string }) {
       <h1>没有找到这一项</h1>
       <p>{text}。</p>
       <p>
-        <Link className="btn btn-primary" to={catalogPaths.published()}>
+        <Link className="btn btn-primary" to={publishedPaths.published()}>
           查找监管事项
         </Link>
       </p>

@@ -2,14 +2,14 @@ import { Link } from 'react-router'
 import type { CatalogItem } from '@/entities/catalog-item/model/catalog-item.ts'
 import { ItemStateTag } from '@/entities/catalog-item/ui/item-state-tag.tsx'
 import { useItemWords } from '@/entities/catalog-item/ui/use-item-words.ts'
-import { catalogPaths } from '../../paths.ts'
+import { publishedPaths } from '../../paths.ts'
 
 export function PublishedRow({ row }: { row: CatalogItem }) {
   const words = useItemWords()
   return (
     <li>
       <p className="catalog-row-name">
-        <Link to={catalogPaths.publishedItem(row.code)}>{row.name}</Link>
+        <Link to={publishedPaths.publishedItem(row.code)}>{row.name}</Link>
         {row.state !== 'in_force' && <ItemStateTag state={row.state} />}
       </p>
       <p className="catalog-row-facts">
