@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 import type { PublicManifest } from '@/shared/module/public-manifest.ts'
-import { publishedPaths } from './paths.ts'
+import { publishedPaths } from './public-paths.ts'
 
 export const manifest: PublicManifest = {
   id: 'catalog',

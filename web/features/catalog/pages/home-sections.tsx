@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { publishedPaths } from '../paths.ts'
+import { publishedPaths } from '../public-paths.ts'
 
 /** The module's part of the home page: what a business may ask of whoever comes to check. */
 export default function HomeSections() {

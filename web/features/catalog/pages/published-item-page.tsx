@@ -6,7 +6,7 @@ import { toAppError } from '@/shared/errors/to-app-error.ts'
 import { useDocumentTitle } from '@/shared/hooks/use-document-title.ts'
 import { PublicAsync } from '@/shared/public-ui/public-async.tsx'
 import { dayOf } from '../model/day.ts'
-import { publishedPaths } from '../paths.ts'
+import { publishedPaths } from '../public-paths.ts'
 import '../styles/published.css'
 import { ItemReading } from '../ui/item/item-reading.tsx'
 

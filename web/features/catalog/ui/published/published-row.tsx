@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import type { CatalogItem } from '@/entities/catalog-item/model/catalog-item.ts'
 import { ItemStateTag } from '@/entities/catalog-item/ui/item-state-tag.tsx'
 import { useItemWords } from '@/entities/catalog-item/ui/use-item-words.ts'
-import { publishedPaths } from '../../paths.ts'
+import { publishedPaths } from '../../public-paths.ts'
 
 export function PublishedRow({ row }: { row: CatalogItem }) {
   const words = useItemWords()
