@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { impactPath, touchedCodes } from './change.ts'
+
+it('touches what is there, not what is to come', () => {
+  expect(
+    touchedCodes([
+      { action: 'repeal', item_code: '01320001000010' },
+      { action: 'add', item_code: null },
+      // Given when it was published: nothing rested on it before.
+      { action: 'add', item_code: '01320001000030' },
+    ]),
+  ).toEqual(['01320001000010'])
+})
+it('leads to the rows of these items', () => {
+  expect(impactPath('/work/catalog/claims', ['01320001000010', '01320001000020'])).toBe('/work/catalog/claims?items=01320001000010.01320001000020')
+})
