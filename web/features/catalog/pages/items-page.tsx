@@ -1,0 +1,3 @@
+export default function ItemsPage() {
+  return <h1>监管事项目录</h1>
+}

@@ -1,0 +1,3 @@
+export default function LawsPage() {
+  return <h1>法律法规</h1>
+}

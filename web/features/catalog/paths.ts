@@ -1,0 +1,37 @@
+export interface CatalogLink {
+  q?: string
+  line?: string
+  main?: string
+  object?: string
+  method?: string
+  level?: string
+  state?: string
+  lapsing?: true
+  /** Items that rest on this law. */
+  law?: string
+}
+
+const withSearch = (path: string, given: object) => {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(given)) if (value !== undefined && value !== '') search.set(key, String(value))
+  return search.size > 0 ? `${path}?${search.toString()}` : path
+}
+
+export const catalogPaths = {
+  published: (filter: CatalogLink = {}) => withSearch('/catalog', filter),
+  /** `day`: the item as it was on that day. */
+  publishedItem: (code: string, day?: string) => withSearch(`/catalog/${code}`, { day }),
+  publishedItemPattern: '/catalog/:code',
+  list: (filter: CatalogLink = {}) => withSearch('/work/catalog', filter),
+  item: (code: string, day?: string) => withSearch(`/work/catalog/items/${code}`, { day }),
+  itemPattern: '/work/catalog/items/:code',
+  laws: (filter: { q?: string; repealed?: true } = {}) => withSearch('/work/catalog/laws', filter),
+  changes: () => '/work/catalog/changes',
+  newChange: (type?: string, code?: string) => withSearch('/work/catalog/changes/new', { type, code }),
+  newChangePattern: '/work/catalog/changes/new',
+  change: (id: string) => `/work/catalog/changes/${id}`,
+  changePattern: '/work/catalog/changes/:id',
+  claims: (filter: { item?: string; q?: string } = {}) => withSearch('/work/catalog/claims', filter),
+  claimTask: (id: string) => `/work/catalog/claims/tasks/${id}`,
+  claimTaskPattern: '/work/catalog/claims/tasks/:id',
+} as const
