@@ -7,7 +7,7 @@ import { toAppError } from '@/shared/errors/to-app-error.ts'
 import { readRows } from '@/shared/query/read-rows.ts'
 import { supabase } from '@/shared/supabase/client.ts'
 import { likePattern } from '@/shared/supabase/like-pattern.ts'
-import { rowsOf } from '@/shared/supabase/rows.ts'
+import { countOf, rowsOf } from '@/shared/supabase/rows.ts'
 import type { Viewer } from '@/widgets/work-list/model/scope.ts'
 import { applyDays, applyPart, applyWork, isOpenOnly } from '@/widgets/work-list/model/work-filter.ts'
 import type { Json } from '@contract/database.types.ts'
@@ -32,6 +32,21 @@ export const changeRows = (filter: ChangeFilter, viewer: Viewer) =>
     },
     row: changeRowSchema,
     isOpenOnly: isOpenOnly(filter),
+  })
+
+/** How many wait for the check of a body. */
+export const reviewCountQuery = (orgId: string) =>
+  queryOptions({
+    queryKey: ['catalog', 'review-count', orgId],
+    queryFn: async ({ signal }) =>
+      countOf(
+        await supabase
+          .from('catalog_change_list')
+          .select('id', { count: 'exact', head: true })
+          .eq('org_id', orgId)
+          .eq('state', 'reviewing')
+          .abortSignal(signal),
+      ),
   })
 
 /** A row that policies hide looks like one that does not exist, and is told as such. */

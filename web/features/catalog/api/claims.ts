@@ -9,10 +9,9 @@ import { countOf, rowsOf } from '@/shared/supabase/rows.ts'
 import { reachOf, type Viewer } from '@/widgets/work-list/model/scope.ts'
 import { applyPart, applyWork, isOpenOnly } from '@/widgets/work-list/model/work-filter.ts'
 import { claimPlace, claimTabs, type ClaimCounts, type ClaimFilter, type ClaimTab, type ClaimTaskFilter } from '../model/claim-filter.ts'
-import { claimSchema, claimTaskRowSchema, type Claim, type ClaimAct } from '../model/claim.ts'
+import { claimColumns, claimSchema, claimTaskRowSchema, type Claim, type ClaimAct } from '../model/claim.ts'
 import { coverageRowSchema, type CoverageRequest } from '../model/claim-coverage.ts'
 
-const claimColumns = Object.keys(claimSchema.shape).join(',')
 const taskColumns = Object.keys(claimTaskRowSchema.shape).join(',')
 
 /** Everything but order and page: the list, its counts and its export ask alike. */
@@ -81,11 +80,7 @@ export const claimsOfTaskQuery = (taskId: string) =>
 export const claimTaskRows = (filter: ClaimTaskFilter, viewer: Viewer) =>
   readRows({
     ask: (part) => {
-      let request = applyWork(
-        supabase.from('catalog_claim_task_list').select(part.of === 'ids' ? 'id' : taskColumns, part.options),
-        filter,
-        viewer,
-      )
+      let request = applyWork(supabase.from('catalog_claim_task_list').select(part.of === 'ids' ? 'id' : taskColumns, part.options), filter, viewer)
       if (filter.q) request = request.ilike('search_text', likePattern(filter.q))
       return applyPart(request, part, filter.sort, 'created_at')
     },

@@ -12,5 +12,8 @@ it('touches what is there, not what is to come', () => {
   ).toEqual(['01320001000010'])
 })
 it('leads to the rows of these items', () => {
-  expect(impactPath('/work/catalog/claims', ['01320001000010', '01320001000020'])).toBe('/work/catalog/claims?items=01320001000010.01320001000020')
+  expect(impactPath('/work/catalog/claims', ['01320001000010', '01320001000020'])).toBe(
+    '/work/catalog/claims?scope=all&state=claimed&items=01320001000010.01320001000020',
+  )
+  expect(impactPath('/work/risk/rules', ['01320001000010'])).toBe('/work/risk/rules?scope=all&items=01320001000010')
 })

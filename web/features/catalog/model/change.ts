@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { itemBody } from '@/entities/catalog-item/model/catalog-item.ts'
 import { lightSchema } from '@/entities/work-item/model/work-item.ts'
+import { catalogPaths } from '../paths.ts'
 
 /** What a request may be for; what each is called is a dictionary (catalog.change_type). */
 export const changeTypes = ['add', 'amend', 'suspend', 'resume', 'repeal', 'merge', 'split'] as const
@@ -63,5 +64,8 @@ export type Impact = z.infer<typeof impactSchema>
 export const touchedCodes = (parts: readonly Pick<ChangePart, 'action' | 'item_code'>[]) =>
   parts.flatMap(({ action, item_code: code }) => (action !== 'add' && code !== null ? [code] : []))
 
-/** A page that lists what is touched is told of which items. */
-export const impactPath = (path: string, codes: readonly string[]) => `${path}?${new URLSearchParams({ items: codes.join('.') }).toString()}`
+/** A page that lists what is touched is told of which items; the count of bodies is of those that claimed. */
+export function impactPath(path: string, codes: readonly string[]) {
+  const claimed: Record<string, string> = path === catalogPaths.claims() ? { state: 'claimed' } : {}
+  return `${path}?${new URLSearchParams({ scope: 'all', ...claimed, items: codes.join('.') }).toString()}`
+}

@@ -5,7 +5,7 @@ export const coverageGroups = { region: '按地区', line: '按部门', org: '�
 export type CoverageGroup = keyof typeof coverageGroups
 
 export const coverageSearch = listFilter(
-  { by: { ...choice('分组', coverageGroups), initial: 'region' as CoverageGroup }, region: region('地区').region, ...line('部门') },
+  { by: choice('分组', coverageGroups), region: region('地区').region, ...line('部门') },
   { sorts: [], place: ['by'] },
 )
 export type CoverageFilter = StateOf<typeof coverageSearch>

@@ -11,7 +11,8 @@ it('begins with what waits, and falls back on it', () => {
   })
 })
 it('takes nothing for items but codes', () => {
-  for (const wrong of ['1', 'x'.repeat(14), '01320001000010.', "01320001000010') or 1=1"]) expect(claimSearch.parse({ items: wrong }).items).toBeUndefined()
+  for (const wrong of ['1', 'x'.repeat(14), '01320001000010.', "01320001000010') or 1=1"])
+    expect(claimSearch.parse({ items: wrong }).items).toBeUndefined()
 })
 it('looks at another body in its place', () => {
   const org = '00000000-0000-4000-8000-0000000000a2'

@@ -11,7 +11,7 @@ export const claimStateLabels: Record<ClaimState, string> = {
   ended: '事项已取消',
 }
 
-export const claimSchema = z.object({
+const claimShape = z.object({
   id: z.number(),
   item_code: z.string(),
   item_name: z.string(),
@@ -35,7 +35,10 @@ export const claimSchema = z.object({
   answered_at: z.string().nullable(),
   decided_at: z.string().nullable(),
 })
-export type Claim = z.infer<typeof claimSchema>
+/** `title`: what lists call a row; a claim is called by its item. */
+export type Claim = z.infer<typeof claimShape> & { title?: string }
+export const claimSchema: z.ZodType<Claim> = claimShape
+export const claimColumns = Object.keys(claimShape.shape).join(',')
 
 export const claimTaskRowSchema = z.object({
   id: z.uuid(),
