@@ -1,10 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import { AppError } from '@/shared/errors/app-error.ts'
 import { restGet } from '@/shared/http/rest.ts'
-import { shape, text } from '@/shared/http/decode.ts'
+import { oneOf, shape, text } from '@/shared/http/decode.ts'
 import { itemColumns, itemRow, itemStates } from '../model/catalog-item.ts'
 import { itemVersion } from '../model/item-version.ts'
-import { oneOf } from '@/shared/http/decode.ts'
 
 /** The item as it stands today. */
 export const itemQuery = (code: string) =>

@@ -28,7 +28,7 @@ export function diffOfBodies(before: ItemBody, after: ItemBody, names: ItemWords
 export function markedWords(before: string, after: string): { before: Piece[]; after: Piece[] } {
   const [a, b] = [wordsOf(before), wordsOf(after)]
   const kept = commonLengths(a, b)
-  const [was, is] = [new Array<boolean>(a.length).fill(true), new Array<boolean>(b.length).fill(true)]
+  const [was, is] = [a.map(() => true), b.map(() => true)]
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     if (a[i] === b[j]) {
       was[i] = false

@@ -28,3 +28,16 @@ export const shownVersion = (versions: readonly ItemVersion[], today: string) =>
 /** `2026-04-15 起`, or both ends. */
 export const versionPeriod = ({ effective_from, effective_to }: Pick<ItemVersion, 'effective_from' | 'effective_to'>) =>
   effective_to ? `${effective_from} 至 ${effective_to}` : `${effective_from} 起`
+
+/** Since when an item stands as the version of today says: a suspended one may have been amended since. */
+export function standsSince(versions: readonly ItemVersion[], today: string): string | undefined {
+  const now = versionOn(versions, today)
+  let since = now
+  for (
+    let before = since && versionBefore(versions, since);
+    before && before.body.state === now?.body.state;
+    before = versionBefore(versions, before)
+  )
+    since = before
+  return since?.effective_from
+}
