@@ -1,5 +1,4 @@
 export const changeKeys = {
   one: (id: string) => ['catalog', 'change', id] as const,
   parts: (id: string) => ['catalog', 'change-parts', id] as const,
-  impact: (codes: readonly string[]) => ['catalog', 'impact', ...codes] as const,
 }

@@ -13,7 +13,7 @@ import { applyDays, applyPart, applyWork, isOpenOnly } from '@/widgets/work-list
 import type { Json } from '@contract/database.types.ts'
 import type { ChangeFilter } from '../model/change-filter.ts'
 import type { ChangeRequest } from '../model/change-request.ts'
-import { changePartSchema, changeRowSchema, changeSchema, impactSchema } from '../model/change.ts'
+import { changePartSchema, changeRowSchema, changeSchema } from '../model/change.ts'
 import { changeKeys } from './change-keys.ts'
 
 const rowColumns = Object.keys(changeRowSchema.shape).join(',')
@@ -67,13 +67,6 @@ export const changePartsQuery = (id: string) =>
     queryKey: changeKeys.parts(id),
     queryFn: async ({ signal }) =>
       rowsOf(await supabase.from('catalog_change_parts').select(partColumns).eq('change_id', id).order('n').abortSignal(signal), changePartSchema),
-  })
-
-export const impactQuery = (codes: readonly string[]) =>
-  queryOptions({
-    queryKey: changeKeys.impact(codes),
-    enabled: codes.length > 0,
-    queryFn: async ({ signal }) => rowsOf(await supabase.rpc('catalog_impact', { p_codes: [...codes] }).abortSignal(signal), impactSchema),
   })
 
 const foundSchema = z.object({ code: z.string(), name: z.string(), main_name: z.string(), line_code: z.string(), state: z.string() })

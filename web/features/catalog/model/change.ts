@@ -57,9 +57,6 @@ export const changePartSchema = z.object({
 })
 export type ChangePart = z.infer<typeof changePartSchema>
 
-export const impactSchema = z.object({ label: z.string(), amount: z.number(), path: z.string() })
-export type Impact = z.infer<typeof impactSchema>
-
 /** The items that are there already: those that a change can touch anything of. */
 export const touchedCodes = (parts: readonly Pick<ChangePart, 'action' | 'item_code'>[]) =>
   parts.flatMap(({ action, item_code: code }) => (action !== 'add' && code !== null ? [code] : []))
