@@ -10,7 +10,7 @@ select private.allow('catalog.read', '查看动态调整和认领',
   '{"handler":"own_org","reviewer":"own_org","lead":"own_org","line_supervisor":"line_subtree","coordinator":"region_subtree","leader":"region_subtree"}');
 select private.allow('catalog.propose', '提出动态调整', '{"handler":"own_org","lead":"own_org"}');
 select private.allow('catalog.review', '审核动态调整和不认领申请', '{"coordinator":"region_subtree"}');
-select private.allow('catalog.publish', '发布目录（第二人）', '{"coordinator":"region_subtree"}');
+select private.allow('catalog.publish', '签发目录（第二人）', '{"leader":"region_subtree"}');
 
 insert into public.codes (set_key, code, label, sort) values
   ('catalog.object', 'enterprise', '企业', 1),
@@ -57,12 +57,12 @@ create table public.catalog_laws (
   doc_no text not null default '' check (length(doc_no) <= 60),
   kind text not null,
   issuer text not null default '' check (length(issuer) <= 60),
-  in_force_from date,
-  repealed_on date check (repealed_on > in_force_from),
+  in_force_on date,
+  repealed_on date check (repealed_on > in_force_on),
   successor_code text references public.catalog_laws (code) on delete restrict
 );
 comment on table public.catalog_laws is
-  '设定依据所引的法律法规规章: kind of catalog.law_kind; in_force_from = day of the present text, null = not confirmed; repealed_on = from that day on it is none.';
+  '设定依据所引的法律法规规章: kind of catalog.law_kind; in_force_on = day of the present text, null = not confirmed; repealed_on = from that day on it is none.';
 create index catalog_laws_successor_code_idx on public.catalog_laws (successor_code);
 create unique index catalog_laws_title_idx on public.catalog_laws (title, doc_no);
 

@@ -17,7 +17,7 @@ begin
   perform private.refuse_field(jsonb_typeof(p_body -> p_field) is distinct from 'array' or jsonb_array_length(p_body -> p_field) not between 1 and 20,
     p_field, '请选择' || p_label || '，至少一项');
   select v into stray from jsonb_array_elements_text(p_body -> p_field) as v
-  where not exists (select from public.codes as c where c.set_key = p_set and c.code = v and c.is_active) limit 1;
+  where not exists (select from public.codes as c where c.set_key = p_set and c.code = v and private.local_day(now()) between c.valid_from and coalesce(c.valid_to, 'infinity')) limit 1;
   perform private.refuse_field(stray is not null, p_field, p_label || '中没有“' || stray || '”这一项，请重新选择');
   perform private.refuse_field((select count(*) <> count(distinct v) from jsonb_array_elements_text(p_body -> p_field) as v), p_field, p_label || '有重复的项，请去掉');
 end
@@ -44,16 +44,16 @@ language plpgsql stable
 security definer set search_path = ''
 as $$
 declare
-  body jsonb := '{"doc_no":"","issuer":"","in_force_from":null,"repealed_on":null,"successor_code":null}' || p_body;
+  body jsonb := '{"doc_no":"","issuer":"","in_force_on":null,"repealed_on":null,"successor_code":null}' || p_body;
 begin
   perform private.refuse_field(p_key !~ '^[a-z0-9]+(-[a-z0-9]+)*$' or length(p_key) > 60, 'key', '编码只能用小写字母、数字和连字符，最长 60 位');
-  perform private.assert_known_fields(p_body, '{title,doc_no,kind,issuer,in_force_from,repealed_on,successor_code}');
+  perform private.assert_known_fields(p_body, '{title,doc_no,kind,issuer,in_force_on,repealed_on,successor_code}');
   body := body || private.catalog_text_checked(body, 'title', '名称', 2, 100) || private.catalog_text_checked(body, 'doc_no', '文号', 0, 60)
     || private.catalog_text_checked(body, 'issuer', '制定机关', 0, 60);
   perform private.refuse_field(not exists (select from public.codes as c where c.set_key = 'catalog.law_kind' and c.code = body ->> 'kind'), 'kind', '请选择效力级别');
-  perform private.refuse_field(coalesce(body ->> 'in_force_from', '2000-01-01') !~ '^\d{4}-\d{2}-\d{2}$', 'in_force_from', '施行日期应写作 2026-01-31');
+  perform private.refuse_field(coalesce(body ->> 'in_force_on', '2000-01-01') !~ '^\d{4}-\d{2}-\d{2}$', 'in_force_on', '施行日期应写作 2026-01-31');
   perform private.refuse_field(coalesce(body ->> 'repealed_on', '2000-01-01') !~ '^\d{4}-\d{2}-\d{2}$', 'repealed_on', '废止日期应写作 2026-01-31');
-  perform private.refuse_field((body ->> 'repealed_on')::date <= (body ->> 'in_force_from')::date is true, 'repealed_on', '废止日期应晚于施行日期');
+  perform private.refuse_field((body ->> 'repealed_on')::date <= (body ->> 'in_force_on')::date is true, 'repealed_on', '废止日期应晚于施行日期');
   perform private.refuse_field(body ->> 'successor_code' is not null and (body ->> 'repealed_on' is null or body ->> 'successor_code' = p_key
     or not exists (select from public.catalog_laws as l where l.code = body ->> 'successor_code')), 'successor_code', '填写了废止日期才能指明替代它的另一部，且须已在库中');
   perform private.refuse_field(exists (select from public.catalog_laws as l where l.code <> p_key and l.title = body ->> 'title' and l.doc_no = body ->> 'doc_no'),
@@ -68,12 +68,12 @@ returns void
 language sql
 security definer set search_path = ''
 as $$
-  insert into public.catalog_laws (code, title, doc_no, kind, issuer, in_force_from, repealed_on, successor_code)
-  select p_key, b.title, b.doc_no, b.kind, b.issuer, b.in_force_from, b.repealed_on, b.successor_code
+  insert into public.catalog_laws (code, title, doc_no, kind, issuer, in_force_on, repealed_on, successor_code)
+  select p_key, b.title, b.doc_no, b.kind, b.issuer, b.in_force_on, b.repealed_on, b.successor_code
   from private.definition_at('catalog_law', p_key, private.local_day(now())) as d cross join lateral jsonb_populate_record(null::public.catalog_laws, d.body) as b
   where d.id is not null
   on conflict (code) do update set title = excluded.title, doc_no = excluded.doc_no, kind = excluded.kind, issuer = excluded.issuer,
-    in_force_from = excluded.in_force_from, repealed_on = excluded.repealed_on, successor_code = excluded.successor_code
+    in_force_on = excluded.in_force_on, repealed_on = excluded.repealed_on, successor_code = excluded.successor_code
 $$;
 comment on function private.catalog_law_apply is 'Writes the law as it is today. Definer: laws take no direct write.';
 
@@ -188,7 +188,7 @@ grant select on public.catalog_item_list to anon, authenticated;
 grant execute on function private.local_day to anon;
 
 create view public.catalog_law_list with (security_invoker = true) as
-select l.code, l.title, l.doc_no, l.title || ' ' || l.doc_no as search_text, l.kind, l.issuer, l.in_force_from, l.repealed_on, l.successor_code,
+select l.code, l.title, l.doc_no, l.title || ' ' || l.doc_no as search_text, l.kind, l.issuer, l.in_force_on, l.repealed_on, l.successor_code,
   (select s.title from public.catalog_laws as s where s.code = l.successor_code) as successor_title,
   (select count(distinct b.item_code)::int from public.catalog_item_bases as b join public.catalog_items as i on i.code = b.item_code
     where b.law_code = l.code and i.state <> 'repealed') as item_count

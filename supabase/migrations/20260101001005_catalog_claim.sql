@@ -66,8 +66,6 @@ create table public.catalog_claims (
   asked_at timestamptz not null default now(),
   answered_at timestamptz,
   decided_at timestamptz,
-  updated_at timestamptz not null default now(),
-  updated_by text,
   unique (item_code, org_id),
   check ((state in ('declining', 'declined')) <= (ground is not null))
 );
@@ -75,10 +73,9 @@ comment on table public.catalog_claims is
   '认领: pending 待认领, claimed 已认领, declining 申请不认领, declined 不认领（已同意）, ended 事项已取消; asked_version = the version that was put before the body, claimed_version = the one it last claimed.';
 create index catalog_claims_org_id_idx on public.catalog_claims (org_id, state, item_code);
 create index catalog_claims_task_id_idx on public.catalog_claims (task_id);
-create trigger tg_10_stamp before insert or update on public.catalog_claims for each row execute function private.tg__stamp();
 -- Asking thirty thousand times follows from one publication, which is on record; what bodies answer is told.
 create trigger tg_90_audit after update of state, claimed_version, ground, note, decision_note on public.catalog_claims
-  for each row execute function private.tg__audit('id', '{}', '{note,decision_note}');
+  for each row execute function private.tg__audit('id', '{id,item_code,org_id,asked_version,task_id,asked_at,answered_at,decided_at}', '{note,decision_note}');
 
 select private.register_work_kind('catalog_claim', '事项认领', 'RL', 'catalog.read');
 insert into public.work_states (kind, state, label, is_open, is_side, sort) values
@@ -86,7 +83,7 @@ insert into public.work_states (kind, state, label, is_open, is_side, sort) valu
   ('catalog_claim', 'deciding', '不认领待审', true, true, 20),
   ('catalog_claim', 'done', '已完成', false, false, 90);
 select
-  private.allow_move('catalog_claim', '', 'ask', 'claiming', '下发', null, '{}', '{"starts":[{"key":"catalog.claim"}]}'),
+  private.allow_move('catalog_claim', '', 'issue', 'claiming', '下发', null, '{}', '{"starts":[{"key":"catalog.claim"}]}'),
   private.allow_move('catalog_claim', 'claiming', 'complete', 'done', '全部认领', null, '{}', '{"meets":["catalog.claim"]}'),
   private.allow_move('catalog_claim', 'claiming', 'refer', 'deciding', '申请不认领', null, '{}',
     '{"effects":["hand_over"],"goes_to":"coordinator","meets":["catalog.claim"],"starts":[{"key":"catalog.decide"}]}'),
@@ -99,13 +96,43 @@ select
   private.guard_with('public.catalog_claim_tasks', 'item_id', 'public.work_items', 'With its item: the body that was asked, the coordinators that asked and decide.'),
   private.guard_by('public.catalog_claims', 'catalog.read', 'The body that is asked and those above it.');
 
-create function private.catalog_ask_claims(p_codes text[], p_from uuid)
+create function private.catalog_open_tasks(p_codes text[], p_from uuid)
 returns void
 language plpgsql
 security definer set search_path = ''
 as $$
 declare
   made jsonb;
+begin
+  -- A body has one task at a time: what is asked while it is open joins it.
+  with open_task as (
+    insert into public.catalog_claim_tasks (title, body_id, region_code, org_id, line_code, state)
+    select left('认领监管事项：' || (array_agg(i.name order by i.code))[1], 80) || case when count(*) > 1 then '等 ' || count(*) || ' 项' else '' end,
+      o.id, o.region_code, o.id, o.line_code, 'claiming'
+    from public.catalog_claims as c join public.catalog_items as i on i.code = c.item_code join public.orgs as o on o.id = c.org_id
+    where c.item_code = any (p_codes) and c.state = 'pending'
+      and not exists (select from public.catalog_claim_tasks as t where t.body_id = c.org_id and t.is_open)
+    group by o.id
+    returning *
+  )
+  select jsonb_agg(jsonb_build_object('title', t.title, 'record_id', t.id, 'org_id', t.body_id, 'owner_org_id', p_from, 'region_code', t.region_code, 'line_code', t.line_code))
+  into made from open_task as t;
+  if made is not null then
+    perform private.work_create_many('catalog_claim', 'issue', made, '系统');
+    update public.catalog_claim_tasks as t set no = i.no from public.work_items as i where i.kind = 'catalog_claim' and i.record_id = t.id and t.no is null;
+  end if;
+  update public.catalog_claims as c set task_id = t.id
+  from public.catalog_claim_tasks as t
+  where t.body_id = c.org_id and t.is_open and c.item_code = any (p_codes) and c.state = 'pending' and c.task_id is distinct from t.id;
+end
+$$;
+comment on function private.catalog_open_tasks is 'A work item for every body that has not answered for some of the items, set-wise. Definer: claims and tasks take no direct write.';
+
+create function private.catalog_ask_claims(p_codes text[], p_from uuid)
+returns void
+language plpgsql
+security definer set search_path = ''
+as $$
 begin
   update public.catalog_claims as c set state = 'ended'
   from public.catalog_items as i where i.code = c.item_code and i.code = any (p_codes) and i.state = 'repealed' and c.state <> 'ended';
@@ -118,27 +145,8 @@ begin
   where i.code = any (p_codes) and i.state in ('coming', 'in_force')
   on conflict (item_code, org_id) do update set state = 'pending', asked_version = excluded.asked_version, asked_at = now(), ground = null, decision_note = ''
   where catalog_claims.asked_version < excluded.asked_version or catalog_claims.state = 'ended';
-  -- A body has one task at a time: what is asked while it is open joins it.
-  with open_task as (
-    insert into public.catalog_claim_tasks (title, body_id, region_code, org_id, line_code, state)
-    select '认领监管事项：' || (array_agg(i.name order by i.code))[1] || case when count(*) > 1 then '等 ' || count(*) || ' 项' else '' end,
-      o.id, o.region_code, o.id, o.line_code, 'claiming'
-    from public.catalog_claims as c join public.catalog_items as i on i.code = c.item_code join public.orgs as o on o.id = c.org_id
-    where c.item_code = any (p_codes) and c.state = 'pending'
-      and not exists (select from public.catalog_claim_tasks as t where t.body_id = c.org_id and t.is_open)
-    group by o.id
-    returning *
-  )
-  select jsonb_agg(jsonb_build_object('title', t.title, 'record_id', t.id, 'org_id', t.body_id, 'owner_org_id', p_from, 'region_code', t.region_code, 'line_code', t.line_code))
-  into made from open_task as t;
-  if made is not null then
-    perform private.work_create_many('catalog_claim', 'ask', made, '系统');
-    update public.catalog_claim_tasks as t set no = i.no from public.work_items as i where i.kind = 'catalog_claim' and i.record_id = t.id and t.no is null;
-  end if;
-  update public.catalog_claims as c set task_id = t.id
-  from public.catalog_claim_tasks as t
-  where t.body_id = c.org_id and t.is_open and c.item_code = any (p_codes) and c.state = 'pending' and c.task_id is distinct from t.id;
+  perform private.catalog_open_tasks(p_codes, p_from);
 end
 $$;
 comment on function private.catalog_ask_claims is
-  'Asks every body of the line at the levels of the items, again after a change, set-wise; what was repealed ends. Definer: claims and tasks take no direct write.';
+  'Asks every body of the line at the levels of the items, again after a change; what was repealed ends. Definer: as catalog_open_tasks.';

@@ -85,7 +85,9 @@ security definer set search_path = ''
 as $$
 declare
   me public.officers;
-  task record;
+  mine bigint[];
+  tasks uuid[];
+  task uuid;
 begin
   select * into me from public.officers as f where f.id = (select private.my_id()) and f.is_active;
   perform private.assert_module('catalog');
@@ -95,12 +97,13 @@ begin
   if length(btrim(coalesce(p_note, ''))) > 300 or not p_is_granted and length(btrim(coalesce(p_note, ''))) < 2 then
     perform private.fail(422, 'catalog.note', '请说明须认领的理由，2 至 300 字', '{"field":"note"}');
   end if;
-  perform private.work_lock(x.item_id) from (
-    select distinct t.item_id from public.catalog_claims as c join public.catalog_claim_tasks as t on t.id = c.task_id where c.id = any (p_claim_ids) order by t.item_id) as x;
+  -- Out of reach is not found; the task before its claims, as everywhere.
+  mine := array(select c.id from public.catalog_claims as c where c.id = any (p_claim_ids) and c.org_id in (select private.permitted_org_ids('catalog.review')));
+  tasks := array(select distinct c.task_id from public.catalog_claims as c where c.id = any (mine) and c.task_id is not null order by c.task_id);
+  perform private.work_lock(t.item_id) from public.catalog_claim_tasks as t where t.id = any (tasks) order by t.item_id;
   return query
     with asked as materialized (
-      select c.id, c.state from public.catalog_claims as c
-      where c.id = any (p_claim_ids) and c.org_id in (select private.permitted_org_ids('catalog.review')) for update
+      select c.id, c.state from public.catalog_claims as c where c.id = any (mine) for update
     ), decided as (
       update public.catalog_claims as c
       set state = case when p_is_granted then 'declined' else 'pending' end::public.catalog_claim_state,
@@ -111,10 +114,8 @@ begin
     select k.id, case when d.id is not null then 'done' when a.id is null then 'not_found' else a.state::text end
     from (select distinct x as id from unnest(p_claim_ids) as x) as k
     left join asked as a on a.id = k.id left join decided as d on d.id = k.id;
-  for task in select distinct c.task_id from public.catalog_claims as c
-    where c.id = any (p_claim_ids) and c.org_id in (select private.permitted_org_ids('catalog.review')) and c.task_id is not null
-  loop
-    perform private.catalog_settle_task(task.task_id, me.id::text, me.name);
+  foreach task in array tasks loop
+    perform private.catalog_settle_task(task, me.id::text, me.name);
   end loop;
 end
 $$;

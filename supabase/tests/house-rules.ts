@@ -146,7 +146,11 @@ export const flowRules: [title: string, sql: string][] = [
   [
     'an effect has the field that it needs',
     `select t.kind || '.' || t.action from private.work_transitions t, (values ('hand_over', 'to_org_id'), ('assign', 'officer_id')) as e (effect, field)
-     where e.effect = any (t.effects) and not exists (select from jsonb_array_elements(t.requires) f where f ->> 'field' = e.field)`,
+     where e.effect = any (t.effects) and (e.effect <> 'hand_over' or t.goes_to is null) and not exists (select from jsonb_array_elements(t.requires) f where f ->> 'field' = e.field)`,
+  ],
+  [
+    'no move is called what the engine calls its own events',
+    `select kind || '.' || action from private.work_transitions where action in ('ask', 'refuse_approval', 'withdraw_approval')`,
   ],
   [
     'every state can be reached from a creation',

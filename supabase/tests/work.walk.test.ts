@@ -146,8 +146,9 @@ const step = fc.record({
   turn: fc.constantFrom<'act' | 'act' | 'act' | 'decide' | 'system'>('act', 'act', 'act', 'decide', 'system'),
 })
 
+/** Who holds it, the nearest to the work first. */
 const roleFor = (permission: string) =>
-  /\.(handle)$/.test(permission) ? 'handler' : /\.(assign)$/.test(permission) ? 'lead' : permission.endsWith('.instruct') ? 'leader' : 'coordinator'
+  (['handler', 'reviewer', 'lead', 'coordinator', 'leader'] as const).find((role) => rights[permission]?.[role]) ?? 'coordinator'
 
 const allActions = [...new Set(flows.flatMap((flow) => Object.keys(flow.moves).flatMap((state) => Object.keys(movesOf(flow, state)))))]
 
@@ -167,12 +168,13 @@ it.each(flows.map((flow) => [flow.kind, flow] as const))(
             const pool = one.insider > 3 ? Object.keys(flow.moves[facts.state] ?? {}) : one.insider > 1 ? Object.keys(moves) : allActions
             const isInside = one.insider > 1 && pool.length > 0
             const action = (pool[one.pick % Math.max(1, pool.length)] ?? 'urge') as string
-            const insider = facts.handler && moves[action]?.own ? facts.handler : `${roleFor(moves[action]?.permission ?? '')}.${facts.org}`
+            const at = { holder: facts.org, sender: facts.sender, owner: facts.owner }[moves[action]?.side ?? 'holder']
+            const insider = facts.handler && moves[action]?.own ? facts.handler : `${roleFor(moves[action]?.permission ?? '')}.${at}`
             const actor = isInside && personExists(insider) ? insider : one.actor
             let verdict: Verdict
             let refused: string | null
             if (one.turn === 'decide' || (facts.asked && isInside)) {
-              const judge = isInside ? `reviewer.${facts.org}` : one.actor
+              const judge = isInside ? `${roleFor(facts.asked?.permission ?? '')}.${facts.org}` : one.actor
               verdict = decisionOf(rights, flow, facts, judge)
               refused = await decide(itemId, judge, true)
             } else if (one.turn === 'system') {

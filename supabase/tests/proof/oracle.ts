@@ -109,6 +109,8 @@ export class Oracle {
 
   /** Not even offered. */
   private isSenseless(item: Item, action: string): boolean {
+    const [at, owner] = [this.world.orgs.get(item.org_id), this.world.orgs.get(item.owner_org_id)]
+    if (at && owner && this.proofs.flowOf(item.kind).isSenseless?.(at, owner, action)) return true
     if (action === 'release_supervision') return !item.is_supervised
     if (action === 'answer_supervision') return !item.owes_supervision
     return action === 'take' && item.handler_id !== null

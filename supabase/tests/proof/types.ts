@@ -85,6 +85,8 @@ export interface Flow {
   reach?: (from: Place, to: Place) => boolean
   /** Whether one more hand-over or return is still within the flow's limits. */
   mayGoOn?: (counts: { hops: number; returns: number; isOwners: boolean }, action: string) => boolean
+  /** Moves that make no sense where the item is, and are not offered: sending up from the top, returning to oneself. */
+  isSenseless?: (at: Place, owner: Place, action: string) => boolean
   /** Opens one as an officer of the county's market bureau; returns the item. */
   start: (walk: Walk) => Promise<string>
 }

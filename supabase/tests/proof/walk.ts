@@ -48,6 +48,8 @@ function isBlocked(rights: Rights, flow: Flow, facts: Facts, step: Step): boolea
   const { action, actor } = step
   const may = (permission: string) => facts.org !== undefined && permits(rights, personOf(actor), permission, facts.org)
   const move = movesOf(flow, facts.state)[action]
+  const [at, owner] = [facts.org && place(facts.org), facts.owner && place(facts.owner)]
+  if (at && owner && flow.isSenseless?.(at, owner, action)) return true
   if (move?.own && facts.handler && !worksFor(actor, facts.handler) && !may(`${flow.module}.assign`)) return true
   if (move?.approval && facts.asked) return true
   const isOwn = positionOf(actor) === facts.org

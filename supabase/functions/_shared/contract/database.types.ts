@@ -180,14 +180,14 @@ isOneToOne: false
                   ]
                 },"catalog_claims": {
                   Row: {
-                    "answered_at": string | null,"asked_at": string,"asked_version": number,"claimed_version": number | null,"decided_at": string | null,"decision_note": string,"ground": string | null,"id": number,"item_code": string,"note": string,"org_id": string,"state": Database["public"]['Enums']["catalog_claim_state"],"task_id": string | null,"updated_at": string,"updated_by": string | null
+                    "answered_at": string | null,"asked_at": string,"asked_version": number,"claimed_version": number | null,"decided_at": string | null,"decision_note": string,"ground": string | null,"id": number,"item_code": string,"note": string,"org_id": string,"state": Database["public"]['Enums']["catalog_claim_state"],"task_id": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "answered_at"?: string | null,"asked_at"?: string,"asked_version": number,"claimed_version"?: number | null,"decided_at"?: string | null,"decision_note"?: string,"ground"?: string | null,"id"?: never,"item_code": string,"note"?: string,"org_id": string,"state"?: Database["public"]['Enums']["catalog_claim_state"],"task_id"?: string | null,"updated_at"?: string,"updated_by"?: string | null
+                    "answered_at"?: string | null,"asked_at"?: string,"asked_version": number,"claimed_version"?: number | null,"decided_at"?: string | null,"decision_note"?: string,"ground"?: string | null,"id"?: never,"item_code": string,"note"?: string,"org_id": string,"state"?: Database["public"]['Enums']["catalog_claim_state"],"task_id"?: string | null
                   }
                   Update: {
-                    "answered_at"?: string | null,"asked_at"?: string,"asked_version"?: number,"claimed_version"?: number | null,"decided_at"?: string | null,"decision_note"?: string,"ground"?: string | null,"id"?: never,"item_code"?: string,"note"?: string,"org_id"?: string,"state"?: Database["public"]['Enums']["catalog_claim_state"],"task_id"?: string | null,"updated_at"?: string,"updated_by"?: string | null
+                    "answered_at"?: string | null,"asked_at"?: string,"asked_version"?: number,"claimed_version"?: number | null,"decided_at"?: string | null,"decision_note"?: string,"ground"?: string | null,"id"?: never,"item_code"?: string,"note"?: string,"org_id"?: string,"state"?: Database["public"]['Enums']["catalog_claim_state"],"task_id"?: string | null
                   }
                   Relationships: [
                     {
@@ -288,14 +288,14 @@ isOneToOne: false
                   ]
                 },"catalog_laws": {
                   Row: {
-                    "code": string,"doc_no": string,"in_force_from": string | null,"issuer": string,"kind": string,"repealed_on": string | null,"successor_code": string | null,"title": string
+                    "code": string,"doc_no": string,"in_force_on": string | null,"issuer": string,"kind": string,"repealed_on": string | null,"successor_code": string | null,"title": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "code": string,"doc_no"?: string,"in_force_from"?: string | null,"issuer"?: string,"kind": string,"repealed_on"?: string | null,"successor_code"?: string | null,"title": string
+                    "code": string,"doc_no"?: string,"in_force_on"?: string | null,"issuer"?: string,"kind": string,"repealed_on"?: string | null,"successor_code"?: string | null,"title": string
                   }
                   Update: {
-                    "code"?: string,"doc_no"?: string,"in_force_from"?: string | null,"issuer"?: string,"kind"?: string,"repealed_on"?: string | null,"successor_code"?: string | null,"title"?: string
+                    "code"?: string,"doc_no"?: string,"in_force_on"?: string | null,"issuer"?: string,"kind"?: string,"repealed_on"?: string | null,"successor_code"?: string | null,"title"?: string
                   }
                   Relationships: [
                     {
@@ -1769,14 +1769,14 @@ isOneToOne: false
                   ]
                 },"catalog_law_list": {
                   Row: {
-                    "code": string,"doc_no": string,"in_force_from": string | null,"issuer": string,"item_count": number | null,"kind": string,"repealed_on": string | null,"search_text": string | null,"successor_code": string | null,"successor_title": string | null,"title": string
+                    "code": string,"doc_no": string,"in_force_on": string | null,"issuer": string,"item_count": number | null,"kind": string,"repealed_on": string | null,"search_text": string | null,"successor_code": string | null,"successor_title": string | null,"title": string
                   }
                   ComputedFields: never
                   Insert: {
-                           "code"?: string | null,"doc_no"?: string | null,"in_force_from"?: string | null,"issuer"?: string | null,"item_count"?: never,"kind"?: string | null,"repealed_on"?: string | null,"search_text"?: never,"successor_code"?: string | null,"successor_title"?: never,"title"?: string | null
+                           "code"?: string | null,"doc_no"?: string | null,"in_force_on"?: string | null,"issuer"?: string | null,"item_count"?: never,"kind"?: string | null,"repealed_on"?: string | null,"search_text"?: never,"successor_code"?: string | null,"successor_title"?: never,"title"?: string | null
                          }
                         Update: {
-                           "code"?: string | null,"doc_no"?: string | null,"in_force_from"?: string | null,"issuer"?: string | null,"item_count"?: never,"kind"?: string | null,"repealed_on"?: string | null,"search_text"?: never,"successor_code"?: string | null,"successor_title"?: never,"title"?: string | null
+                           "code"?: string | null,"doc_no"?: string | null,"in_force_on"?: string | null,"issuer"?: string | null,"item_count"?: never,"kind"?: string | null,"repealed_on"?: string | null,"search_text"?: never,"successor_code"?: string | null,"successor_title"?: never,"title"?: string | null
                          }
                         Relationships: [
                     {
