@@ -104,7 +104,7 @@ it('keeps the items when the type changes, and does to them what it is for', asy
   sent.mockResolvedValue('00000000-0000-4000-8000-0000000000d1')
   show(`?type=amend&code=${code}`)
   await screen.findByRole('region', { name: '第 1 项' })
-  await userEvent.click(await screen.findByRole('radio', { name: '暂停' }))
+  await userEvent.click(await screen.findByText('暂停'))
   expect(screen.queryByLabelText('监管子项')).toBeNull()
   await fillReason()
   await send()

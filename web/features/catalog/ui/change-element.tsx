@@ -15,12 +15,7 @@ interface ElementProps {
 
 /** One of the ten elements: its name, whether it differs from what stands, what is wrong with it. */
 export function Element({ id, label, error, was, hint, isGroup = false, children }: ElementProps) {
-  const head = (
-    <>
-      {label}
-      {was !== undefined && <span className="change-mark">已修改</span>}
-    </>
-  )
+  const mark = was !== undefined && <span className="change-mark">已修改</span>
   const rest = (
     <>
       {hint && <p className="change-hint">{hint}</p>}
@@ -35,8 +30,9 @@ export function Element({ id, label, error, was, hint, isGroup = false, children
   if (isGroup)
     return (
       <div className="change-element" role="group" aria-labelledby={`${id}-label`} data-field={id}>
-        <div className="change-label" id={`${id}-label`}>
-          {head}
+        <div className="change-label">
+          <span id={`${id}-label`}>{label}</span>
+          {mark}
         </div>
         {children}
         {rest}
@@ -44,9 +40,10 @@ export function Element({ id, label, error, was, hint, isGroup = false, children
     )
   return (
     <div className="change-element" data-field={id}>
-      <label className="change-label" htmlFor={id}>
-        {head}
-      </label>
+      <div className="change-label">
+        <label htmlFor={id}>{label}</label>
+        {mark}
+      </div>
       {children}
       {rest}
     </div>
