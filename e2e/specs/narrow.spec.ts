@@ -87,3 +87,32 @@ test('the list of cases is no wider than a phone, however long a name is', async
   await expect(page.getByRole('link', { name: title })).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
 })
+
+test('a dialog is never taller than the screen: its buttons stay in sight', async ({ as }) => {
+  for (const options of [{ viewport: { width: 1366, height: 600 } }, phone]) {
+    const page = await as('system.admin', options)
+    await page.goto('/work/admin/message-templates/complaint_filed')
+    await page.getByRole('button', { name: '发布新版本' }).click()
+    const dialog = page.getByRole('dialog', { name: /发布新版本/ })
+    await expect(dialog.getByRole('button', { name: /^发\s*布$/ })).toBeInViewport({ ratio: 1 })
+    await expect(dialog.getByRole('button', { name: /取\s*消/ })).toBeInViewport({ ratio: 1 })
+    // What is further down comes into view when it is reached by the keyboard.
+    await dialog.getByLabel('调整理由').focus()
+    await expect(dialog.getByLabel('调整理由')).toBeInViewport({ ratio: 0.9 })
+  }
+})
+
+test('the fields of the form stand apart, whatever is offered between them', async ({ citizen }) => {
+  const page = await citizen()
+  await new FilingPage(page).open()
+  const gaps = await page.evaluate(() => {
+    const fields = [...document.querySelectorAll('main .field')].filter((one) => !one.parentElement?.closest('.field, .field-row'))
+    return fields.flatMap((one, i) => {
+      const next = fields[i + 1]
+      if (!next || next.closest('section') !== one.closest('section')) return []
+      const gap = next.getBoundingClientRect().top - one.getBoundingClientRect().bottom
+      return gap < 16 ? [`${next.textContent?.slice(0, 12)}: ${gap}`] : []
+    })
+  })
+  expect(gaps).toEqual([])
+})

@@ -18,7 +18,7 @@ begin
   if org = '' then
     perform private.fail(422, 'officer.org_missing', '请填写单位的全称', '{"field":"org"}');
   elsif cardinality(found) <> 1 then
-    perform private.fail(422, 'officer.org_unknown', '没有找到这个单位，请填写全称，例如“庐阳区市场监督管理局”', '{"field":"org"}');
+    perform private.fail(422, 'officer.org_unknown', '没有找到这个单位，请填写全称，与人员列表“单位”一栏的写法一致', '{"field":"org"}');
   end if;
   -- Written by their names, with whatever somebody puts between them.
   select array_agg(distinct r.code) filter (where r.code is not null), string_agg(n.name, '、') filter (where r.code is null)

@@ -10,10 +10,11 @@ create table private.message_templates (
   label text not null,
   fields jsonb not null check (jsonb_typeof(fields) = 'array'),
   is_urgent boolean not null,
+  channels text[] not null check (channels <@ '{sms,email}' and cardinality(channels) > 0),
   sort int not null
 );
 comment on table private.message_templates is
-  'What the system has to say. fields: [{name, label, sample, is_needed}], filled in by who says it (name, org …) or only when it is sent (code, until, join, site_url). The words are versions of the definition kind message. is_urgent: goes at night too.';
+  'What the system has to say. fields: [{name, label, sample, is_needed}], filled in by who says it (name, org …) or only when it is sent (code, until, join, site_url). The words are versions of the definition kind message. is_urgent: goes at night too. channels: on which whoever says it sends it; short messages are counted, mail is not.';
 
 create table private.message_addressees (
   kind text primary key,

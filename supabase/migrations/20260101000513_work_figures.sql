@@ -45,7 +45,10 @@ begin
           -- A place or a month in which nothing came in is news as well.
           select e.k, 0, 0, 0, 0, 0%7$s from (
             select r.code::text as k from public.regions as r
-            where p_by = 'region' and r.parent_code = top.code and r.kind = 'division' and r.valid_to is null
+            where p_by = 'region' and r.parent_code = top.code and r.valid_to is null
+              -- 省直辖县级行政区划 is no division itself, but has some; a development zone is none, whatever townships lie in it.
+              and (r.kind = 'division' or r.tier = 3 and exists (
+                select from public.regions as b where b.parent_code = r.code and b.kind = 'division' and b.valid_to is null))
             union all
             select to_char(m, 'YYYY-MM') from generate_series(date_trunc('month', p_from::timestamp), p_to::timestamp, interval '1 month') as m
             where p_by = 'month'

@@ -34,8 +34,8 @@ begin
   perform private.refuse_field(coalesce(length(body ->> 'address') > 100, false), 'address', '联系地址不超过 100 字');
   perform private.refuse_field(coalesce(body ->> 'site_code' !~ '^(\d{10}|bm\d{8})$', false), 'site_code', '网站标识码为 10 位数字');
   perform private.refuse_field(coalesce(body ->> 'conac_id' !~ '^[0-9A-F]{32}$', false), 'conac_id', '党政机关网站标识的编号为 32 位，取自标识图片的链接');
-  perform private.refuse_field(coalesce(body ->> 'icp_no' !~ '^[一-龥]ICP备\d{6,10}号(-\d{1,3})?$', false), 'icp_no', '备案号形如“皖ICP备05001234号-1”');
-  perform private.refuse_field(coalesce(body ->> 'police_no' !~ '^[一-龥]公网安备 ?\d{14}号$', false), 'police_no', '备案号形如“皖公网安备34010002000001号”');
+  perform private.refuse_field(coalesce(body ->> 'icp_no' !~ '^[一-龥]ICP备\d{6,10}号(-\d{1,3})?$', false), 'icp_no', '备案号形如“京ICP备05001234号-1”');
+  perform private.refuse_field(coalesce(body ->> 'police_no' !~ '^[一-龥]公网安备 ?\d{14}号$', false), 'police_no', '备案号形如“京公网安备11010102000001号”');
   perform private.refuse_field(coalesce(body ->> 'quiet_from' !~ '^([01]\d|2[0-3]):[0-5]\d$', false), 'quiet_from', '免打扰的开始时间形如 21:00');
   perform private.refuse_field(coalesce(body ->> 'quiet_to' !~ '^([01]\d|2[0-3]):[0-5]\d$', false), 'quiet_to', '免打扰的结束时间形如 08:00');
   return body;

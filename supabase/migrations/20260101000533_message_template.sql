@@ -48,12 +48,12 @@ comment on function private.message_apply is 'Nothing to bring in line: whoever 
 insert into private.definition_kinds (kind, label, permission, check_function, apply_function, is_public) values
   ('message', '消息模板', 'site.admin', 'private.message_checked', 'private.message_apply', false);
 
-create function private.register_message(p_key text, p_label text, p_is_urgent boolean, p_sort int, p_fields jsonb, p_subject text, p_words text)
+create function private.register_message(p_key text, p_label text, p_is_urgent boolean, p_sort int, p_fields jsonb, p_subject text, p_words text, p_channels text[] default '{sms}')
 returns void
 language sql
 security definer set search_path = ''
 as $$
-  insert into private.message_templates (key, label, fields, is_urgent, sort) values (p_key, p_label, p_fields, p_is_urgent, p_sort);
+  insert into private.message_templates (key, label, fields, is_urgent, channels, sort) values (p_key, p_label, p_fields, p_is_urgent, p_channels, p_sort);
   select private.definition_adopt('message', p_key, private.message_checked(p_key, jsonb_build_object('subject', p_subject, 'text', p_words), private.local_day(now())),
     date '2020-01-01', null, '系统初始数据');
 $$;
@@ -64,15 +64,15 @@ returns jsonb
 language sql immutable
 set search_path = ''
 as $$ select jsonb_build_object('name', p_name, 'label', p_label, 'sample', p_sample, 'is_needed', p_is_needed) $$;
-comment on function private.message_field is 'A field of a template, for register_message.';
+comment on function private.message_field is 'A field of a template, for register_message; a sample @name or @short_name stands for the site''s own.';
 
 select private.act_as('system:migration');
 select private.register_message('invitation', '邀请开通账号', true, 10, jsonb_build_array(
-    private.message_field('name', '受邀人姓名', '李四'), private.message_field('org', '所在单位', '庐阳区市场监督管理局'),
-    private.message_field('site', '站点名称', '安徽省互联网＋监管'), private.message_field('code', '邀请码', 'ABCD-2345-EFGH-6789-JKLM-NPQR', true),
-    private.message_field('until', '有效期', '2026年8月1日 12:00', true), private.message_field('join', '怎样开通（有链接时写链接）', '请打开系统的“开通账号”页面', true)),
+    private.message_field('name', '受邀人姓名', '李四'), private.message_field('org', '所在单位', '某某区市场监督管理局'),
+    private.message_field('site', '站点名称', '@name'), private.message_field('code', '邀请码', 'ABCD-2345-EFGH-6789-JKLM-NPQR', true),
+    private.message_field('until', '有效期', '2026年8月1日 12:00', true), private.message_field('join', '怎样开通（有链接时写链接）', '请打开系统的“开通账号”页面，用本邮箱和邀请码设置密码。', true)),
   '{site}：邀请您开通账号',
-  E'{name}，您好：{org}邀请您开通“{site}”的工作账号。\n您的邀请码 {code}，有效至 {until}，只能使用一次。\n{join}\n账号开通后由安全管理员授予角色。邀请码只发给您本人，请勿转告他人。');
+  E'{name}，您好：{org}邀请您开通“{site}”的工作账号。\n您的邀请码 {code}，有效至 {until}，只能使用一次。\n{join}\n账号开通后由安全管理员授予角色。邀请码只发给您本人，请勿转告他人。', '{email}');
 
 create function private.one_time_code()
 returns text
@@ -81,8 +81,21 @@ set search_path = ''
 as $$ select lpad((('x' || encode(extensions.gen_random_bytes(4), 'hex'))::bit(32)::bigint % 1000000)::text, 6, '0') $$;
 comment on function private.one_time_code is 'Six random digits, for a code that is good for minutes and a few tries.';
 
+create function private.message_samples(p_fields jsonb)
+returns jsonb
+language sql stable
+set search_path = ''
+as $$
+  select jsonb_agg(case f.field ->> 'sample'
+    when '@name' then f.field || jsonb_build_object('sample', s.name)
+    when '@short_name' then f.field || jsonb_build_object('sample', s.short_name)
+    else f.field end order by f.nr)
+  from jsonb_array_elements(p_fields) with ordinality as f (field, nr) left join public.sites as s on s.is_active
+$$;
+comment on function private.message_samples is 'Fields of a template with this site''s own names as examples: @name, @short_name.';
+
 create function private.message_templates()
-returns table (key text, label text, fields jsonb, is_urgent boolean, subject text, words text)
+returns table (key text, label text, fields jsonb, is_urgent boolean, channels text[], subject text, words text)
 language plpgsql stable
 security definer set search_path = ''
 as $$
@@ -91,7 +104,7 @@ begin
     return;
   end if;
   return query
-    select t.key, t.label, t.fields, t.is_urgent, d.body ->> 'subject', d.body ->> 'text'
+    select t.key, t.label, private.message_samples(t.fields), t.is_urgent, t.channels, d.body ->> 'subject', d.body ->> 'text'
     from private.message_templates as t
     cross join lateral private.definition_at('message', t.key, private.local_day(now())) as d
     order by t.sort, t.key;

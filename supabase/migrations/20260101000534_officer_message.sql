@@ -43,13 +43,13 @@ insert into private.message_addressees (kind, address_function) values ('officer
 select private.act_as('system:migration');
 select
   private.register_message('phone_code', '绑定手机号', true, 20,
-    jsonb_build_array(private.message_field('site', '站点简称', '安徽监管'), private.message_field('code', '验证码', '123456', true)),
+    jsonb_build_array(private.message_field('site', '站点简称', '@short_name'), private.message_field('code', '验证码', '123456', true)),
     '{site}：验证码', '【{site}】绑定手机号的验证码{code}，10分钟内有效。非本人操作请忽略，切勿告诉他人。'),
   private.register_message('term_warning', '期限提醒', false, 30, jsonb_build_array(
-      private.message_field('site', '站点简称', '安徽监管'), private.message_field('no', '事项编号', 'TS202611280001', true),
+      private.message_field('site', '站点简称', '@short_name'), private.message_field('no', '事项编号', 'TS20261128000123', true),
       private.message_field('what', '提醒什么', '期限将至', true), private.message_field('due', '期限', '12月1日 24:00'),
       private.message_field('site_url', '登录网址（没有配置网址时为空）', ' https://site.example')),
-    '{site}：{what}（{no}）', '【{site}】{what}：{no}，期限{due}，请登录系统办理{site_url}。');
+    '{site}：{what}（{no}）', '【{site}】{what}：{no}，期限{due}，请登录办理{site_url}。', '{sms,email}');
 
 create function private.say_term_warnings(p_items public.work_items[])
 returns void

@@ -24,8 +24,8 @@ as $$
   where k.kind = p_kind
   union all
   select c.name, c.label, c.example, false, true
-  from (values ('no', '文号', '合肥市场监管投受〔2026〕12号'), ('org_name', '单位名称', '合肥市市场监督管理局'), ('org_phone', '联系电话', '0551-12345678'),
-    ('org_address', '单位地址', '合肥市政务区东流路100号'), ('date', '落款日期', '二〇二六年四月十五日')) as c (name, label, example)
+  from (values ('no', '文号', '某市市场监管〔2026〕12号'), ('org_name', '单位名称', '某某市市场监督管理局'), ('org_phone', '联系电话', '0000-12345678'),
+    ('org_address', '单位地址', '某某市政务路100号'), ('date', '落款日期', '二〇二六年四月十五日')) as c (name, label, example)
 $$;
 comment on function private.paper_fields is 'What a template of a kind may name; the common fields are filled in at issue. Definer: the kinds are closed.';
 

@@ -185,7 +185,7 @@ select i.code, i.main_code, (select m.name from public.catalog_main_items as m w
 from public.catalog_items as i;
 comment on view public.catalog_item_list is '监管事项 with names instead of codes, for everybody.';
 grant select on public.catalog_item_list to anon, authenticated;
-grant execute on function private.local_day to anon;
+grant execute on function private.local_day to anon, authenticated;
 
 create view public.catalog_law_list with (security_invoker = true) as
 select l.code, l.title, l.doc_no, l.title || ' ' || l.doc_no as search_text, l.kind, l.issuer, l.in_force_on, l.repealed_on, l.successor_code,

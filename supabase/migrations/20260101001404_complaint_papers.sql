@@ -7,7 +7,7 @@ select private.act_as('system:migration');
 create function pg_temp.fields(p_more jsonb[] default '{}') returns jsonb[] language sql as $$
   select array[
     private.paper_field('reporter', '投诉举报人', '张*', '{"is_required":true,"is_private":true}'),
-    private.paper_field('case_no', '受理编号', 'TS2026000123', '{"is_required":true}'),
+    private.paper_field('case_no', '受理编号', 'TS20260410000123', '{"is_required":true}'),
     private.paper_field('title', '事由', '购买的食品过期', '{}'),
     private.paper_field('subject', '被投诉举报单位', '某某超市', '{}'),
     private.paper_field('filed_on', '提交日期', '二〇二六年四月十日', '{}')] || p_more

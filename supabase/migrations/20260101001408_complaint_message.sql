@@ -64,9 +64,9 @@ select
   private.register_message('complaint_answered', '投诉举报：已有答复', false, 1430, base || site_url,
     '{site}：您的投诉举报已有答复', '【{site}】您的投诉举报{no}已有答复，请凭查询码查看{site_url}。'),
   private.register_message('complaint_recovery', '投诉举报：找回查询码', true, 1440,
-    jsonb_build_array(private.message_field('site', '站点简称', '安徽监管'), private.message_field('code', '验证码', '123456', true)),
+    jsonb_build_array(private.message_field('site', '站点简称', '@short_name'), private.message_field('code', '验证码', '123456', true)),
     '{site}：验证码', '【{site}】找回查询码的验证码{code}，10分钟内有效。非本人操作请忽略，切勿告诉他人。')
-from (select jsonb_build_array(private.message_field('site', '站点简称', '安徽监管'), private.message_field('no', '受理编号', 'TS202611280001', true)) as base,
+from (select jsonb_build_array(private.message_field('site', '站点简称', '@short_name'), private.message_field('no', '受理编号', 'TS20261128000123', true)) as base,
   jsonb_build_array(private.message_field('site_url', '查询网址（没有配置网址时为空）', ' https://site.example')) as site_url) as f;
 
 create function private.complaint_say(p_template text, p_filing uuid, p_nos text, p_once text)

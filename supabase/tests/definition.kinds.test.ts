@@ -149,3 +149,19 @@ describe('a map', () => {
     ])
   })
 })
+
+describe('a message template', () => {
+  it('is shown with the names of this site, and says how it is sent', async () => {
+    const [site] = await session.read('anon', `select name, short_name from public.sites`)
+    const rows = await session.read(
+      'system_admin.province-coordination',
+      `select key, channels, (select f ->> 'sample' from jsonb_array_elements(fields) as f where f ->> 'name' = 'site') as site
+       from public.message_templates() where key in ('invitation', 'phone_code', 'term_warning') order by key`,
+    )
+    expect(rows).toEqual([
+      { key: 'invitation', channels: ['email'], site: site?.name },
+      { key: 'phone_code', channels: ['sms'], site: site?.short_name },
+      { key: 'term_warning', channels: ['sms', 'email'], site: site?.short_name },
+    ])
+  })
+})

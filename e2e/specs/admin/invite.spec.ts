@@ -32,7 +32,7 @@ test('sends an invitation, sends it again, takes it back; who invites never sees
     await page.getByLabel('邀请码').fill(code)
     await page.getByLabel('设置密码').fill('Right-Horse-77')
     await page.getByLabel('再次输入密码').fill('Right-Horse-77')
-    await page.getByRole('button', { name: '激活并登录' }).click()
+    await page.getByRole('button', { name: '开通并登录' }).click()
     return page.getByRole('alert')
   }
   await expect(await join(first)).toContainText('邀请码')

@@ -72,7 +72,7 @@ test('the numbers of records that an administrator enters stand in the public fo
   await page.getByLabel('ICP备案号（选填）').fill('备案中')
   await reason.getByLabel('调整理由').fill('完成备案')
   await page.getByRole('button', { name: '发布', exact: true }).click()
-  await expect(page.getByText('备案号形如“皖ICP备05001234号-1”')).toBeVisible()
+  await expect(page.getByText('备案号形如“京ICP备05001234号-1”')).toBeVisible()
   await page.getByLabel('ICP备案号（选填）').fill('皖ICP备05001234号-1')
   await page.getByLabel('公安备案号（选填）').fill('皖公网安备34010002000001号')
   await page.getByRole('button', { name: '发布', exact: true }).click()

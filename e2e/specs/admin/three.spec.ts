@@ -14,7 +14,7 @@ async function join(page: Page, email: string) {
   await page.getByLabel('邀请码').fill(await codeFor(email))
   await page.getByLabel('设置密码').fill(password)
   await page.getByLabel('再次输入密码').fill(password)
-  await page.getByRole('button', { name: '激活并登录' }).click()
+  await page.getByRole('button', { name: '开通并登录' }).click()
   await expect(page).toHaveURL(/\/work/)
 }
 

@@ -110,7 +110,7 @@ test('a template is changed by text and fields, with the sheet beside it, and ch
   await words.fill('你反映的问题（')
   await page.getByRole('button', { name: '受理编号（必须）' }).click()
   await expect(words).toHaveValue('你反映的问题（{{case_no}}')
-  await expect(page.getByRole('region', { name: '样张' }).getByText('你反映的问题（TS2026000123')).toBeVisible()
+  await expect(page.getByRole('region', { name: '样张' }).getByText('你反映的问题（TS20260410000123')).toBeVisible()
   await page.getByLabel('第 4 段的文字').fill('{{nothing}}')
   await expect(page.getByText('还没有写明：给举报人的告知')).toBeVisible()
   await page

@@ -25,6 +25,7 @@ it('has a line for what was entered and none for the rest', () => {
 it('leads to the registers in which the site stands', () => {
   foot({ conac_id: '53C6D4F0A5D33F4DE053012819AC6B2E', icp_no: '皖ICP备05001234号-1', police_no: '皖公网安备 34010002000001号' })
   expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+    'tel:12345',
     'https://bszs.conac.cn/sitename?method=show&id=53C6D4F0A5D33F4DE053012819AC6B2E',
     'https://beian.miit.gov.cn/',
     'https://beian.mps.gov.cn/#/query/webSearch?code=34010002000001',

@@ -12,7 +12,9 @@ export function SiteFoot({ site: { government, hotline, parameters } }: SiteFoot
       <p className="pub-foot-line">
         <span>主办单位：{host ?? government}</span>
         {operator && <span>承办单位：{operator}</span>}
-        <span>政务服务便民热线：{hotline}</span>
+        <span>
+          政务服务便民热线：<a href={`tel:${hotline}`}>{hotline}</a>
+        </span>
         {contact && <span>联系电话：{contact}</span>}
         {address && <span>地址：{address}</span>}
       </p>

@@ -9,6 +9,7 @@ export const manifest: PublicManifest = {
     { path: paperPaths.check(), page: () => import('./pages/check-page.tsx') },
     { path: paperPaths.checked(), page: () => import('./pages/check-page.tsx') },
   ],
-  // The paper itself says where; the navigation of a phone is full.
+  // The paper itself says where; the navigation of a phone is full, and who lost the address looks at the foot.
   nav: [],
+  foot: [{ path: paperPaths.check(), title: '文书核验' }],
 }

@@ -24,7 +24,7 @@ export function FormBody({ checked, alert, intro, children }: FormBodyProps) {
   return (
     <FormContext value={checked}>
       {alert ?? <Refusal checked={checked} />}
-      {intro}
+      {intro && <div className="form-intro">{intro}</div>}
       {checked.isRestored && (
         <p className="form-restored" role="status">
           已恢复上次未提交的内容。

@@ -17,10 +17,14 @@ interface TilesProps {
   tiles: readonly Tile[]
 }
 
+const oneRow = 8
+
 /** Numbers that lead to what they count; of nothing there is nothing to see, so a zero leads nowhere. */
 export function Tiles({ label, tiles }: TilesProps) {
+  // More than a row holds: two rows of like length, not a full one and a straggler.
+  const columns = tiles.length > oneRow ? Math.ceil(tiles.length / 2) : tiles.length
   return (
-    <ul className="tiles" aria-label={label} style={{ '--tiles': tiles.length } as CSSProperties}>
+    <ul className="tiles" aria-label={label} style={{ '--tiles': columns } as CSSProperties}>
       {tiles.map((tile) => (
         <li key={tile.key} className={tile.isUrgent ? 'is-urgent' : undefined}>
           {tile.count === 0 ? (

@@ -2456,7 +2456,7 @@ isOneToOne: false
                            },
 "message_templates":
 { Args: Record<PropertyKey, never>; Returns: {
-              "fields": Json,"is_urgent": boolean,"key": string,"label": string,"subject": string,"words": string
+              "channels": (string)[],"fields": Json,"is_urgent": boolean,"key": string,"label": string,"subject": string,"words": string
             }[]
                            },
 "my_grantors":

@@ -28,7 +28,9 @@ const months = [0.8, 0.6, 1.3, 0.9, 0.95, 1.05, 1.2, 1.25, 1, 0.95, 1.15, 1]
 /** What came in over the weekend stands on Monday. */
 const weekdays = [1, 1.2, 1.1, 1, 0.95, 0.9, 1]
 /** Working days ago: the demo's own cases are younger. */
-const [youngest, oldest] = [85, 330]
+const [youngest, oldest] = [55, 330]
+/** By then each is over and rated, however slow its body: the late ones of them are hurried. */
+const settled = 14
 
 function ageOf(calendar: Calendar, random: Random): number {
   for (;;) {
@@ -94,8 +96,14 @@ export function* pastCases(
     const steps: PastStep[] = [{ action: 'route', payload: {}, at: null }]
     let ago = age
     let at = filedAt
-    for (const [action, days, payload] of courseOf(type, random.chance(0.82), random)) {
-      ago -= Math.max(1, Math.round(days * speed * (0.5 + random.next())))
+    const course = courseOf(type, random.chance(0.82), random).map(([action, days, payload]) => ({
+      action,
+      payload,
+      days: Math.max(1, Math.round(days * speed * (0.5 + random.next()))),
+    }))
+    const hurry = Math.min(1, (age - settled) / course.reduce((sum, { days }) => sum + days, 0))
+    for (const { action, payload, days } of course) {
+      ago -= Math.max(1, Math.floor(days * hurry))
       const next = stepTime(calendar, ago, `${seedName}:${number}:${action}`, 'handler', at)
       if (!next) throw new Error('the past of the world reaches into the present')
       steps.push({ action, payload, at: next })

@@ -38,7 +38,7 @@ describe('a request', () => {
     ['levels', { levels: ['4', '4'] }],
     ['bases', { bases: [] }],
     ['bases', { bases: [{ law_code: 'nowhere' }] }],
-    ['bases', { bases: [{ law_code: 'old-price-rule', article: '' }] }],
+    ['bases', { bases: [{ law_code: 'test-old-rule', article: '' }] }],
     ['flow', { flow: '' }],
     ['result', { result: '' }],
     ['scopes', { scopes: '1' }],
@@ -95,7 +95,7 @@ describe('a publication', () => {
       version: 1,
       levels: [3],
       source: 'province',
-      bases_text: '《中华人民共和国价格法》第十三条',
+      bases_text: '《测试价格法》第十三条',
     })
     const asked = await session.read(
       'postgres',
@@ -125,7 +125,7 @@ describe('a publication', () => {
     const old = await proposeChange(session.db, 'handler.sibling-market', 'suspend', [{ action: 'suspend', item_code: '90010001000020' }])
     await session.act(
       'postgres',
-      `select private.define_version('catalog_item', '90010001000020', (private.definition_at('catalog_item', '90010001000020', current_date)).body || '{"result":"另一结果。","bases":[{"law_code":"price-law","article":""}]}', current_date, '其间发布')`,
+      `select private.define_version('catalog_item', '90010001000020', (private.definition_at('catalog_item', '90010001000020', current_date)).body || '{"result":"另一结果。","bases":[{"law_code":"test-price-law","article":""}]}', current_date, '其间发布')`,
     )
     const { item_id: id } = one(await session.read('postgres', `select item_id from public.catalog_changes where id = $1`, [old]))
     await session.act(
@@ -142,7 +142,7 @@ describe('a publication', () => {
       { action: 'repeal', item_code: '90090001000010' },
       ...['排污许可证后监管', '自行监测的监管'].map((name) => ({
         action: 'add',
-        body: itemBody({ main_code: '90090001', name, line_code: 'environment', levels: ['4'], bases: [{ law_code: 'environment-law' }] }),
+        body: itemBody({ main_code: '90090001', name, line_code: 'environment', levels: ['4'], bases: [{ law_code: 'test-environment-law' }] }),
       })),
     ])
     await publish(session.db, await itemOfChange(session.db, change), day)
@@ -169,7 +169,7 @@ describe('a law', () => {
   const end = (who: string) =>
     session.refusal(
       who,
-      `select public.publish_definition('catalog_law', 'environment-law', '{"title":"中华人民共和国环境保护法","kind":"law","in_force_on":"2015-01-01","repealed_on":"2026-08-15"}', private.local_day(now()), '生态环境法典施行')`,
+      `select public.publish_definition('catalog_law', 'test-environment-law', '{"title":"测试环境保护法","kind":"law","in_force_on":"2015-01-01","repealed_on":"2026-08-15"}', private.local_day(now()), '生态环境法典施行')`,
     )
   it('is kept by the coordinator at the top alone', async () => {
     expect(await end('coordinator.county-coordination')).toBe('PT404 definition.not_found')
@@ -183,7 +183,7 @@ describe('a law', () => {
     })
     await session.act(
       'postgres',
-      `select private.define_version('catalog_law', 'price-law', '{"title":"中华人民共和国价格法","kind":"law","repealed_on":"2026-01-01"}', private.local_day(now()), '试验')`,
+      `select private.define_version('catalog_law', 'test-price-law', '{"title":"测试价格法","kind":"law","repealed_on":"2026-01-01"}', private.local_day(now()), '试验')`,
     )
     expect(await session.read('anon', `select code from public.catalog_item_list where is_lapsing order by code`)).toContainEqual({
       code: marketItem,

@@ -6,7 +6,7 @@ import { actAs, callAs, orgId } from '../../proof/kit.ts'
 
 export const marketItem = '90010001000010'
 export const environmentItem = '90090001000010'
-const repealedLaw = 'old-price-rule'
+const repealedLaw = 'test-old-rule'
 
 /** An item with the ten elements. */
 export const itemBody = (more: Record<string, unknown> = {}) => ({
@@ -18,7 +18,7 @@ export const itemBody = (more: Record<string, unknown> = {}) => ({
   methods: ['random', 'daily'],
   measures: ['inspect', 'penalty'],
   levels: ['3', '4'],
-  bases: [{ law_code: 'price-law', article: '第十三条' }],
+  bases: [{ law_code: 'test-price-law', article: '第十三条' }],
   flow: '制定计划、抽取对象和人员、实施检查、公示结果、后续处理。',
   result: '形成检查结果并公示。',
   ...more,
@@ -50,9 +50,9 @@ export async function askBodies(db: pg.ClientBase, code: string, orgs: string[])
 async function loadItems(db: pg.ClientBase): Promise<void> {
   const law = (key: string, body: object) =>
     db.query(`select private.define_version('catalog_law', $1, $2, '2020-01-01', '测试数据')`, [key, JSON.stringify(body)])
-  await law('price-law', { title: '中华人民共和国价格法', kind: 'law', in_force_on: '1998-05-01' })
-  await law('environment-law', { title: '中华人民共和国环境保护法', kind: 'law', in_force_on: '2015-01-01' })
-  await law(repealedLaw, { title: '价格监管的旧规定', doc_no: '第1号', kind: 'rule', repealed_on: '2026-01-01', successor_code: 'price-law' })
+  await law('test-price-law', { title: '测试价格法', kind: 'law', in_force_on: '1998-05-01' })
+  await law('test-environment-law', { title: '测试环境保护法', kind: 'law', in_force_on: '2015-01-01' })
+  await law(repealedLaw, { title: '价格监管的旧规定', doc_no: '第1号', kind: 'rule', repealed_on: '2026-01-01', successor_code: 'test-price-law' })
   await db.query(
     `insert into public.catalog_main_items (code, name, line_code, sort) values ($1, '价格监管', 'market', 1), ($2, '排污监管', 'environment', 1)`,
     [marketItem.slice(0, 8), environmentItem.slice(0, 8)],
@@ -68,7 +68,7 @@ async function loadItems(db: pg.ClientBase): Promise<void> {
       name: '排污许可的监管',
       line_code: 'environment',
       levels: ['4'],
-      bases: [{ law_code: 'environment-law', article: '第二十四条' }],
+      bases: [{ law_code: 'test-environment-law', article: '第二十四条' }],
     }),
   )
 }

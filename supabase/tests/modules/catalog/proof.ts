@@ -51,7 +51,7 @@ export const proof: ModuleProof = {
   functions: catalogFunctions,
   privateCallers: {
     anon: ['local_day'],
-    authenticated: ['answer_catalog_claims', 'catalog_impact', 'decide_catalog_claims', 'mend_catalog_change', 'propose_catalog_change'],
+    authenticated: ['answer_catalog_claims', 'catalog_impact', 'decide_catalog_claims', 'local_day', 'mend_catalog_change', 'propose_catalog_change'],
   },
   flows: catalogFlows,
   facts: {

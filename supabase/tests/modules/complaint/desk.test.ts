@@ -110,6 +110,23 @@ describe('figures', () => {
     expect(await read('matter')).toEqual([{ key: named?.matter, label: named?.label, received: 1 }])
   })
 
+  it('name the counties under a province itself with zeros, and no development zone', async () => {
+    const below = [349000000, 349004000, 349100000]
+    await session.act(
+      'postgres',
+      `insert into public.regions (code, name, full_name, tier, kind, parent_code, range_end) values
+         ($1, '省直辖县级行政区划', '省直辖县级行政区划', 3, 'zone', $4, $1 + 99999), ($2, '某市', '某市', 4, 'division', $1, $2 + 999),
+         ($3, '某开发区', '某开发区', 3, 'zone', $4, $3 + 99999)`,
+      [...below, places.province],
+    )
+    const rows = await session.read(
+      'leader.province-coordination',
+      `select key, label, received::int from public.complaint_figures($1, null, '2020-01-01', '2020-01-02', 'region') where key::int = any ($2)`,
+      [places.province, below],
+    )
+    expect(rows).toEqual([{ key: '349000000', label: '省直辖县级行政区划', received: 0 }])
+  })
+
   it('know no other way of counting', async () => {
     const call = `select * from public.complaint_figures($1, null, '2026-01-01', '2026-02-01', $2)`
     expect(await session.refusal('leader.city-coordination', call, [places.city, 'handler_id'])).toBe('PT422 figures.invalid')

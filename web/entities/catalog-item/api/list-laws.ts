@@ -2,9 +2,9 @@ import { queryOptions } from '@tanstack/react-query'
 import { maybe, shape, text, type Decoded } from '@/shared/http/decode.ts'
 import { restGet } from '@/shared/http/rest.ts'
 
-const lawRow = shape({ code: text, title: text, doc_no: text, kind: text, in_force_from: maybe(text), repealed_on: maybe(text) })
+const lawRow = shape({ code: text, title: text, doc_no: text, kind: text, in_force_on: maybe(text), repealed_on: maybe(text) })
 export type Law = Decoded<typeof lawRow>
-const select = 'code,title,doc_no,kind,in_force_from,repealed_on'
+const select = 'code,title,doc_no,kind,in_force_on,repealed_on'
 
 /** The laws that some items rest on. */
 export const lawsOfQuery = (codes: readonly string[]) => {

@@ -40,7 +40,7 @@ function PaperEntry({ paper }: { paper: Paper }) {
       {problem && <p role="status">{problem}</p>}
       {sha256 && (
         <p className="muted paper-digest">
-          SHA-256 <code>{sha256}</code>
+          校验值（SHA-256）<code>{sha256}</code>
         </p>
       )}
       <div className="paper-acts">

@@ -17,7 +17,7 @@ export function WithdrawPaperDialog({ paper, onClose }: { paper: Paper; onClose:
       isDanger
       schema={schema}
       initial={{ reason: '' }}
-      intro={<p>{paper.no} 撤回后文号不再使用，核验页面显示“已撤回”，当事人查询时同样可见。</p>}
+      intro={<p>{paper.no}：撤回后文号不再使用，核验页面显示“已撤回”，当事人查询时同样可见。</p>}
       onSubmit={async ({ reason }) => {
         await withdraw.mutateAsync({ id: paper.id, reason })
         showToast('success', `${paper.title}已撤回`)

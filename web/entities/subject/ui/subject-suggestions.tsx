@@ -17,10 +17,10 @@ export function SubjectSuggestions({ name, regionCode, onPick }: SubjectSuggesti
   const query = useQuery(suggestedSubjectsQuery(asked === picked ? '' : asked, regionCode))
   const rows = asked === name.trim() && asked !== picked ? (query.data ?? []) : []
   return (
-    <div role="status">
+    <div role="status" className="field-offer">
       {rows.length > 0 && (
         <>
-          <p className="field-hint">登记的单位里有名称相近的，是其中一家就点选；都不是不用管：</p>
+          <p className="field-hint">登记的单位里有名称相近的，是其中一家请点选；都不是的，不用选：</p>
           <ul className="subject-suggestions">
             {rows.map((row) => (
               <li key={`${row.name} ${row.codeMasked ?? ''}`}>

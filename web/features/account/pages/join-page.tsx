@@ -10,7 +10,7 @@ import { accountPaths } from '../paths.ts'
 import { DoorCard } from '../ui/door-card.tsx'
 
 export default function JoinPage() {
-  useDocumentTitle('激活账号')
+  useDocumentTitle('开通账号')
   const [params] = useSearchParams()
   const auth = useAuthStore()
   const join = useJoin()
@@ -30,7 +30,7 @@ export default function JoinPage() {
     onValue: (value: string) => setForm({ ...form, [name]: value }),
   })
   return (
-    <DoorCard title="激活账号">
+    <DoorCard title="开通账号">
       <form noValidate onSubmit={handleSubmit}>
         <TextField {...bind('code')} label="邀请码" className="input-code" hint="由本单位管理员提供，一次有效" autoComplete="off" />
         <TextField {...bind('email')} label="邮箱" type="email" hint="须与邀请时登记的一致" autoComplete="username" />
@@ -45,7 +45,7 @@ export default function JoinPage() {
         <TextField {...bind('again')} label="再次输入密码" type="password" autoComplete="new-password" error={isTried ? differs : undefined} />
         {join.isError && <PublicProblem error={join.error} />}
         <button type="submit" className="btn btn-primary btn-block" disabled={join.isPending || form.code === '' || form.email === ''}>
-          {join.isPending ? '正在激活…' : '激活并登录'}
+          {join.isPending ? '正在开通…' : '开通并登录'}
         </button>
       </form>
       <p>

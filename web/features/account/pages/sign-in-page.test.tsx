@@ -37,7 +37,7 @@ it('checks the password before using up an invitation', async () => {
       await userEvent.clear(screen.getByLabelText(label))
       await userEvent.type(screen.getByLabelText(label), password)
     }
-    await userEvent.click(screen.getByRole('button', { name: '激活并登录' }))
+    await userEvent.click(screen.getByRole('button', { name: '开通并登录' }))
   }
   await fill('short')
   expect(screen.getByText('密码至少 10 位')).toBeTruthy()

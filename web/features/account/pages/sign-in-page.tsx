@@ -59,7 +59,7 @@ export default function SignInPage() {
         </button>
       </form>
       <p>
-        收到邀请码？<Link to={accountPaths.join()}>激活账号</Link>
+        收到邀请码？<Link to={accountPaths.join()}>开通账号</Link>
       </p>
       <p className="muted">忘记密码或账号停用，请联系本单位或本级平台的安全管理员。</p>
     </DoorCard>

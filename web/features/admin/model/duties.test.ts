@@ -8,6 +8,7 @@ const nothing = {
   waiting: undefined,
   toConfirm: undefined,
   findings: undefined,
+  undelivered: undefined,
   now: 0,
   years: undefined,
 }
@@ -25,7 +26,7 @@ it('gives each administrator their own duties and nobody else any', () => {
   expect(dutiesOf(as('officer.confirm')).map(({ title }) => title)).toEqual(['管理员变更'])
   expect(dutiesOf(as('audit.read')).map(({ title }) => title)).toEqual(['今日日志', '审计日志'])
   expect(dutiesOf(as('officer.invite', 'site.admin')).map(({ title }) => title)).toEqual(
-    '人员管理 运行情况 工作日历 时限规则 编码字典 站点参数'.split(' '),
+    '人员管理 运行情况 工作日历 时限规则 编码字典 文书模板 站点参数 消息模板 消息'.split(' '),
   )
 })
 
@@ -33,6 +34,12 @@ it('claims nothing that it does not know', () => {
   const known = dutiesOf(as('officer.invite', 'site.admin'))
   expect(known.filter(({ isUrgent }) => isUrgent)).toEqual([])
   expect(known.find(({ key }) => key === 'status')?.note).toBe('定时任务、事件投递')
+})
+
+it('leads to the messages that did not arrive', () => {
+  const messages = (undelivered: number) => dutiesOf({ ...as('site.admin'), undelivered }).find(({ key }) => key === 'messages')
+  expect(messages(0)).toMatchObject({ to: '/work/admin/messages', note: '短信和邮件的发送记录' })
+  expect(messages(3)).toMatchObject({ to: '/work/admin/messages?standing=failed', note: '3 条未送达', isUrgent: true })
 })
 
 it('says what waits', () => {

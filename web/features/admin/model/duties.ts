@@ -12,6 +12,8 @@ interface DutyFacts {
   waiting: number | undefined
   toConfirm: number | undefined
   findings: Findings | undefined
+  /** Messages of the last week that did not arrive. */
+  undelivered: number | undefined
   now: number
   years: readonly number[] | undefined
 }
@@ -33,7 +35,7 @@ function statusNote(findings: Findings | undefined, now: number) {
 }
 
 /** A tile for each page of the administration that this person may open. */
-export function dutiesOf({ may, today, invitations, waiting, toConfirm, findings, now, years }: DutyFacts): readonly Tile[] {
+export function dutiesOf({ may, today, invitations, waiting, toConfirm, findings, undelivered, now, years }: DutyFacts): readonly Tile[] {
   const tile = (key: string, title: string, to: string, rest: Pick<Tile, 'note' | 'isUrgent'>): Tile => ({ key, title, to, ...rest })
   const people = waiting
     ? { note: `${waiting} 人待授权`, isUrgent: true }
@@ -56,7 +58,12 @@ export function dutiesOf({ may, today, invitations, waiting, toConfirm, findings
           tile('calendar', '工作日历', adminPaths.calendar(), calendarNote(years, today)),
           tile('rules', '时限规则', adminPaths.deadlineRules(), { note: '按日生效，先看影响再发布' }),
           tile('codes', '编码字典', adminPaths.codes(), { note: '名称、停用和排序' }),
+          tile('papers', '文书模板', adminPaths.paperTemplates(), { note: '决定书、告知书怎样写' }),
           tile('site', '站点参数', adminPaths.site(), { note: '名称、备案信息、开通的模块' }),
+          tile('templates', '消息模板', adminPaths.messageTemplates(), { note: '短信和邮件怎样写' }),
+          undelivered
+            ? tile('messages', '消息', `${adminPaths.messages()}?standing=failed`, { note: `${undelivered} 条未送达`, isUrgent: true })
+            : tile('messages', '消息', adminPaths.messages(), { note: '短信和邮件的发送记录' }),
         ]
       : []),
     ...(may('audit.read')

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { field } from '@/shared/form/fields.ts'
 import { effectiveShape } from './effective.ts'
+import { channelLabel } from './sent-message.ts'
 
 export const messageTemplateSchema = z.object({
   key: z.string(),
   label: z.string(),
   fields: z.array(z.object({ name: z.string(), label: z.string(), sample: z.string(), is_needed: z.boolean() })),
   is_urgent: z.boolean(),
+  channels: z.array(z.enum(['sms', 'email'])),
   subject: z.string(),
   words: z.string(),
 })
@@ -37,4 +39,8 @@ export function messageCount(words: string): number {
   return length <= oneMessage ? 1 : Math.ceil(length / onePart)
 }
 
-export const countWord = (words: string) => `${words.length} 字，${messageCount(words)} 条`
+/** What is billed: mail is not. */
+export const countWord = (words: string, { channels }: Pick<MessageTemplate, 'channels'>) =>
+  channels.includes('sms') ? `${words.length} 字，${messageCount(words)} 条短信` : `${words.length} 字`
+
+export const channelsWord = ({ channels }: Pick<MessageTemplate, 'channels'>) => channels.map(channelLabel).join('、')

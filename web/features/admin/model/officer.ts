@@ -13,6 +13,9 @@ export const officerSchema = z.object({
 })
 export type Officer = z.infer<typeof officerSchema>
 
+export const rolesOf = ({ officer_role_grants: grants }: Pick<Officer, 'officer_role_grants'>, roleNames: ReadonlyMap<string, string>) =>
+  grants.map(({ role_code }) => roleNames.get(role_code) ?? role_code).join('、')
+
 export const roleSchema = z.object({ code: z.string(), name: z.string(), duty: z.string() })
 export type Role = z.infer<typeof roleSchema>
 

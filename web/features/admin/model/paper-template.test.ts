@@ -1,5 +1,17 @@
 import { expect, it } from 'vitest'
-import { examplesOf, insertBlock, missingFields, moveBlock, templateWords, toBody, toDraft, withField, type TemplateBody } from './paper-template.ts'
+import {
+  examplesOf,
+  insertBlock,
+  missingFields,
+  moveBlock,
+  namedWords,
+  sheetValues,
+  templateWords,
+  toBody,
+  toDraft,
+  withField,
+  type TemplateBody,
+} from './paper-template.ts'
 
 const body: TemplateBody = {
   no_word: '投受',
@@ -42,4 +54,14 @@ it('knows what must still be named', () => {
   expect(examplesOf(fields)).toEqual({ case_no: 'TS1', reporter: '张*' })
 })
 
-it('says a version in a line', () => expect(templateWords(body)).toBe('文号用字“投受”，4 段，24 字：受理编号：{{case_no}}…'.replace('24', '27')))
+it('says a version in a line', () => expect(templateWords(body, fields)).toBe('文号用字“投受”，4 段，27 字：受理编号：〔受理编号〕…'))
+
+it('calls a field by its name, and leaves what is none', () => {
+  expect(namedWords('于{{filed_on}}提交{{case_no}}', fields)).toBe('于{{filed_on}}提交〔受理编号〕')
+})
+
+it('numbers the sheet with the word of its template', () => {
+  const no = { name: 'no', label: '文号', example: '合肥市场监管〔2026〕12号', isRequired: false, isCommon: true }
+  expect(sheetValues([...fields, no], ' 投不受 ')).toEqual({ case_no: 'TS1', reporter: '张*', no: '合肥市场监管投不受〔2026〕12号' })
+  expect(sheetValues(fields, '投不受')).toEqual(examplesOf(fields))
+})

@@ -92,8 +92,21 @@ export const missingFields = (fields: readonly PaperField[], blocks: readonly Dr
   return fields.filter((one) => one.isRequired && !named.has(one.name)).map((one) => one.label)
 }
 
+/** Fields by the names that people know them by. */
+export const namedWords = (text: string, fields: readonly Pick<PaperField, 'name' | 'label'>[]) =>
+  text.replaceAll(/\{\{([a-z_]+)\}\}/g, (whole, name: string) => {
+    const known = fields.find((one) => one.name === name)
+    return known ? `〔${known.label}〕` : whole
+  })
+
+/** The example of a number has no word in it: each template brings its own, before the year. */
+export const sheetValues = (fields: readonly PaperField[], noWord: string): PaperValues => {
+  const values = examplesOf(fields)
+  return values.no === undefined ? values : { ...values, no: values.no.replace('〔', `${noWord.trim()}〔`) }
+}
+
 /** A version in one line. */
-export const templateWords = ({ no_word, blocks }: TemplateBody) => {
+export const templateWords = ({ no_word, blocks }: TemplateBody, fields: readonly Pick<PaperField, 'name' | 'label'>[]) => {
   const length = blocks.reduce((sum, { text = '', items = [] }) => sum + text.length + items.join('').length, 0)
-  return `文号用字“${no_word}”，${blocks.length} 段，${length} 字：${blocks.find(({ type }) => type === 'paragraph')?.text?.slice(0, 40) ?? ''}…`
+  return `文号用字“${no_word}”，${blocks.length} 段，${length} 字：${namedWords(blocks.find(({ type }) => type === 'paragraph')?.text ?? '', fields).slice(0, 40)}…`
 }

@@ -31,6 +31,11 @@ vi.mock('../api/status.ts', () => ({
     return answer('status', undefined)
   },
 }))
+vi.mock('../api/messages.ts', () => ({
+  get messageFiguresQuery() {
+    return answer('messages', [{ failed: 2 }, { failed: 1 }])
+  },
+}))
 vi.mock('../api/calendar.ts', () => ({
   get calendarYearsQuery() {
     return answer('years', [])

@@ -5,6 +5,7 @@ import { todayInShanghai } from '@/shared/format/date.ts'
 import { Tiles } from '@/shared/ui/tiles.tsx'
 import { calendarYearsQuery } from '../api/calendar.ts'
 import { invitationsQuery } from '../api/list-invitations.ts'
+import { messageFiguresQuery } from '../api/messages.ts'
 import { officerChangesQuery } from '../api/officer-changes.ts'
 import { statusQuery } from '../api/status.ts'
 import { waitingOfficersQuery } from '../api/waiting-officers.ts'
@@ -20,6 +21,7 @@ export default function AdminLanding() {
   const changes = useQuery({ ...officerChangesQuery(true), enabled: may('officer.confirm') })
   const status = useQuery({ ...statusQuery, enabled: may('site.admin') })
   const years = useQuery({ ...calendarYearsQuery, enabled: may('site.admin') })
+  const messages = useQuery({ ...messageFiguresQuery, enabled: may('site.admin') })
   const duties = dutiesOf({
     may,
     today: todayInShanghai(),
@@ -27,11 +29,12 @@ export default function AdminLanding() {
     waiting: waiting.data?.length,
     toConfirm: changes.data && awaitingMe(changes.data).length,
     findings: status.data,
+    undelivered: messages.data?.reduce((sum, { failed }) => sum + failed, 0),
     now: status.dataUpdatedAt,
     years: years.data?.map(({ year }) => year),
   })
   return (
-    <section aria-label="系统管理" aria-busy={[invitations, waiting, changes, status, years].some((query) => query.isLoading)}>
+    <section aria-label="系统管理" aria-busy={[invitations, waiting, changes, status, years, messages].some((query) => query.isLoading)}>
       <div className="landing-head">
         <h2>系统管理</h2>
       </div>

@@ -25,6 +25,7 @@ const template: MessageTemplate = {
   label: '绑定手机号',
   fields: [{ name: 'code', label: '验证码', sample: '123456', is_needed: true }],
   is_urgent: true,
+  channels: ['sms'],
   subject: '验证码',
   words: '验证码{code}，10分钟内有效',
 }
@@ -47,7 +48,7 @@ it('lists the templates as they arrive, with their count', async () => {
   templates.give([template])
   renderPage(<MessageTemplatesPage />)
   expect(await screen.findByText('验证码123456，10分钟内有效')).toBeTruthy()
-  expect(screen.getByText('17 字，1 条')).toBeTruthy()
+  expect(screen.getByText('17 字，1 条短信')).toBeTruthy()
 })
 
 it('fails with a retry, and does not find what is not there', async () => {
@@ -67,7 +68,7 @@ it('counts while one writes, publishes, and shows a refusal under the field that
   await userEvent.click(await screen.findByRole('button', { name: '发布新版本' }))
   const dialog = within(await screen.findByRole('dialog'))
   fireEvent.change(dialog.getByLabelText('正文'), { target: { value: '字'.repeat(71) } })
-  expect(await dialog.findByText('71 字，2 条')).toBeTruthy()
+  expect(await dialog.findByText('71 字，2 条短信')).toBeTruthy()
   fireEvent.change(dialog.getByLabelText('调整理由'), { target: { value: '措辞' } })
   published.mockRejectedValueOnce(
     new AppError({ kind: 'invalid', messageKey: 'definition.invalid', message: '正文缺少必须写明的字段：{code}（验证码）', field: 'text' }),

@@ -52,11 +52,17 @@ it('fails with a retry, and says when nothing was sent', async () => {
 
 it('names channel, masked address and reason; a figure leads to its rows; a failed one is sent again', async () => {
   days.give([day])
-  rows.give([failed, { ...failed, id: 'm2', standing: 'sent', error: null, sent_at: '2026-11-28T02:00:10Z' }])
+  rows.give([
+    failed,
+    { ...failed, id: 'm3', shown: '139****0000', standing: 'held', error: null, attempts: 0 },
+    { ...failed, id: 'm2', standing: 'sent', error: null, sent_at: '2026-11-28T02:00:10Z' },
+  ])
+
   renderPage(<MessagesPage />)
   for (const text of ['消息网关没有答复（第 3 次）', '2026-11-28']) expect(await screen.findByText(text)).toBeTruthy()
   expect(screen.getAllByText('138****5678')).toHaveLength(2)
-  expect(screen.getAllByText('短信')).toHaveLength(2)
+  expect(screen.getAllByText('短信')).toHaveLength(3)
+  expect(screen.getByText('免打扰时段结束后发出')).toBeTruthy()
   await userEvent.click(screen.getByRole('button', { name: '重发给 138****5678' }))
   expect(retried.mock.calls[0]?.[0]).toBe('m1')
   await userEvent.click(screen.getByRole('button', { name: '2026-11-28 未送达 2 条' }))

@@ -74,7 +74,7 @@ export default function OfficersPage() {
         query,
         columns: officerColumns(roleNames, isManager ? (officer) => <OfficerActs {...actsOf(officer)} /> : undefined),
         rowKey: (row) => row.id,
-        card: (officer) => <OfficerCard {...actsOf(officer)} />,
+        card: (officer) => <OfficerCard roleNames={roleNames} {...actsOf(officer)} />,
         empty: '没有符合条件的人员',
         readPage: (offset, limit) => readOfficersPage(state, offset, limit),
       }}

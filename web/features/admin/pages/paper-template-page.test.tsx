@@ -83,7 +83,7 @@ it('puts fields in at the caret, tells what is missing, and publishes what is on
   await userEvent.click(await screen.findByRole('button', { name: '起草新版本' }))
   expect(screen.getByText('还没有写明：告知')).toBeTruthy()
   await userEvent.click(screen.getByLabelText('第 2 段的文字'))
-  await userEvent.click(screen.getByRole('button', { name: '告知（必须）' }))
+  await userEvent.click(screen.getByRole('button', { name: /^告知（必须）/ }))
   expect(screen.queryByText(/还没有写明/)).toBeNull()
   expect(within(screen.getByRole('region', { name: '样张' })).getByText('编号JB1。已立案')).toBeTruthy()
   await userEvent.click(screen.getByRole('button', { name: '在第 2 段之后插入一段' }))

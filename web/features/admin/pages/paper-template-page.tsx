@@ -8,7 +8,7 @@ import { Page } from '@/shared/ui/page.tsx'
 import { StateMessage } from '@/shared/ui/state-message.tsx'
 import { paperKindsQuery } from '../api/paper-kinds.ts'
 import { versionsQuery } from '../api/versions.ts'
-import { examplesOf, templateBodySchema, templateWords, type PaperKind } from '../model/paper-template.ts'
+import { sheetValues, templateBodySchema, templateWords, type PaperKind } from '../model/paper-template.ts'
 import { comingOf, currentOf, periodWord } from '../model/version.ts'
 import { adminPaths } from '../paths.ts'
 import '../styles/admin.css'
@@ -38,6 +38,7 @@ function Template({ spec }: { spec: PaperKind }) {
   const versions = useQuery(versionsQuery('paper', spec.kind))
   const [isEditing, setEditing] = useState(false)
   const current = currentOf(versions.data ?? [], today)
+  const body = current && templateBodySchema.parse(current.body)
   const coming = comingOf(versions.data ?? [], today)
   return (
     <Page
@@ -56,10 +57,10 @@ function Template({ spec }: { spec: PaperKind }) {
         {(all) => (
           <>
             {coming && <Alert className="year-facts" type="info" showIcon title={`第 ${coming.version} 版待生效：${periodWord(coming)}`} />}
-            {current && isEditing && <PaperEditor spec={spec} body={templateBodySchema.parse(current.body)} onClose={() => setEditing(false)} />}
-            {current && !isEditing && <PaperSheet template={templateBodySchema.parse(current.body)} values={examplesOf(spec.fields)} />}
+            {body && isEditing && <PaperEditor spec={spec} body={body} onClose={() => setEditing(false)} />}
+            {body && !isEditing && <PaperSheet template={body} values={sheetValues(spec.fields, body.no_word)} />}
             <h2 className="section-title">历次版本</h2>
-            <VersionHistory versions={all} describe={(version) => templateWords(templateBodySchema.parse(version.body))} />
+            <VersionHistory versions={all} describe={(version) => templateWords(templateBodySchema.parse(version.body), spec.fields)} />
           </>
         )}
       </AsyncView>

@@ -80,7 +80,7 @@ it('publishes what was filled in, and says under the field what does not fit', a
   await userEvent.type(icp, '备案中')
   await userEvent.type(siteForm().getByLabelText('调整理由'), '完成备案')
   await userEvent.click(siteForm().getByRole('button', { name: /^发\s*布$/ }))
-  expect(await screen.findByText('备案号形如“皖ICP备05001234号-1”')).toBeTruthy()
+  expect(await screen.findByText('备案号形如“京ICP备05001234号-1”')).toBeTruthy()
   expect(published).not.toHaveBeenCalled()
   await userEvent.clear(icp)
   await userEvent.type(icp, '皖ICP备05001234号-1')

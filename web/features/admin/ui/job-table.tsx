@@ -16,12 +16,13 @@ export function JobTable({ jobs }: { jobs: readonly Job[] }) {
         pagination={false}
         dataSource={[...jobs]}
         locale={{ emptyText: '没有定时任务' }}
+        // What is seen of it on a phone first: whether it went well.
         columns={[
           { title: '任务', dataIndex: 'name', width: 160, render: jobLabel },
-          { title: '周期', dataIndex: 'schedule', width: 100, render: scheduleWord },
-          { title: '最近运行', dataIndex: 'started_at', width: 150, render: formatDateTime },
           { title: '结果', dataIndex: 'status', width: 70, render: (status: string | null) => (status ? (words[status] ?? status) : '尚未运行') },
           { title: '24 小时内失败', dataIndex: 'failed_today', width: 110, align: 'right' },
+          { title: '最近运行', dataIndex: 'started_at', width: 150, render: formatDateTime },
+          { title: '周期', dataIndex: 'schedule', width: 100, render: scheduleWord },
           { title: '', key: 'run', width: 90, render: (_, { name }) => isRunByHand(name) && <RunButton name={name} /> },
         ]}
       />

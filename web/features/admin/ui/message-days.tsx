@@ -10,20 +10,20 @@ interface MessageDaysProps {
 /** By day; what went wrong leads to its rows. */
 export function MessageDays({ days, onChoose }: MessageDaysProps) {
   return (
-    <ScrollBox label="每日发送数">
+    <ScrollBox label="每日发送数" isSlim>
       <Table<MessageDay>
         size="small"
         rowKey="day"
         pagination={false}
         dataSource={[...days]}
         columns={[
-          { title: '日期', dataIndex: 'day', width: 120 },
-          { title: '已发', dataIndex: 'sent', width: 90, align: 'right' },
-          { title: '待发', dataIndex: 'waiting', width: 90, align: 'right' },
+          { title: '日期', dataIndex: 'day', width: 100 },
+          { title: '已发', dataIndex: 'sent', width: 56, align: 'right' },
+          { title: '待发（含暂存）', dataIndex: 'waiting', width: 72, align: 'right' },
           {
             title: '未送达',
             dataIndex: 'failed',
-            width: 90,
+            width: 64,
             align: 'right',
             render: (failed: number, { day }) =>
               failed === 0 ? (
@@ -40,7 +40,7 @@ export function MessageDays({ days, onChoose }: MessageDaysProps) {
                 </Button>
               ),
           },
-          { title: '作废或过期', dataIndex: 'over', width: 110, align: 'right' },
+          { title: '作废或过期', dataIndex: 'over', width: 72, align: 'right' },
         ]}
       />
     </ScrollBox>

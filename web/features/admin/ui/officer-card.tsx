@@ -1,6 +1,11 @@
+import { rolesOf } from '../model/officer.ts'
 import { OfficerActs, type OfficerActsProps } from './officer-acts.tsx'
 
-export function OfficerCard(props: OfficerActsProps) {
+interface OfficerCardProps extends OfficerActsProps {
+  roleNames: ReadonlyMap<string, string>
+}
+
+export function OfficerCard({ roleNames, ...props }: OfficerCardProps) {
   const { officer } = props
   return (
     <>
@@ -8,6 +13,7 @@ export function OfficerCard(props: OfficerActsProps) {
       <p>
         <span>{officer.orgs?.name}</span>
         <span>{officer.title}</span>
+        <span>{rolesOf(officer, roleNames) || '未分配角色'}</span>
         <span>{officer.is_active ? '正常' : '已停用'}</span>
         <OfficerActs {...props} />
       </p>

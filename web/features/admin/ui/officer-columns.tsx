@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { formatDate } from '@/shared/format/date.ts'
 import type { DataColumn } from '@/shared/ui/data-column.ts'
-import type { Officer } from '../model/officer.ts'
+import { rolesOf, type Officer } from '../model/officer.ts'
 
 export function officerColumns(
   roleNames: ReadonlyMap<string, string>,
   acts: ((officer: Officer) => ReactNode) | undefined,
 ): readonly DataColumn<Officer>[] {
-  const rolesOf = (row: Officer) => row.officer_role_grants.map(({ role_code }) => roleNames.get(role_code) ?? role_code).join('、')
+  const roles = (row: Officer) => rolesOf(row, roleNames)
   return [
     { key: 'name', title: '姓名', width: 100, sortBy: 'name', isRequired: true, render: (row) => row.name, text: (row) => row.name },
     {
@@ -22,8 +22,18 @@ export function officerColumns(
       ),
       text: (row) => row.orgs?.name ?? '',
     },
-    { key: 'title', title: '职务', width: 110, render: (row) => row.title || '—', text: (row) => row.title },
-    { key: 'roles', title: '角色', width: 160, render: (row) => rolesOf(row) || '未分配', text: rolesOf },
+    {
+      key: 'title',
+      title: '职务',
+      width: 140,
+      render: (row) => (
+        <span className="two-rows" title={row.title}>
+          {row.title || '—'}
+        </span>
+      ),
+      text: (row) => row.title,
+    },
+    { key: 'roles', title: '角色', width: 160, render: (row) => roles(row) || '未分配', text: roles },
     {
       key: 'state',
       title: '账号',
@@ -39,6 +49,6 @@ export function officerColumns(
       render: (row) => formatDate(row.created_at),
       text: (row) => formatDate(row.created_at),
     },
-    ...(acts ? [{ key: 'act', title: '操作', width: 230, render: acts }] : []),
+    ...(acts ? [{ key: 'act', title: '操作', width: 200, render: acts }] : []),
   ]
 }

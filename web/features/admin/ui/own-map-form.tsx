@@ -27,17 +27,20 @@ export function OwnMapForm({ root }: { root: number }) {
   })
   return (
     <FormBody checked={checked}>
-      <div className="form-grid">
-        <FormField name="region" hint="地图画的是它的下级地区；不选即全站">
-          <RegionCascader root={root} label="地图所在区划" />
-        </FormField>
-        <FormField name="file" hint="GeoJSON，FeatureCollection，properties.adcode 为区划代码，经纬度坐标，不超过 4 MB">
-          <FileInput />
-        </FormField>
-        <TextField name="approval_no" hint="公开展示的地图须经审核，审图号显示在地图下方" />
-        <TextField name="producer" />
+      <fieldset className="form-section">
+        <legend>上传地图</legend>
+        <div className="form-grid">
+          <FormField name="region" hint="地图画的是它的下级地区；不选即全站">
+            <RegionCascader root={root} label="地图所在区划" />
+          </FormField>
+          <FormField name="file" hint="GeoJSON 文件（FeatureCollection），每个地区的 properties.adcode 写区划代码，经纬度坐标，不超过 4 MB">
+            <FileInput />
+          </FormField>
+          <TextField name="approval_no" hint="公开展示的地图须经审核，审图号显示在地图下方" />
+          <TextField name="producer" />
+        </div>
         <EffectiveFields />
-      </div>
+      </fieldset>
       <p className="form-acts">
         <Button type="primary" htmlType="submit" loading={checked.isPending}>
           上传并发布
@@ -53,6 +56,7 @@ interface FileInputProps {
   onChange?: (file: File | undefined) => void
 }
 
+/** The browser's own button speaks the language of the browser. */
 function FileInput({ id, value, onChange }: FileInputProps) {
   const input = useRef<HTMLInputElement>(null)
   // A file input keeps its file by itself: emptied with the form, or what was sent would still be named in it.
@@ -60,12 +64,20 @@ function FileInput({ id, value, onChange }: FileInputProps) {
     if (!value && input.current) input.current.value = ''
   }, [value])
   return (
-    <input
-      ref={input}
-      {...(id ? { id } : {})}
-      type="file"
-      accept=".json,.geojson,application/json"
-      onChange={(event) => onChange?.(event.target.files?.[0])}
-    />
+    <span className="file-pick">
+      <span className="file-pick-button" aria-hidden="true">
+        选择文件
+      </span>
+      <span className="muted" role="status">
+        {value?.name ?? '还没有选择文件'}
+      </span>
+      <input
+        ref={input}
+        {...(id ? { id } : {})}
+        type="file"
+        accept=".json,.geojson,application/json"
+        onChange={(event) => onChange?.(event.target.files?.[0])}
+      />
+    </span>
   )
 }

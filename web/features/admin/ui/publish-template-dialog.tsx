@@ -36,14 +36,14 @@ export function PublishTemplateDialog({ template, onClose }: PublishTemplateDial
       onSubmit={handleSubmit}
       onClose={onClose}
     >
-      <TextField name="subject" />
+      <TextField name="subject" hint={template.channels.includes('email') ? undefined : '这个模板现在只发短信，主题备用'} />
       <AreaField name="text" rows={4} />
       <TemplateFields template={template} />
       <dl className="change-facts" aria-live="polite">
         <dt>示例</dt>
         <dd className="message-words">{shown}</dd>
-        <dt>短信条数</dt>
-        <dd>{countWord(shown)}</dd>
+        <dt>字数</dt>
+        <dd>{countWord(shown, template)}</dd>
       </dl>
       <EffectiveFields />
     </FormDialog>

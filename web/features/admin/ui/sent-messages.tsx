@@ -13,23 +13,30 @@ export function SentMessages({ rows }: { rows: readonly SentMessage[] }) {
         rowKey="id"
         pagination={false}
         dataSource={[...rows]}
+        // On a phone the first are seen: when, and whether it arrived.
         columns={[
-          { title: '写入时间', dataIndex: 'created_at', width: 145, render: formatDateTime },
-          { title: '渠道', dataIndex: 'channel', width: 60, render: channelLabel },
-          { title: '模板', dataIndex: 'template_label', width: 170 },
-          { title: '发给', dataIndex: 'shown', width: 170 },
+          { title: '生成时间', dataIndex: 'created_at', width: 145, render: formatDateTime },
           {
             title: '状态',
             key: 'standing',
             width: 100,
             render: (_, { standing }) => <span className={`delivery-${standing}`}>{messageStandingLabels[standing]}</span>,
           },
+          { title: '发给', dataIndex: 'shown', width: 170 },
+          { title: '渠道', dataIndex: 'channel', width: 60, render: channelLabel },
+          { title: '模板', dataIndex: 'template_label', width: 170 },
           {
             title: '原因或发出时间',
             key: 'outcome',
             width: 200,
-            render: (_, { error, sent_at, attempts }) =>
-              sent_at ? formatDateTime(sent_at) : error ? `${error}${attempts > 0 ? `（第 ${attempts} 次）` : ''}` : '',
+            render: (_, { error, sent_at, attempts, standing }) =>
+              sent_at
+                ? formatDateTime(sent_at)
+                : error
+                  ? `${error}${attempts > 0 ? `（第 ${attempts} 次）` : ''}`
+                  : standing === 'held'
+                    ? '免打扰时段结束后发出'
+                    : '',
           },
           {
             title: '操作',

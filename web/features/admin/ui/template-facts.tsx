@@ -1,4 +1,4 @@
-import { countWord, withSamples, type MessageTemplate } from '../model/message-template.ts'
+import { channelsWord, countWord, withSamples, type MessageTemplate } from '../model/message-template.ts'
 
 /** The words of today, as written and as they arrive, and what may be named in them. */
 export function TemplateFacts({ template }: { template: MessageTemplate }) {
@@ -9,8 +9,10 @@ export function TemplateFacts({ template }: { template: MessageTemplate }) {
       <dd className="message-words">{template.words}</dd>
       <dt>示例</dt>
       <dd className="message-words">
-        {shown} <span className="muted">（{countWord(shown)}）</span>
+        {shown} <span className="muted">（{countWord(shown, template)}）</span>
       </dd>
+      <dt>发送渠道</dt>
+      <dd>{channelsWord(template)}</dd>
       <dt>邮件主题</dt>
       <dd>{template.subject}</dd>
       <dt>何时发出</dt>

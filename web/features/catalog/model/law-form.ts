@@ -9,7 +9,7 @@ const named = {
   doc_no: field.optionalText('文号', { max: 60 }),
   kind: field.choice('效力级别'),
   issuer: field.optionalText('制定机关', { max: 60 }),
-  in_force_from: optionalDay('施行日期'),
+  in_force_on: optionalDay('施行日期'),
 }
 
 export const addLawSchema = z.object({
@@ -31,7 +31,7 @@ export type AddLawForm = z.infer<typeof addLawSchema>
 export type AmendLawForm = z.infer<typeof amendLawSchema>
 export type EndLawForm = z.infer<typeof endLawSchema>
 
-type LawWords = Pick<AmendLawForm, 'title' | 'doc_no' | 'kind' | 'issuer' | 'in_force_from'>
+type LawWords = Pick<AmendLawForm, 'title' | 'doc_no' | 'kind' | 'issuer' | 'in_force_on'>
 
 /** The body of the version; of what was there before, the end stays. */
 export const toLawBody = (form: LawWords, before?: Pick<LawRow, 'repealed_on' | 'successor_code'>) => ({
@@ -39,13 +39,13 @@ export const toLawBody = (form: LawWords, before?: Pick<LawRow, 'repealed_on' | 
   doc_no: form.doc_no,
   kind: form.kind,
   issuer: form.issuer,
-  in_force_from: form.in_force_from ?? null,
+  in_force_on: form.in_force_on ?? null,
   repealed_on: before?.repealed_on ?? null,
   successor_code: before?.successor_code ?? null,
 })
 
 export const toEndedBody = (law: LawRow, { repealed_on, successor_code }: Pick<EndLawForm, 'repealed_on' | 'successor_code'>) => ({
-  ...toLawBody({ ...law, in_force_from: law.in_force_from ?? undefined }),
+  ...toLawBody({ ...law, in_force_on: law.in_force_on ?? undefined }),
   repealed_on,
   successor_code: successor_code ?? null,
 })

@@ -8,7 +8,7 @@ export const lawSchema = z.object({
   doc_no: z.string(),
   kind: z.string(),
   issuer: z.string(),
-  in_force_from: z.string().nullable(),
+  in_force_on: z.string().nullable(),
   repealed_on: z.string().nullable(),
   successor_code: z.string().nullable(),
   successor_title: z.string().nullable(),
@@ -24,15 +24,15 @@ export const lawSearch = listFilter(
     /** Law no more, today. */
     repealed: flag('已废止'),
   },
-  { sorts: ['title', 'item_count', 'in_force_from', 'repealed_on'] },
+  { sorts: ['title', 'item_count', 'in_force_on', 'repealed_on'] },
 )
 export type LawFilter = StateOf<typeof lawSearch>
 
 export const isRepealed = ({ repealed_on }: Pick<LawRow, 'repealed_on'>, today: string) => repealed_on !== null && repealed_on <= today
 
 /** 现行, 已废止, or what is about to end. */
-export function lawStanding(law: Pick<LawRow, 'repealed_on' | 'in_force_from'>, today: string): string {
+export function lawStanding(law: Pick<LawRow, 'repealed_on' | 'in_force_on'>, today: string): string {
   if (isRepealed(law, today)) return `${law.repealed_on} 起已废止`
   if (law.repealed_on) return `${law.repealed_on} 起废止`
-  return law.in_force_from !== null && law.in_force_from > today ? '尚未施行' : '现行'
+  return law.in_force_on !== null && law.in_force_on > today ? '尚未施行' : '现行'
 }

@@ -37,14 +37,14 @@ export default function ItemPage() {
       }
       actions={
         row && (
-          <>
+          <div className="catalog-acts">
             <PrintButton />
             {proposalsFor(row, session).map(({ type, label }) => (
               <Button key={type} type={type === 'amend' ? 'primary' : 'default'} onClick={() => void navigate(catalogPaths.newChange(type, code))}>
                 {label}
               </Button>
             ))}
-          </>
+          </div>
         )
       }
     >

@@ -42,7 +42,9 @@ export default function LookUpPage() {
       {!isAnonymous && <RecoverPanel onLookUp={handleSubmit} />}
       <div className="look-up-result" aria-live="polite">
         {credentials === null ? (
-          <p className="field-hint">不能这样找回的，可凭本人有效证件到承办单位查询，或拨打 12345。</p>
+          <p className="field-hint">
+            不能这样找回的，可凭本人有效证件到承办单位查询，或拨打 <a href="tel:12345">12345</a>。
+          </p>
         ) : query.isError && toAppError(query.error).kind === 'not-found' ? (
           <p className="note note-error" role="alert">
             没有查到。请核对查询码和{isAnonymous ? '查询密码' : '手机号后四位（匿名举报的，为查询密码）'}是否正确。

@@ -21,11 +21,11 @@ export function PaperFacts({ paper }: { paper: CheckedPaper }) {
         <dd>{paper.no}</dd>
         <dt>作出单位</dt>
         <dd>{paper.orgName}</dd>
-        <dt>日期</dt>
+        <dt>作出日期</dt>
         <dd>{formatDate(paper.issuedOn)}</dd>
-        <dt>SHA-256</dt>
+        <dt>校验值</dt>
         <dd>
-          <code className="check-digest">{paper.sha256}</code>
+          <code className="check-digest">{paper.sha256}</code>（SHA-256）
         </dd>
       </dl>
       <FileCheck sha256={paper.sha256} />
@@ -67,7 +67,7 @@ function FileCheck({ sha256 }: { sha256: string }) {
           }}
         />
       </span>
-      <p className="field-hint">文件只在您的设备上比对，不会上传。</p>
+      <p className="field-hint">比对的是文件的校验值，改动一个字就不一致。文件只在您的设备上比对，不会上传。</p>
       {outcome && (
         <p className={outcome.is === 'same' ? 'note' : 'note note-error'} role={outcome.is === 'same' ? 'status' : 'alert'}>
           {outcome.name}：{words[outcome.is]}

@@ -1,10 +1,10 @@
 import { Alert, Button, Input } from 'antd'
 import { useRef, useState } from 'react'
 import {
-  examplesOf,
   insertBlock,
   missingFields,
   moveBlock,
+  sheetValues,
   toBody,
   toDraft,
   withField,
@@ -51,11 +51,12 @@ export function PaperEditor({ spec, body, onClose }: PaperEditorProps) {
           />
         </label>
         <div role="group" aria-label="插入字段" className="paper-fields">
-          <span>点选字段，插入到光标处：</span>
+          <span>点选字段，插入到光标处；后面是它在文字里的写法：</span>
           {spec.fields.map(({ name, label, isRequired }) => (
             <Button key={name} size="small" onClick={() => handleField(name)}>
               {label}
               {isRequired ? '（必须）' : ''}
+              <code>{`{{${name}}}`}</code>
             </Button>
           ))}
         </div>
@@ -83,7 +84,7 @@ export function PaperEditor({ spec, body, onClose }: PaperEditorProps) {
           <Button onClick={onClose}>放弃修改</Button>
         </p>
       </div>
-      <PaperSheet template={toBody(draft)} values={examplesOf(spec.fields)} />
+      <PaperSheet template={toBody(draft)} values={sheetValues(spec.fields, draft.no_word)} />
       {isPublishing && <PublishTemplateDialog spec={spec} body={toBody(draft)} onClose={() => setPublishing(false)} onPublished={onClose} />}
     </div>
   )

@@ -11,10 +11,11 @@ interface ItemVersionsProps {
 
 /** Every version with its day and its reason; any of them, or any day, can be read. */
 export function ItemVersions({ versions, shown, day, onDay, today }: ItemVersionsProps) {
+  const latest = versions.reduce((last, { effective_from }) => (effective_from > last ? effective_from : last), today)
   return (
     <section className="sheet" aria-labelledby="item-versions">
       <h2 id="item-versions">历次版本</h2>
-      <DayForm key={day} day={day} onDay={onDay} />
+      <DayForm key={day} day={day} max={latest} onDay={onDay} />
       <ol className="item-versions" aria-label="历次版本">
         {versions.map((one) => (
           <li key={one.id} aria-current={one === shown ? 'true' : undefined}>

@@ -16,7 +16,7 @@ export function itemColumnsOf(words: ItemWords): readonly DataColumn<CatalogItem
     {
       key: 'name',
       title: '监管子项',
-      width: 220,
+      width: 190,
       grows: true,
       sortBy: 'name',
       isRequired: true,
@@ -27,12 +27,12 @@ export function itemColumnsOf(words: ItemWords): readonly DataColumn<CatalogItem
       ),
       text: (row) => row.name,
     },
-    { key: 'main', title: '监管主项', width: 150, render: (row) => <span title={row.main_name}>{row.main_name}</span>, text: (row) => row.main_name },
-    { key: 'line', title: '监管部门', width: 96, render: (row) => row.line_name, text: (row) => row.line_name },
+    { key: 'main', title: '监管主项', width: 130, render: (row) => <span title={row.main_name}>{row.main_name}</span>, text: (row) => row.main_name },
+    { key: 'line', title: '监管部门', width: 88, render: (row) => row.line_name, text: (row) => row.line_name },
     {
       key: 'methods',
       title: '监管方式',
-      width: 150,
+      width: 130,
       render: (row) => <span title={listed('method', row.methods)}>{listed('method', row.methods)}</span>,
       text: (row) => listed('method', row.methods),
     },
@@ -52,7 +52,7 @@ export function itemColumnsOf(words: ItemWords): readonly DataColumn<CatalogItem
     {
       key: 'state',
       title: '状态',
-      width: 150,
+      width: 148,
       render: (row) => (
         <>
           <ItemStateTag state={row.state} /> <LapsingTag row={row} />
@@ -60,11 +60,11 @@ export function itemColumnsOf(words: ItemWords): readonly DataColumn<CatalogItem
       ),
       text: (row) => itemStateLabels[row.state] + (row.is_lapsing ? '（依据已废止）' : ''),
     },
-    { key: 'code', title: '事项编码', width: 132, sortBy: 'code', render: (row) => row.code, text: (row) => row.code },
+    { key: 'code', title: '事项编码', width: 128, sortBy: 'code', render: (row) => row.code, text: (row) => row.code },
     {
       key: 'from',
       title: '生效日期',
-      width: 100,
+      width: 92,
       sortBy: 'effective_from',
       render: (row) => row.effective_from,
       text: (row) => row.effective_from,

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { CatalogItem } from '@/entities/catalog-item/model/catalog-item.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
+import { Panel } from '@/shared/ui/panel.tsx'
 import { impactQuery } from '../../api/get-impact.ts'
 import { impactPath } from '../../model/change.ts'
 import { catalogPaths } from '../../paths.ts'
@@ -10,10 +11,7 @@ import { catalogPaths } from '../../paths.ts'
 export function OfficerPanel({ item }: { item: CatalogItem }) {
   const impact = useQuery(impactQuery([item.code]))
   return (
-    <section className="list-sheet catalog-panel no-print" aria-labelledby="item-impact">
-      <h2 id="item-impact" className="section-title">
-        变更会影响
-      </h2>
+    <Panel title="变更会影响" className="catalog-panel no-print">
       <AsyncView query={impact} isEmpty={(rows) => rows.length === 0} empty="没有受影响的内容" wait={<p className="muted">正在统计</p>}>
         {(rows) => (
           <ul className="catalog-impact">
@@ -28,6 +26,6 @@ export function OfficerPanel({ item }: { item: CatalogItem }) {
           </ul>
         )}
       </AsyncView>
-    </section>
+    </Panel>
   )
 }

@@ -39,7 +39,7 @@ export function EndLawDialog({ law, onClose }: EndLawDialogProps) {
     >
       <div className="form-row">
         <FormField name="repealed_on" hint="从这一天起它不再是依据">
-          <DateInput {...(law.in_force_from ? { min: law.in_force_from } : {})} />
+          <DateInput {...(law.in_force_on ? { min: law.in_force_on } : {})} />
         </FormField>
         <FormField name="successor_code">
           <LawSelect except={law.code} />

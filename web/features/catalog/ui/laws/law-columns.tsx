@@ -59,9 +59,9 @@ export function lawColumnsOf(words: ItemWords, today: string, acts: LawActs | un
       key: 'from',
       title: '施行日期',
       width: 100,
-      sortBy: 'in_force_from',
-      render: (law) => law.in_force_from ?? '待核对',
-      text: (law) => law.in_force_from ?? '',
+      sortBy: 'in_force_on',
+      render: (law) => law.in_force_on ?? '待核对',
+      text: (law) => law.in_force_on ?? '',
     },
     {
       key: 'standing',
@@ -80,8 +80,8 @@ export function lawColumnsOf(words: ItemWords, today: string, acts: LawActs | un
     },
     {
       key: 'items',
-      title: '依据它的事项',
-      width: 110,
+      title: '事项数',
+      width: 90,
       align: 'right',
       sortBy: 'item_count',
       render: (law) => <LawItems law={law} />,

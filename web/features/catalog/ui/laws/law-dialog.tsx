@@ -28,7 +28,7 @@ export function LawDialog({ law, onClose }: LawDialogProps) {
       okText={law ? '更正' : '登记'}
       width={640}
       schema={(law ? amendLawSchema : addLawSchema) as typeof amendLawSchema}
-      initial={law ? { ...law, in_force_from: law.in_force_from ?? undefined } : {}}
+      initial={law ? { ...law, in_force_on: law.in_force_on ?? undefined } : {}}
       draft={`catalog-law:${law?.code ?? ''}`}
       fieldOf={lawFieldOf}
       onSubmit={handleSubmit}
@@ -44,7 +44,7 @@ export function LawDialog({ law, onClose }: LawDialogProps) {
       </div>
       <div className="form-row">
         <TextField name="issuer" />
-        <FormField name="in_force_from" hint="现行文本的施行日期，没有核对的留空">
+        <FormField name="in_force_on" hint="现行文本的施行日期，没有核对的留空">
           <DateInput />
         </FormField>
       </div>

@@ -34,7 +34,7 @@ export function RecoverPanel({ onLookUp }: { onLookUp: (credentials: LookUpCrede
   }
   if (open.data) return <RecoveredFilings found={open.data} phone={asked.phone} onLookUp={onLookUp} />
   return (
-    <details className="sheet no-print">
+    <details className="sheet stack no-print">
       <summary>查询码遗失了？凭登记的手机号找回</summary>
       <form noValidate onSubmit={handleAsk}>
         <TextField
