@@ -71,13 +71,6 @@ export function PublicShell() {
                   {title}
                 </Link>
               ))}
-            {offered
-              .flatMap((module) => module.foot ?? [])
-              .map(({ path, title }) => (
-                <Link key={path} to={path}>
-                  {title}
-                </Link>
-              ))}
             <Link to={portalPaths.privacy()}>隐私说明</Link>
             <Link to={portalPaths.accessibility()}>无障碍声明</Link>
             <Link to={accountPaths.signIn()}>工作人员登录</Link>

@@ -19,8 +19,6 @@ export interface PublicManifest extends ModuleName {
   nav: readonly { path: string; title: string; order: number }[]
   /** In the foot of every page: what is looked for seldom, but must be found. */
   foot?: readonly { path: string; title: string }[]
-  /** At the foot of every page: what one looks for there, beside the statements. */
-  foot?: readonly { path: string; title: string }[]
   home?: {
     order: number
     /** What the home page says first, when this is the first module on it. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { toSearch } from '@/shared/hooks/use-search-state.ts'
-import { conditionsOf, publishedParams, publishedSearch, wordsOf } from './published-filter.ts'
+import { conditionsOf, publishedParams, publishedSearch, wordsOf, type PublishedFilter } from './published-filter.ts'
 
 const { defaults, parse } = publishedSearch
 
@@ -8,7 +8,16 @@ it('falls back where an address holds nonsense', () => {
   expect(parse({ line: 'a,b)', state: 'gone', sort: 'x', page: '-3', q: 'x'.repeat(300) })).toEqual({ ...defaults, q: 'x'.repeat(100) })
 })
 it('survives its own address', () => {
-  const filter = { ...defaults, q: '食品 销售', line: 'market', method: 'random', level: '3', state: 'repealed', sort: 'new', page: 2 } as const
+  const filter: PublishedFilter = {
+    ...defaults,
+    q: '食品 销售',
+    line: 'market',
+    method: 'random',
+    level: '3',
+    state: 'repealed',
+    sort: 'new',
+    page: 2,
+  }
   expect(parse(Object.fromEntries(toSearch(filter, defaults)))).toEqual(filter)
 })
 it('lists what may be checked on and what is suspended unless asked otherwise', () => {
