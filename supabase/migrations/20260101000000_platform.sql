@@ -1,6 +1,6 @@
 -- Platform: schemas by exposure, privileges closed first, errors, actor and stamp.
 -- Objects: schemas public (the API) and private (everything else); private.fail, private.my_id, private.actor, private.tg__stamp,
---          check functions for 统一社会信用代码 and phone numbers, private.settings.
+--          private.settings, private.take_quota.
 -- Who may do what: nobody anything; every later file grants by name.
 
 create schema if not exists private;
@@ -171,27 +171,6 @@ begin
 end
 $$;
 comment on function private.tg__stamp is 'Sets who and when on every business row; what a client sends is overwritten.';
-
-create function private.is_uscc(p_code text)
-returns boolean
-language plpgsql immutable strict
-set search_path = ''
-as $$
-declare
-  alphabet constant text := '0123456789ABCDEFGHJKLMNPQRTUWXY';
-  weights constant int[] := array[1,3,9,27,19,26,16,17,20,29,25,13,8,24,10,30,28];
-  total int := 0;
-begin
-  if p_code !~ '^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$' then
-    return false;
-  end if;
-  for i in 1..17 loop
-    total := total + (strpos(alphabet, substr(p_code, i, 1)) - 1) * weights[i];
-  end loop;
-  return substr(alphabet, (31 - total % 31) % 31 + 1, 1) = substr(p_code, 18, 1);
-end
-$$;
-comment on function private.is_uscc is '统一社会信用代码 check (GB 32100-2015): shape and check character.';
 
 create table private.settings (
   key text primary key,

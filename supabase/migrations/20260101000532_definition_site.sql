@@ -85,6 +85,7 @@ create trigger tg_60_define after insert on public.sites for each row when (new.
 insert into public.codes (set_key, code, label, sort) values
   ('code.set', 'code.set', '字典名称', 1), ('code.set', 'work.kind', '事项类型', 2), ('code.set', 'work.message', '消息标题', 3), ('code.set', 'work.link', '事项关联', 4),
   ('code.set', 'work.phrase', '常用语', 5),
+  ('code.set', 'subject.tag', '监管对象标签', 9),
   ('code.set', 'complaint.refuse_ground', '投诉不予受理理由', 10), ('code.set', 'complaint.return_ground', '退回理由', 11),
   ('code.set', 'complaint.outcome', '投诉办理结果', 12), ('code.set', 'complaint.satisfaction', '满意度', 13),
   ('code.set', 'tip.not_filed_ground', '举报不予立案理由', 20), ('code.set', 'tip.outcome', '举报处理结果', 21);

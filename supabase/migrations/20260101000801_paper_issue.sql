@@ -13,6 +13,7 @@ create table public.papers (
   title text not null,
   definition_id uuid not null references public.definitions (id) on delete restrict,
   "values" jsonb not null,
+  seal_path text,
   code text not null unique check (code ~ '^([2-9A-HJ-NP-Z]{4}-){3}[2-9A-HJ-NP-Z]{4}$'),
   state text not null default 'waiting' check (state in ('waiting', 'ready', 'failed')),
   problem text not null default '',
@@ -29,7 +30,7 @@ create table public.papers (
   check ((state = 'ready') = (storage_path is not null and sha256 is not null and bytes is not null))
 );
 comment on table public.papers is
-  '文书: definition_id and values say all that the paper says, so that rendering it again gives the same bytes; event_seq = the event it was issued in, one of a kind for each. code opens the confirmation page. sha256 is of the stored PDF.';
+  '文书: definition_id and values say all that the paper says, seal_path which picture of a seal it shows (null: a line says where it belongs), so that rendering it again gives the same bytes; event_seq = the event it was issued in, one of a kind for each. code opens the confirmation page. sha256 is of the stored PDF.';
 create index papers_kind_idx on public.papers (kind);
 create index papers_definition_id_idx on public.papers (definition_id);
 create index papers_withdrawn_by_idx on public.papers (withdrawn_by);
@@ -91,6 +92,7 @@ declare
   day date := private.local_day(now());
   template public.definitions := private.definition_at('paper', p_kind, day);
   site public.sites;
+  seal jsonb := (private.definition_at('paper_seal', p_org::text, day)).body;
   vals jsonb;
   missing text;
   paper uuid := (select p.id from public.papers as p where p.item_id = p_item.id and p.kind = p_kind and p.event_seq = p_item.seq);
@@ -108,8 +110,8 @@ begin
   vals := vals || jsonb_build_object('no', private.paper_no(p_org, template.body ->> 'no_word', day), 'date', private.chinese_date(day),
     'org_name', (select o.name from public.orgs as o where o.id = p_org),
     'org_phone', coalesce(site.parameters ->> 'contact', site.hotline, ''), 'org_address', coalesce(site.parameters ->> 'address', ''));
-  insert into public.papers (kind, item_id, event_seq, org_id, no, title, definition_id, "values", code, issued_by)
-  select p_kind, p_item.id, p_item.seq, p_org, vals ->> 'no', k.label, template.id, vals, private.paper_code(), private.actor()
+  insert into public.papers (kind, item_id, event_seq, org_id, no, title, definition_id, "values", seal_path, code, issued_by)
+  select p_kind, p_item.id, p_item.seq, p_org, vals ->> 'no', k.label, template.id, vals, seal ->> 'path', private.paper_code(), private.actor()
   from private.paper_kinds as k where k.kind = p_kind
   returning id into paper;
   -- By its number only: what a paper says does not pass through queues.
@@ -118,14 +120,14 @@ begin
 end
 $$;
 comment on function private.issue_paper is
-  'Issues a paper in the running move, once for an event: number, template of the day and values are fixed here, the PDF follows. Called by hooks with the item as it is after the move. Definer: papers take no direct write.';
+  'Issues a paper in the running move, once for an event: number, template and seal of the day and values are fixed here, the PDF follows. Called by hooks with the item as it is after the move. Definer: papers take no direct write.';
 
 create function private.take_paper(p_id uuid, p_delivery_id bigint, p_lease uuid)
-returns table (template jsonb, "values" jsonb, code text, issued_at timestamptz, seal_image text)
+returns table (template jsonb, "values" jsonb, code text, issued_at timestamptz, seal_path text)
 language sql stable
 security definer set search_path = ''
 as $$
-  select d.body, p."values", p.code, p.issued_at, coalesce((select s.parameters ->> 'paper_seal' from public.sites as s where s.is_active), '')
+  select d.body, p."values", p.code, p.issued_at, p.seal_path
   from public.papers as p
   join public.definitions as d on d.id = p.definition_id
   join private.outbox_events as e on e.topic = 'core.paper' and e.key = p.id::text

@@ -131,10 +131,11 @@ select
   (select t.level from public.complaint_ratings as t where t.case_id = c.id) as satisfaction,
   (select o.name from public.orgs as o where o.id = c.about_org_id) as about_org_name,
   c.subject_uscc is not null and not private.is_uscc(c.subject_uscc) as is_uscc_doubtful,
-  case when c.is_open then private.workdays_left(c.due_at) end as workdays_left
+  case when c.is_open then private.workdays_left(c.due_at) end as workdays_left,
+  to_char(c.filed_at at time zone 'Asia/Shanghai', 'ID-HH24') as filed_hour
 from public.complaint_cases as c;
 comment on view public.complaint_case_list is
-  'Cases for lists, with names instead of codes, under the viewer''s rights. is_late is the one meaning of 超期, for lists and figures: open and past its end now, or closed and late by the body that closed it (not by one that held it before).';
+  'Cases for lists, with names instead of codes, under the viewer''s rights. is_late is the one meaning of 超期, for lists and figures: open and past its end now, or closed and late by the body that closed it (not by one that held it before). filed_hour: D-HH as complaint_figures groups by it, so that each hour leads to its rows.';
 grant select on public.complaint_case_list to authenticated;
 grant execute on function private.is_uscc to authenticated;
 

@@ -32,13 +32,16 @@ returns setof public.complaint_case_list
 language sql stable
 security invoker set search_path = ''
 as $$
-  -- One value each, looked up once: both indexes of the cases serve, whoever reads.
+  -- Looked up once: both indexes of the cases serve, whoever reads. Of a merged business the cases of all that it was.
   select l.* from public.complaint_case_list as l
   where l.id <> p_case_id
-    and (l.subject_id = (select c.subject_id from public.complaint_cases as c where c.id = p_case_id)
+    and (l.subject_id = any (array(
+        select f.id from public.complaint_cases as c join public.subjects as s on s.id = c.subject_id
+        join public.subjects as f on f.id = coalesce(s.merged_into_id, s.id) or f.merged_into_id = coalesce(s.merged_into_id, s.id)
+        where c.id = p_case_id))
       or l.subject_name = (select c.subject_name from public.complaint_cases as c where c.id = p_case_id)
         and (l.subject_id is null or (select c.subject_id from public.complaint_cases as c where c.id = p_case_id) is null))
 $$;
 comment on function public.complaint_history is
-  'Other cases about the same business that the caller may read: linked to the same subject, or of the same name as long as one of the two is not linked.';
+  'Other cases about the same business that the caller may read: linked to the same subject or one merged with it, or of the same name as long as one of the two is not linked.';
 grant execute on function public.complaint_history to authenticated;

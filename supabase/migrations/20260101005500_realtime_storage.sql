@@ -1,5 +1,5 @@
--- Policies on the platform's own tables: private realtime topics, the buckets of attachments and of maps.
--- Who may do what: officers join the topics they may read; files are read with the row of their attachment or paper, maps with a published version;
+-- Policies on the platform's own tables: private realtime topics, the buckets of attachments, maps, seals and exports.
+-- Who may do what: officers join the topics they may read; files are read with the row of their attachment or paper, maps and the pictures of seals with a version;
 --                  nobody writes either directly (functions and the database do).
 
 create policy realtime_messages_select on realtime.messages for select to authenticated
@@ -24,6 +24,15 @@ create policy storage_maps_select on storage.objects for select to authenticated
   using (bucket_id = 'maps' and exists (
     select from public.definitions as d where d.kind = 'map' and d.key = split_part(objects.name, '/', 1) and d.body ->> 'path' = objects.name));
 comment on policy storage_maps_select on storage.objects is 'With a published version, which is under its own policy.';
+
+insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
+values ('paper-seals', 'paper-seals', false, 1048576, array['image/png'])
+on conflict (id) do nothing;
+
+create policy storage_seals_select on storage.objects for select to authenticated
+  using (bucket_id = 'paper-seals' and exists (
+    select from public.definitions as d where d.kind = 'paper_seal' and d.key = split_part(objects.name, '/', 1) and d.body ->> 'path' = objects.name));
+comment on policy storage_seals_select on storage.objects is 'With a version, which is under its own policy: to who keeps the site''s parameters. render-paper reads as the service.';
 
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
 values ('exports', 'exports', false, 52428800, array['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])

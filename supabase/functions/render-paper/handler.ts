@@ -1,4 +1,5 @@
 /** Called by the outbox for every paper that was issued: renders it from what was frozen, stores it, tells the row. */
+import { Buffer } from 'node:buffer'
 import { z } from 'zod'
 import { readJson } from '../_shared/body.ts'
 import { fromDatabase, FunctionError } from '../_shared/errors.ts'
@@ -29,10 +30,18 @@ async function store(service: Client, id: string, bytes: Uint8Array<ArrayBuffer>
   return { path, sha256, bytes: bytes.length }
 }
 
+/** As a data address. It was stored before the paper was issued and is never replaced: what is missing now comes back with the store. */
+async function sealOf(service: Client, path: string | null): Promise<string> {
+  if (path === null) return ''
+  const { data, error } = await service.storage.from('paper-seals').download(path)
+  if (error) throw new FunctionError(503, 'paper.seal_unread', '印章图样没有读取成功，系统将自动重试')
+  return `data:image/png;base64,${Buffer.from(await data.arrayBuffer()).toString('base64')}`
+}
+
 async function make(
   { service, option, requestId }: Context,
   id: string,
-  row: { template: unknown; values: unknown; code: string; issued_at: string; seal_image: string },
+  row: { template: unknown; values: unknown; code: string; issued_at: string; seal_path: string | null },
 ) {
   try {
     const site = option('SITE_URL')
@@ -40,7 +49,7 @@ async function make(
       template: templateSchema.parse(row.template),
       values: valuesSchema.parse(row.values),
       issuedAt: row.issued_at,
-      seal: row.seal_image,
+      seal: await sealOf(service, row.seal_path),
       confirmation: { code: row.code, url: site ? new URL(`/paper/${row.code}`, site).href : undefined },
     })
     return { p_file: await store(service, id, bytes) }

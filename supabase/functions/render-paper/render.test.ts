@@ -2,6 +2,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { paperText, type PaperTemplate } from '../_shared/contract/paper-text.ts'
 import { missingFrom, paperFont } from './font.ts'
+import { sealPicture } from '../_shared/seal-picture.ts'
+import { sealPng } from '../_shared/seal-png.ts'
 import { PaperError, renderPaper, type PaperSource } from './render.ts'
 
 // Reading fourteen megabytes of font takes its time on a busy machine.
@@ -66,6 +68,19 @@ describe('the PDF', () => {
     expect(one.length).toBeLessThan(60_000)
     expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true)
     expect(Buffer.from(await renderPaper(source({ reporter: '李*' }))).equals(Buffer.from(one))).toBe(false)
+  })
+
+  it.each([3, 4, 6])('shows a seal of colour type %i, the same bytes each time, and none other', async (colours) => {
+    const sealed = async (paint: [number, number, number]) => {
+      const picture = await sealPicture(sealPng({ width: 600, height: 600, colours, paint }))
+      return renderPaper({ ...source(), seal: `data:image/png;base64,${Buffer.from(picture).toString('base64')}` })
+    }
+    const [one, two] = [await sealed([200, 30, 30]), await sealed([200, 30, 30])]
+    expect(new TextDecoder('latin1').decode(one)).toMatch(/\/Subtype \/Image[^>]*\/Width 600/)
+    expect(new TextDecoder('latin1').decode(one)).toContain('/SMask')
+    expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true)
+    expect(pagesOf(one)).toBe(1)
+    if (colours !== 4) expect(Buffer.from(await sealed([30, 30, 200])).equals(Buffer.from(one))).toBe(false)
   })
 
   it('goes on on further pages', async () => {

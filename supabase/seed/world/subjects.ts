@@ -3,7 +3,7 @@ import type { RegionRow } from '../regions.ts'
 import { hashOf, randomOf, weighted, type Random } from './random.ts'
 import { institutions, trades, type Trade } from './trades.ts'
 import { usccOf } from './uscc-of.ts'
-import { brandEnds, brandHeads, brandTails, streets } from './words.ts'
+import { brandEnds, brandHeads, brandTails, givenHeads, givenTails, streets, surnames } from './words.ts'
 
 export interface Licence {
   name: string
@@ -24,6 +24,7 @@ export interface Subject {
   line: string
   regionCode: number
   address: string
+  legalPerson: string
   registeredOn: string
   licence?: Licence
 }
@@ -79,6 +80,12 @@ function idOf(random: Random): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
+/** From dice of its own: what was drawn of a subject before stays as it was. */
+function personOf(seed: number, number: number): string {
+  const random = randomOf(seed ^ 0x5f3759df, number)
+  return random.pick(surnames) + (random.chance(0.7) ? random.pick(givenHeads) : '') + random.pick(givenTails)
+}
+
 function stateOf(at: number): Subject['state'] {
   if (at < 0.86) return 'active'
   if (at < 0.95) return 'closed'
@@ -114,6 +121,7 @@ export function subjectMaker(seedName: string, towns: readonly Town[]) {
       state: stateOf(random.next()),
       regionCode: town.code,
       address: `${random.pick(streets)}${random.between(1, 680)}号${random.chance(0.3) ? `${random.between(1, 30)}栋${random.between(101, 1208)}室` : ''}`,
+      legalPerson: personOf(seed, number),
       registeredOn: date(year, random),
     }
     if (random.chance(0.02)) {

@@ -19,7 +19,7 @@ export interface Mutant {
 async function policyMutants(db: pg.ClientBase): Promise<Mutant[]> {
   const { rows } = await db.query<{ schemaname: string; tablename: string; policyname: string; qual: string | null; mine: boolean }>(
     `select schemaname, tablename, policyname, qual from pg_policies where schemaname = 'public'
-       or policyname in ('storage_objects_select', 'storage_exports_select', 'realtime_messages_select')`,
+       or policyname in ('storage_objects_select', 'storage_exports_select', 'storage_seals_select', 'realtime_messages_select')`,
   )
   return rows.map((row) => {
     const isOpen = row.qual === 'true'

@@ -11,6 +11,9 @@ export interface CaseListLink {
   /** Id of the body that holds it. */
   org?: string
   late?: boolean
+  timely?: boolean
+  /** A part of a day of the week in which it was filed. */
+  slot?: string
   unhappy?: boolean
   open?: boolean
   closed?: boolean

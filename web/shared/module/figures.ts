@@ -40,6 +40,10 @@ export interface RowsLink {
   open?: boolean
   closed?: boolean
   late?: boolean
+  /** Not late. */
+  timely?: boolean
+  /** A part of a day of the week in which it came in; only where the source `hasSlotRows`. */
+  slot?: string
   from?: string
   to?: string
 }
@@ -77,4 +81,6 @@ export interface FiguresSource {
   own?: OwnGroup
   /** Its list can be narrowed to one body. */
   hasOrgRows?: true
+  /** And to what came in at some hours of a day of the week. */
+  hasSlotRows?: true
 }

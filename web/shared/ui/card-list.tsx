@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Checkbox, Empty, Pagination, Skeleton } from 'antd'
+import { Empty, Pagination, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
+import { PickBox } from './pick-box.tsx'
 import type { RowSelection } from './row-selection.ts'
 import type { TableState } from './table-state.ts'
 
@@ -23,23 +24,12 @@ export function CardList<Row>({ query, rowKey, card, state, onState, empty, sele
       <ul className="cards">
         {rows.map((row) => (
           <li key={rowKey(row)}>
-            {selection?.canPick(row) && <PickBox rowId={rowKey(row)} name={selection.nameOf(row)} selection={selection} />}
+            {selection?.canPick(row) && <PickBox className="card-pick" row={row} rowId={rowKey(row)} selection={selection} />}
             {card(row)}
           </li>
         ))}
       </ul>
       <Pagination simple hideOnSinglePage current={state.page} pageSize={state.size} total={count} onChange={(page) => onState({ page })} />
     </>
-  )
-}
-
-function PickBox<Row>({ rowId, name, selection: { keys, onChange } }: { rowId: string; name: string; selection: RowSelection<Row> }) {
-  return (
-    <Checkbox
-      className="card-pick"
-      aria-label={`选择${name}`}
-      checked={keys.includes(rowId)}
-      onChange={(event) => onChange(event.target.checked ? [...keys, rowId] : keys.filter((key) => key !== rowId))}
-    />
   )
 }

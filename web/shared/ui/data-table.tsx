@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Pagination } from 'antd'
+import { Empty, Pagination } from 'antd'
 import type { ReactNode } from 'react'
 import { useMediaQuery } from '../hooks/use-media-query.ts'
 import type { ListPage } from '../query/read-page.ts'
@@ -10,6 +10,7 @@ import type { DataColumn } from './data-column.ts'
 import { ExportButton } from './export-button.tsx'
 import { PrintButton, PrintHead } from './print-button.tsx'
 import { PickAll } from './pick-all.tsx'
+import { PickBox } from './pick-box.tsx'
 import type { RowSelection } from './row-selection.ts'
 import { RowTable } from './row-table.tsx'
 import { useTableLayout } from './table-layout-store.ts'
@@ -65,8 +66,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             sort={state.sort}
             onSort={(sort) => onState({ page: 1, sort })}
             isBusy={query.isPending || query.isPlaceholderData}
-            empty={empty}
-            selection={selection}
+            empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />}
+            picks={selection && { keys: selection.keys, box: (row) => <PickBox row={row} rowId={rowKey(row)} selection={selection} /> }}
           />
           <Pagination
             size="small"

@@ -1,6 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Dropdown } from 'antd'
 import { useEffect, useEffectEvent } from 'react'
 import { useLocation } from 'react-router'
 import { useExportStore, type ExportOrder } from '../job/api/export-store.ts'
@@ -8,6 +7,7 @@ import { jobsQuery } from '../job/api/jobs.ts'
 import type { Job } from '../job/model/job.ts'
 import { exportedOf, type ExportColumn } from '../job/model/parts.ts'
 import { pausedHere } from '../job/model/paused-here.ts'
+import { MenuButton } from './menu-button.tsx'
 import { showToast } from './toast-store.ts'
 
 interface ExportButtonProps<Row> {
@@ -54,9 +54,12 @@ export function ExportButton<Row>({ name, columns, count, readPage, filterText =
     if (paused && !isTried) goOn(paused)
   }, [paused, isTried])
   return (
-    <Dropdown
-      trigger={['click']}
+    <MenuButton
+      size="small"
+      type="text"
+      icon={<DownloadOutlined aria-hidden />}
       disabled={count === 0}
+      loading={download.isPending}
       menu={{
         items: [
           { key: 'xlsx', label: 'Excel 表格（.xlsx）' },
@@ -65,10 +68,8 @@ export function ExportButton<Row>({ name, columns, count, readPage, filterText =
         onClick: ({ key }) => download.mutate(key === 'csv' ? 'csv' : 'xlsx'),
       }}
     >
-      <Button size="small" type="text" icon={<DownloadOutlined aria-hidden />} disabled={count === 0} loading={download.isPending}>
-        导出
-      </Button>
-    </Dropdown>
+      导出
+    </MenuButton>
   )
 }
 

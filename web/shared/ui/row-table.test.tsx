@@ -3,6 +3,8 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import type { DataColumn } from './data-column.ts'
+import { PickBox } from './pick-box.tsx'
+import type { RowSelection } from './row-selection.ts'
 import { RowTable } from './row-table.tsx'
 
 interface Row {
@@ -19,6 +21,10 @@ const columns: DataColumn<Row>[] = [
 ]
 const onSort = vi.fn<(sort: string) => void>()
 const onChange = vi.fn<(keys: string[]) => void>()
+const picksOf = (selection: RowSelection<Row>) => ({
+  keys: selection.keys,
+  box: (row: Row) => <PickBox row={row} rowId={row.id} selection={selection} />,
+})
 const show = (patch: Partial<Parameters<typeof RowTable<Row>>[0]> = {}) =>
   render(<RowTable rows={rows} columns={columns} rowKey={(row) => row.id} sort="" onSort={onSort} isBusy={false} empty="没有记录" {...patch} />)
 
@@ -50,14 +56,14 @@ it.each([
 })
 
 it('picks rows by name, and not those that may not be picked', async () => {
-  show({ selection: { keys: ['a'], onChange, canPick: (row) => row.id === 'a', nameOf: (row) => row.title } })
+  show({ picks: picksOf({ keys: ['a'], onChange, canPick: (row) => row.id === 'a', nameOf: (row) => row.title }) })
   expect(screen.getByRole('checkbox', { name: '选择第二件' })).toHaveProperty('disabled', true)
   await userEvent.click(screen.getByRole('checkbox', { name: '选择第一件' }))
   expect(onChange).toHaveBeenLastCalledWith([])
 })
 
 it('keeps fixed columns in sight beside the boxes, and lets one take the room that is left', () => {
-  show({ selection: { keys: [], onChange, canPick: () => true, nameOf: (row) => row.title } })
+  show({ picks: picksOf({ keys: [], onChange, canPick: () => true, nameOf: (row) => row.title }) })
   expect(screen.getByRole('cell', { name: 'a' }).style.left).toBe('36px')
   expect([...document.querySelectorAll('col')].map((col) => col.style.width)).toEqual(['36px', '80px', ''])
   expect(document.querySelector('table')?.style.minWidth).toBe('316px')

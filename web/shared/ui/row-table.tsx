@@ -1,7 +1,5 @@
-import { Checkbox, Empty } from 'antd'
 import type { ReactNode } from 'react'
 import type { DataColumn } from './data-column.ts'
-import type { RowSelection } from './row-selection.ts'
 
 interface RowTableProps<Row> {
   rows: readonly Row[]
@@ -13,7 +11,8 @@ interface RowTableProps<Row> {
   onSort?: (sort: string) => void
   isBusy: boolean
   empty: ReactNode
-  selection?: RowSelection<Row> | undefined
+  /** What stands before a row for it to be picked, and which are. Handed in: most tables pick nothing and load no boxes. */
+  picks?: { keys: readonly string[]; box: (row: Row) => ReactNode } | undefined
 }
 
 const boxWidth = 36
@@ -22,22 +21,22 @@ const next = (sort: string, by: string) => (sort === by ? `-${by}` : sort === `-
 const orders = { '': 'none', up: 'ascending', down: 'descending' } as const
 
 /** A native table. antd's would weigh as much as the rest of an inbox: it brings trees, menus and virtual rows that no list has. */
-export function RowTable<Row>({ rows, columns, rowKey, sort = '', onSort, isBusy, empty, selection }: RowTableProps<Row>) {
-  const start = selection ? boxWidth : 0
+export function RowTable<Row>({ rows, columns, rowKey, sort = '', onSort, isBusy, empty, picks }: RowTableProps<Row>) {
+  const start = picks ? boxWidth : 0
   const least = columns.reduce((sum, column) => sum + widthOf(column), start)
   const lefts = leftsOf(columns, start)
   return (
     <div className="row-table" data-busy={isBusy}>
       <table style={{ minWidth: least }}>
         <colgroup>
-          {selection && <col className="pick-cell" style={{ width: boxWidth }} />}
+          {picks && <col className="pick-cell" style={{ width: boxWidth }} />}
           {columns.map((column) => (
             <col key={column.key} {...(column.grows ? {} : { style: { width: widthOf(column) } })} />
           ))}
         </colgroup>
         <thead>
           <tr>
-            {selection && (
+            {picks && (
               <th scope="col" className="is-fixed pick-cell" style={{ left: 0 }}>
                 <span className="visually-hidden">选择</span>
               </th>
@@ -51,8 +50,12 @@ export function RowTable<Row>({ rows, columns, rowKey, sort = '', onSort, isBusy
           {rows.map((row) => {
             const key = rowKey(row)
             return (
-              <tr key={key} className={selection?.keys.includes(key) ? 'is-picked' : undefined}>
-                {selection && <PickCell rowId={key} row={row} selection={selection} />}
+              <tr key={key} className={picks?.keys.includes(key) ? 'is-picked' : undefined}>
+                {picks && (
+                  <td className="is-fixed pick-cell" style={{ left: 0 }}>
+                    {picks.box(row)}
+                  </td>
+                )}
                 {columns.map((column, index) => (
                   <Cell key={column.key} column={column} left={lefts[index]} content={column.render(row)} />
                 ))}
@@ -61,9 +64,7 @@ export function RowTable<Row>({ rows, columns, rowKey, sort = '', onSort, isBusy
           })}
           {rows.length === 0 && (
             <tr className="is-empty">
-              <td colSpan={columns.length + (selection ? 1 : 0)}>
-                {isBusy ? '正在加载' : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />}
-              </td>
+              <td colSpan={columns.length + (picks ? 1 : 0)}>{isBusy ? '正在加载' : empty}</td>
             </tr>
           )}
         </tbody>
@@ -112,20 +113,6 @@ function Cell<Row>({ column: { align, grows }, left, content }: { column: DataCo
   return (
     <td className={grows ? className : `is-cut ${className ?? ''}`} style={style} {...(typeof content === 'string' ? { title: content } : {})}>
       {content}
-    </td>
-  )
-}
-
-function PickCell<Row>({ rowId, row, selection }: { rowId: string; row: Row; selection: RowSelection<Row> }) {
-  const { keys, onChange, canPick, nameOf } = selection
-  return (
-    <td className="is-fixed pick-cell" style={{ left: 0 }}>
-      <Checkbox
-        aria-label={`选择${nameOf(row)}`}
-        disabled={!canPick(row)}
-        checked={keys.includes(rowId)}
-        onChange={(event) => onChange(event.target.checked ? [...keys, rowId] : keys.filter((key) => key !== rowId))}
-      />
     </td>
   )
 }

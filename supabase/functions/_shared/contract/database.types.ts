@@ -938,14 +938,14 @@ isOneToOne: false
                   ]
                 },"papers": {
                   Row: {
-                    "bytes": number | null,"code": string,"definition_id": string,"event_seq": number,"id": string,"issued_at": string,"issued_by": string | null,"item_id": string,"kind": string,"no": string,"org_id": string,"problem": string,"sha256": string | null,"state": string,"storage_path": string | null,"title": string,"values": NonNullable<Json>,"withdraw_reason": string,"withdrawn_at": string | null,"withdrawn_by": string | null
+                    "bytes": number | null,"code": string,"definition_id": string,"event_seq": number,"id": string,"issued_at": string,"issued_by": string | null,"item_id": string,"kind": string,"no": string,"org_id": string,"problem": string,"seal_path": string | null,"sha256": string | null,"state": string,"storage_path": string | null,"title": string,"values": NonNullable<Json>,"withdraw_reason": string,"withdrawn_at": string | null,"withdrawn_by": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "bytes"?: number | null,"code": string,"definition_id": string,"event_seq": number,"id"?: string,"issued_at"?: string,"issued_by"?: string | null,"item_id": string,"kind": string,"no": string,"org_id": string,"problem"?: string,"sha256"?: string | null,"state"?: string,"storage_path"?: string | null,"title": string,"values": NonNullable<Json>,"withdraw_reason"?: string,"withdrawn_at"?: string | null,"withdrawn_by"?: string | null
+                    "bytes"?: number | null,"code": string,"definition_id": string,"event_seq": number,"id"?: string,"issued_at"?: string,"issued_by"?: string | null,"item_id": string,"kind": string,"no": string,"org_id": string,"problem"?: string,"seal_path"?: string | null,"sha256"?: string | null,"state"?: string,"storage_path"?: string | null,"title": string,"values": NonNullable<Json>,"withdraw_reason"?: string,"withdrawn_at"?: string | null,"withdrawn_by"?: string | null
                   }
                   Update: {
-                    "bytes"?: number | null,"code"?: string,"definition_id"?: string,"event_seq"?: number,"id"?: string,"issued_at"?: string,"issued_by"?: string | null,"item_id"?: string,"kind"?: string,"no"?: string,"org_id"?: string,"problem"?: string,"sha256"?: string | null,"state"?: string,"storage_path"?: string | null,"title"?: string,"values"?: NonNullable<Json>,"withdraw_reason"?: string,"withdrawn_at"?: string | null,"withdrawn_by"?: string | null
+                    "bytes"?: number | null,"code"?: string,"definition_id"?: string,"event_seq"?: number,"id"?: string,"issued_at"?: string,"issued_by"?: string | null,"item_id"?: string,"kind"?: string,"no"?: string,"org_id"?: string,"problem"?: string,"seal_path"?: string | null,"sha256"?: string | null,"state"?: string,"storage_path"?: string | null,"title"?: string,"values"?: NonNullable<Json>,"withdraw_reason"?: string,"withdrawn_at"?: string | null,"withdrawn_by"?: string | null
                   }
                   Relationships: [
                     {
@@ -1026,6 +1026,32 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"subject_identifiers": {
+                  Row: {
+                    "kind": string,"source": string,"subject_id": string,"value": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "kind": string,"source": string,"subject_id": string,"value": string
+                  }
+                  Update: {
+                    "kind"?: string,"source"?: string,"subject_id"?: string,"value"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "subject_identifiers_subject_id_fkey"
+      columns: ["subject_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_identifiers_subject_id_fkey"
+      columns: ["subject_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
+    }
+                  ]
                 },"subject_industries": {
                   Row: {
                     "code": string,"level": number,"name": string,"parent_code": string | null
@@ -1072,16 +1098,150 @@ isOneToOne: false
       referencedColumns: ["id"]
     }
                   ]
-                },"subjects": {
+                },"subject_merges": {
                   Row: {
-                    "address": string,"created_at": string,"id": string,"industry_code": string | null,"kind": Database["public"]['Enums']["subject_kind"],"name": string,"region_code": number,"registered_on": string | null,"source": string,"state": Database["public"]['Enums']["subject_state"],"updated_at": string,"uscc": string | null
+                    "decided_at": string | null,"decided_words": string,"found_at": string,"ground": string,"id": string,"left_id": string,"loser_id": string | null,"reason": string,"right_id": string,"state": Database["public"]['Enums']["subject_merge_state"],"winner_id": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "address"?: string,"created_at"?: string,"id"?: string,"industry_code"?: string | null,"kind": Database["public"]['Enums']["subject_kind"],"name": string,"region_code": number,"registered_on"?: string | null,"source"?: string,"state"?: Database["public"]['Enums']["subject_state"],"updated_at"?: string,"uscc"?: string | null
+                    "decided_at"?: string | null,"decided_words"?: string,"found_at"?: string,"ground": string,"id"?: string,"left_id": string,"loser_id"?: string | null,"reason"?: string,"right_id": string,"state"?: Database["public"]['Enums']["subject_merge_state"],"winner_id"?: string | null
                   }
                   Update: {
-                    "address"?: string,"created_at"?: string,"id"?: string,"industry_code"?: string | null,"kind"?: Database["public"]['Enums']["subject_kind"],"name"?: string,"region_code"?: number,"registered_on"?: string | null,"source"?: string,"state"?: Database["public"]['Enums']["subject_state"],"updated_at"?: string,"uscc"?: string | null
+                    "decided_at"?: string | null,"decided_words"?: string,"found_at"?: string,"ground"?: string,"id"?: string,"left_id"?: string,"loser_id"?: string | null,"reason"?: string,"right_id"?: string,"state"?: Database["public"]['Enums']["subject_merge_state"],"winner_id"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "subject_merges_left_id_fkey"
+      columns: ["left_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_merges_left_id_fkey"
+      columns: ["left_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_merges_loser_id_fkey"
+      columns: ["loser_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_merges_loser_id_fkey"
+      columns: ["loser_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_merges_right_id_fkey"
+      columns: ["right_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_merges_right_id_fkey"
+      columns: ["right_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_merges_winner_id_fkey"
+      columns: ["winner_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_merges_winner_id_fkey"
+      columns: ["winner_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"subject_records": {
+                  Row: {
+                    "fields": NonNullable<Json>,"id": number,"is_current": boolean,"received_at": string,"source": string,"source_key": string,"subject_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "fields": NonNullable<Json>,"id"?: never,"is_current"?: boolean,"received_at"?: string,"source": string,"source_key": string,"subject_id": string
+                  }
+                  Update: {
+                    "fields"?: NonNullable<Json>,"id"?: never,"is_current"?: boolean,"received_at"?: string,"source"?: string,"source_key"?: string,"subject_id"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "subject_records_source_fkey"
+      columns: ["source"]
+isOneToOne: false
+      referencedRelation: "subject_sources"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "subject_records_subject_id_fkey"
+      columns: ["subject_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_records_subject_id_fkey"
+      columns: ["subject_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"subject_sources": {
+                  Row: {
+                    "code": string,"name": string,"trust": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "code": string,"name": string,"trust": number
+                  }
+                  Update: {
+                    "code"?: string,"name"?: string,"trust"?: number
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"subject_tags": {
+                  Row: {
+                    "id": number,"set_at": string,"set_by": string,"set_words": string,"subject_id": string,"tag": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "id"?: never,"set_at"?: string,"set_by": string,"set_words": string,"subject_id": string,"tag": string
+                  }
+                  Update: {
+                    "id"?: never,"set_at"?: string,"set_by"?: string,"set_words"?: string,"subject_id"?: string,"tag"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "subject_tags_subject_id_fkey"
+      columns: ["subject_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_tags_subject_id_fkey"
+      columns: ["subject_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"subjects": {
+                  Row: {
+                    "address": string,"created_at": string,"id": string,"industry_code": string | null,"kind": Database["public"]['Enums']["subject_kind"],"legal_person": string,"merged_into_id": string | null,"name": string,"parent_id": string | null,"region_code": number,"registered_on": string | null,"source": string,"state": Database["public"]['Enums']["subject_state"],"updated_at": string,"uscc": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "address"?: string,"created_at"?: string,"id"?: string,"industry_code"?: string | null,"kind": Database["public"]['Enums']["subject_kind"],"legal_person"?: string,"merged_into_id"?: string | null,"name": string,"parent_id"?: string | null,"region_code": number,"registered_on"?: string | null,"source"?: string,"state"?: Database["public"]['Enums']["subject_state"],"updated_at"?: string,"uscc"?: string | null
+                  }
+                  Update: {
+                    "address"?: string,"created_at"?: string,"id"?: string,"industry_code"?: string | null,"kind"?: Database["public"]['Enums']["subject_kind"],"legal_person"?: string,"merged_into_id"?: string | null,"name"?: string,"parent_id"?: string | null,"region_code"?: number,"registered_on"?: string | null,"source"?: string,"state"?: Database["public"]['Enums']["subject_state"],"updated_at"?: string,"uscc"?: string | null
                   }
                   Relationships: [
                     {
@@ -1090,6 +1250,30 @@ isOneToOne: false
 isOneToOne: false
       referencedRelation: "subject_industries"
       referencedColumns: ["code"]
+    },{
+      foreignKeyName: "subjects_merged_into_id_fkey"
+      columns: ["merged_into_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subjects_merged_into_id_fkey"
+      columns: ["merged_into_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subjects_parent_id_fkey"
+      columns: ["parent_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subjects_parent_id_fkey"
+      columns: ["parent_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
     },{
       foreignKeyName: "subjects_region_code_fkey"
       columns: ["region_code"]
@@ -1795,14 +1979,14 @@ isOneToOne: false
                   ]
                 },"complaint_case_list": {
                   Row: {
-                    "about_org_name": string | null,"case_no": string | null,"case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at": string | null,"due_at": string | null,"due_is_provisional": boolean,"filed_at": string,"filing_id": string,"handler_id": string | null,"handler_name": string | null,"id": string,"is_late": boolean | null,"is_open": boolean,"is_supervised": boolean,"is_uscc_doubtful": boolean | null,"item_id": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"line_name": string | null,"matter_code": string,"matter_label": string | null,"org_id": string,"org_name": string | null,"place_text": string,"region_code": number,"region_name": string | null,"satisfaction": number | null,"search_text": string | null,"source": string,"state": string,"state_label": string | null,"subject_id": string | null,"subject_name": string,"subject_uscc": string | null,"title": string,"workdays_left": number | null
+                    "about_org_name": string | null,"case_no": string | null,"case_type": Database["public"]['Enums']["complaint_case_type"],"closed_at": string | null,"due_at": string | null,"due_is_provisional": boolean,"filed_at": string,"filed_hour": string | null,"filing_id": string,"handler_id": string | null,"handler_name": string | null,"id": string,"is_late": boolean | null,"is_open": boolean,"is_supervised": boolean,"is_uscc_doubtful": boolean | null,"item_id": string | null,"light": Database["public"]['Enums']["work_light"],"line_code": string | null,"line_name": string | null,"matter_code": string,"matter_label": string | null,"org_id": string,"org_name": string | null,"place_text": string,"region_code": number,"region_name": string | null,"satisfaction": number | null,"search_text": string | null,"source": string,"state": string,"state_label": string | null,"subject_id": string | null,"subject_name": string,"subject_uscc": string | null,"title": string,"workdays_left": number | null
                   }
                   ComputedFields: never
                   Insert: {
-                           "about_org_name"?: never,"case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"] | null,"closed_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"filed_at"?: string | null,"filing_id"?: string | null,"handler_id"?: string | null,"handler_name"?: never,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"is_uscc_doubtful"?: never,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"line_name"?: never,"matter_code"?: string | null,"matter_label"?: never,"org_id"?: string | null,"org_name"?: never,"place_text"?: string | null,"region_code"?: number | null,"region_name"?: never,"satisfaction"?: never,"search_text"?: never,"source"?: string | null,"state"?: string | null,"state_label"?: never,"subject_id"?: string | null,"subject_name"?: string | null,"subject_uscc"?: string | null,"title"?: string | null,"workdays_left"?: never
+                           "about_org_name"?: never,"case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"] | null,"closed_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"filed_at"?: string | null,"filed_hour"?: never,"filing_id"?: string | null,"handler_id"?: string | null,"handler_name"?: never,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"is_uscc_doubtful"?: never,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"line_name"?: never,"matter_code"?: string | null,"matter_label"?: never,"org_id"?: string | null,"org_name"?: never,"place_text"?: string | null,"region_code"?: number | null,"region_name"?: never,"satisfaction"?: never,"search_text"?: never,"source"?: string | null,"state"?: string | null,"state_label"?: never,"subject_id"?: string | null,"subject_name"?: string | null,"subject_uscc"?: string | null,"title"?: string | null,"workdays_left"?: never
                          }
                         Update: {
-                           "about_org_name"?: never,"case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"] | null,"closed_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"filed_at"?: string | null,"filing_id"?: string | null,"handler_id"?: string | null,"handler_name"?: never,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"is_uscc_doubtful"?: never,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"line_name"?: never,"matter_code"?: string | null,"matter_label"?: never,"org_id"?: string | null,"org_name"?: never,"place_text"?: string | null,"region_code"?: number | null,"region_name"?: never,"satisfaction"?: never,"search_text"?: never,"source"?: string | null,"state"?: string | null,"state_label"?: never,"subject_id"?: string | null,"subject_name"?: string | null,"subject_uscc"?: string | null,"title"?: string | null,"workdays_left"?: never
+                           "about_org_name"?: never,"case_no"?: string | null,"case_type"?: Database["public"]['Enums']["complaint_case_type"] | null,"closed_at"?: string | null,"due_at"?: string | null,"due_is_provisional"?: boolean | null,"filed_at"?: string | null,"filed_hour"?: never,"filing_id"?: string | null,"handler_id"?: string | null,"handler_name"?: never,"id"?: string | null,"is_late"?: never,"is_open"?: boolean | null,"is_supervised"?: boolean | null,"is_uscc_doubtful"?: never,"item_id"?: string | null,"light"?: Database["public"]['Enums']["work_light"] | null,"line_code"?: string | null,"line_name"?: never,"matter_code"?: string | null,"matter_label"?: never,"org_id"?: string | null,"org_name"?: never,"place_text"?: string | null,"region_code"?: number | null,"region_name"?: never,"satisfaction"?: never,"search_text"?: never,"source"?: string | null,"state"?: string | null,"state_label"?: never,"subject_id"?: string | null,"subject_name"?: string | null,"subject_uscc"?: string | null,"title"?: string | null,"workdays_left"?: never
                          }
                         Relationships: [
                     {
@@ -1945,16 +2129,68 @@ isOneToOne: false
       referencedColumns: ["id"]
     }
                   ]
-                },"subject_list": {
+                },"subject_identifier_list": {
                   Row: {
-                    "address": string,"id": string,"industry_code": string | null,"industry_name": string | null,"is_uscc_doubtful": boolean | null,"kind": Database["public"]['Enums']["subject_kind"],"name": string,"region_code": number,"region_name": string | null,"registered_on": string | null,"source": string,"state": Database["public"]['Enums']["subject_state"],"uscc": string | null
+                    "is_doubtful": boolean | null,"kind": string,"source": string,"subject_id": string,"value": string
                   }
                   ComputedFields: never
                   Insert: {
-                           "address"?: string | null,"id"?: string | null,"industry_code"?: string | null,"industry_name"?: never,"is_uscc_doubtful"?: never,"kind"?: Database["public"]['Enums']["subject_kind"] | null,"name"?: string | null,"region_code"?: number | null,"region_name"?: never,"registered_on"?: string | null,"source"?: string | null,"state"?: Database["public"]['Enums']["subject_state"] | null,"uscc"?: string | null
+                           "is_doubtful"?: never,"kind"?: string | null,"source"?: string | null,"subject_id"?: string | null,"value"?: string | null
                          }
                         Update: {
-                           "address"?: string | null,"id"?: string | null,"industry_code"?: string | null,"industry_name"?: never,"is_uscc_doubtful"?: never,"kind"?: Database["public"]['Enums']["subject_kind"] | null,"name"?: string | null,"region_code"?: number | null,"region_name"?: never,"registered_on"?: string | null,"source"?: string | null,"state"?: Database["public"]['Enums']["subject_state"] | null,"uscc"?: string | null
+                           "is_doubtful"?: never,"kind"?: string | null,"source"?: string | null,"subject_id"?: string | null,"value"?: string | null
+                         }
+                        Relationships: [
+                    {
+      foreignKeyName: "subject_identifiers_subject_id_fkey"
+      columns: ["subject_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_identifiers_subject_id_fkey"
+      columns: ["subject_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"subject_licence_list": {
+                  Row: {
+                    "id": number,"issued_on": string,"issuer": string,"licence_no": string,"light": string | null,"name": string,"subject_id": string,"valid_to": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                           "id"?: number | null,"issued_on"?: string | null,"issuer"?: string | null,"licence_no"?: string | null,"light"?: never,"name"?: string | null,"subject_id"?: string | null,"valid_to"?: string | null
+                         }
+                        Update: {
+                           "id"?: number | null,"issued_on"?: string | null,"issuer"?: string | null,"licence_no"?: string | null,"light"?: never,"name"?: string | null,"subject_id"?: string | null,"valid_to"?: string | null
+                         }
+                        Relationships: [
+                    {
+      foreignKeyName: "subject_licences_subject_id_fkey"
+      columns: ["subject_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_licences_subject_id_fkey"
+      columns: ["subject_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"subject_list": {
+                  Row: {
+                    "address": string,"id": string,"industry_code": string | null,"industry_name": string | null,"is_uscc_doubtful": boolean | null,"kind": Database["public"]['Enums']["subject_kind"],"legal_person": string,"licence_light": string | null,"merged_into_id": string | null,"name": string,"parent_id": string | null,"parent_name": string | null,"region_code": number,"region_name": string | null,"registered_on": string | null,"source": string,"state": Database["public"]['Enums']["subject_state"],"tags": (string)[] | null,"uscc": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                           "address"?: string | null,"id"?: string | null,"industry_code"?: string | null,"industry_name"?: never,"is_uscc_doubtful"?: never,"kind"?: Database["public"]['Enums']["subject_kind"] | null,"legal_person"?: string | null,"licence_light"?: never,"merged_into_id"?: string | null,"name"?: string | null,"parent_id"?: string | null,"parent_name"?: never,"region_code"?: number | null,"region_name"?: never,"registered_on"?: string | null,"source"?: string | null,"state"?: Database["public"]['Enums']["subject_state"] | null,"tags"?: never,"uscc"?: string | null
+                         }
+                        Update: {
+                           "address"?: string | null,"id"?: string | null,"industry_code"?: string | null,"industry_name"?: never,"is_uscc_doubtful"?: never,"kind"?: Database["public"]['Enums']["subject_kind"] | null,"legal_person"?: string | null,"licence_light"?: never,"merged_into_id"?: string | null,"name"?: string | null,"parent_id"?: string | null,"parent_name"?: never,"region_code"?: number | null,"region_name"?: never,"registered_on"?: string | null,"source"?: string | null,"state"?: Database["public"]['Enums']["subject_state"] | null,"tags"?: never,"uscc"?: string | null
                          }
                         Relationships: [
                     {
@@ -1964,11 +2200,129 @@ isOneToOne: false
       referencedRelation: "subject_industries"
       referencedColumns: ["code"]
     },{
+      foreignKeyName: "subjects_merged_into_id_fkey"
+      columns: ["merged_into_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subjects_merged_into_id_fkey"
+      columns: ["merged_into_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subjects_parent_id_fkey"
+      columns: ["parent_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subjects_parent_id_fkey"
+      columns: ["parent_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
+    },{
       foreignKeyName: "subjects_region_code_fkey"
       columns: ["region_code"]
 isOneToOne: false
       referencedRelation: "regions"
       referencedColumns: ["code"]
+    }
+                  ]
+                },"subject_merge_list": {
+                  Row: {
+                    "decided_at": string | null,"decided_words": string,"found_at": string,"ground": string,"id": string,"left_id": string,"left_name": string,"loser_id": string | null,"reason": string,"region_code": number,"right_id": string,"right_name": string,"right_region_code": number,"state": Database["public"]['Enums']["subject_merge_state"],"winner_id": string | null
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    {
+      foreignKeyName: "subject_merges_left_id_fkey"
+      columns: ["left_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_merges_left_id_fkey"
+      columns: ["left_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_merges_loser_id_fkey"
+      columns: ["loser_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_merges_loser_id_fkey"
+      columns: ["loser_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_merges_right_id_fkey"
+      columns: ["right_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_merges_right_id_fkey"
+      columns: ["right_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_merges_winner_id_fkey"
+      columns: ["winner_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_merges_winner_id_fkey"
+      columns: ["winner_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subjects_region_code_fkey"
+      columns: ["region_code"]
+isOneToOne: false
+      referencedRelation: "regions"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "subjects_region_code_fkey"
+      columns: ["right_region_code"]
+isOneToOne: false
+      referencedRelation: "regions"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"subject_record_list": {
+                  Row: {
+                    "fields": NonNullable<Json>,"id": number,"is_current": boolean,"received_at": string,"source": string,"source_key": string,"source_name": string,"subject_id": string,"trust": number
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    {
+      foreignKeyName: "subject_records_source_fkey"
+      columns: ["source"]
+isOneToOne: false
+      referencedRelation: "subject_sources"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "subject_records_subject_id_fkey"
+      columns: ["subject_id"]
+isOneToOne: false
+      referencedRelation: "subject_list"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "subject_records_subject_id_fkey"
+      columns: ["subject_id"]
+isOneToOne: false
+      referencedRelation: "subjects"
+      referencedColumns: ["id"]
     }
                   ]
                 },"work_inbox": {
@@ -2224,6 +2578,7 @@ isOneToOne: false
 "due_at": string | null,
 "due_is_provisional": boolean,
 "filed_at": string,
+"filed_hour": string | null,
 "filing_id": string,
 "handler_id": string | null,
 "handler_name": string | null,
@@ -2292,6 +2647,9 @@ isOneToOne: false
 "decide_reveal":
 { Args: { "p_ask_id": string,"p_decision"?: string,"p_is_granted": boolean }; Returns: undefined
                            },
+"decide_subject_merge":
+{ Args: { "p_merge_id": string,"p_reason": string,"p_winner_id"?: string }; Returns: undefined
+                           },
 "delete_job":
 { Args: { "p_job": string }; Returns: undefined
                            },
@@ -2325,12 +2683,18 @@ isOneToOne: false
 "industry_name": string | null,
 "is_uscc_doubtful": boolean | null,
 "kind": Database["public"]['Enums']["subject_kind"],
+"legal_person": string,
+"licence_light": string | null,
+"merged_into_id": string | null,
 "name": string,
+"parent_id": string | null,
+"parent_name": string | null,
 "region_code": number,
 "region_name": string | null,
 "registered_on": string | null,
 "source": string,
 "state": Database["public"]['Enums']["subject_state"],
+"tags": (string)[] | null,
 "uscc": string | null
             }[]
                           SetofOptions: {
@@ -2526,6 +2890,9 @@ isOneToOne: false
               "can_retry": boolean,"can_withdraw": boolean,"paper_id": string
             }[]
                            },
+"paper_seal_org":
+{ Args: { "p_org": string }; Returns: string
+                           },
 "preview_deadline_rule":
 { Args: { "p_body": Json,"p_effective_from": string,"p_key": string }; Returns: {
               "compared": number,"due_on": string,"earlier": number,"later": number,"new_due_on": string,"no": string,"running": number,"same": number,"start_due_on": string,"start_due_on_now": string,"started_on": string,"suspended": number
@@ -2646,6 +3013,9 @@ isOneToOne: false
 "set_officer_active":
 { Args: { "p_is_active": boolean,"p_officer_id": string }; Returns: undefined
                            },
+"set_subject_tag":
+{ Args: { "p_is_set": boolean,"p_subject_id": string,"p_tag": string }; Returns: undefined
+                           },
 "settle_export":
 { Args: { "p_bytes": number,"p_delivery_id": number,"p_job": string,"p_lease": string,"p_path": string,"p_sha256": string }; Returns: boolean
                            },
@@ -2755,7 +3125,7 @@ isOneToOne: false
                            },
 "take_paper":
 { Args: { "p_delivery_id": number,"p_id": string,"p_lease": string }; Returns: {
-              "code": string,"issued_at": string,"seal_image": string,"template": Json,"values": Json
+              "code": string,"issued_at": string,"seal_path": string,"template": Json,"values": Json
             }[]
                            },
 "take_quota":
@@ -2770,6 +3140,9 @@ isOneToOne: false
 { Args: { "p_seq": number,"p_topic": string }; Returns: {
               "event": string,"payload": Json,"seq": number
             }[]
+                           },
+"undo_subject_merge":
+{ Args: { "p_merge_id": string,"p_reason": string }; Returns: undefined
                            },
 "use_recovery_code":
 { Args: { "p_code": string }; Returns: string
@@ -2842,7 +3215,7 @@ isOneToOne: false
                            }
           }
           Enums: {
-            "catalog_claim_state": "pending"|"claimed"|"declining"|"declined"|"ended","catalog_state": "coming"|"in_force"|"suspended"|"repealed","complaint_case_type": "complaint"|"tip","job_state": "running"|"finishing"|"done"|"failed"|"cancelled","permission_scope": "own_org"|"line_subtree"|"region_subtree"|"site","region_kind": "division"|"zone","subject_kind": "enterprise"|"individual"|"institution","subject_state": "active"|"revoked"|"revoked_closed"|"closed"|"annulled"|"moved_out"|"other","work_light": "green"|"yellow"|"orange"|"red"
+            "catalog_claim_state": "pending"|"claimed"|"declining"|"declined"|"ended","catalog_state": "coming"|"in_force"|"suspended"|"repealed","complaint_case_type": "complaint"|"tip","job_state": "running"|"finishing"|"done"|"failed"|"cancelled","permission_scope": "own_org"|"line_subtree"|"region_subtree"|"site","region_kind": "division"|"zone","subject_kind": "enterprise"|"individual"|"institution"|"organisation"|"place"|"equipment"|"project","subject_merge_state": "proposed"|"confirmed"|"refused"|"undone","subject_state": "active"|"revoked"|"revoked_closed"|"closed"|"annulled"|"moved_out"|"other","work_light": "green"|"yellow"|"orange"|"red"
           }
           CompositeTypes: {
             [_ in never]: never
@@ -2958,7 +3331,7 @@ export type CompositeTypes<
 export const Constants = {
   "public": {
           Enums: {
-            "catalog_claim_state": ["pending", "claimed", "declining", "declined", "ended"],"catalog_state": ["coming", "in_force", "suspended", "repealed"],"complaint_case_type": ["complaint", "tip"],"job_state": ["running", "finishing", "done", "failed", "cancelled"],"permission_scope": ["own_org", "line_subtree", "region_subtree", "site"],"region_kind": ["division", "zone"],"subject_kind": ["enterprise", "individual", "institution"],"subject_state": ["active", "revoked", "revoked_closed", "closed", "annulled", "moved_out", "other"],"work_light": ["green", "yellow", "orange", "red"]
+            "catalog_claim_state": ["pending", "claimed", "declining", "declined", "ended"],"catalog_state": ["coming", "in_force", "suspended", "repealed"],"complaint_case_type": ["complaint", "tip"],"job_state": ["running", "finishing", "done", "failed", "cancelled"],"permission_scope": ["own_org", "line_subtree", "region_subtree", "site"],"region_kind": ["division", "zone"],"subject_kind": ["enterprise", "individual", "institution", "organisation", "place", "equipment", "project"],"subject_merge_state": ["proposed", "confirmed", "refused", "undone"],"subject_state": ["active", "revoked", "revoked_closed", "closed", "annulled", "moved_out", "other"],"work_light": ["green", "yellow", "orange", "red"]
           }
         }
 } as const

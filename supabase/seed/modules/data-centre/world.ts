@@ -6,22 +6,24 @@ import { copyLine, copyRows } from '../../world/copy-rows.ts'
 import { inspectorsOf, type Body } from '../../world/inspectors.ts'
 import { subjectMaker, townsOf, type Subject } from '../../world/subjects.ts'
 import type { World } from '../../world/world.ts'
+import { loadLibrary } from './library.ts'
 
 export const order = 11
-const source = '演示登记数据'
+const sourceOf = ({ kind }: Subject) => (kind === 'institution' ? '事业单位登记' : '市场主体登记')
 
 /** The demo's own counties are as full as a county is; the rest of a province is thin. */
 export function subjectsOfSite(seed: string, site: Pick<SiteProfile, 'rootRegion' | 'demo'>): (number: number) => Subject {
   return subjectMaker(seed, townsOf(regionsOfSite(site.rootRegion), { [site.demo.county]: 30, [site.demo.otherCounty]: 12 }))
 }
 
-const subjectColumns = 'public.subjects (id, kind, name, uscc, state, industry_code, region_code, address, registered_on, source)'
+const subjectColumns = 'public.subjects (id, kind, name, uscc, state, industry_code, region_code, address, legal_person, registered_on, source)'
 const licenceColumns = 'public.subject_licences (subject_id, name, licence_no, issuer, issued_on, valid_to)'
 
 export function* subjectLines(make: (number: number) => Subject, count: number): Generator<string> {
   for (let number = 0; number < count; number += 1) {
     const one = make(number)
-    yield copyLine([one.id, one.kind, one.name, one.uscc, one.state, one.industryCode, one.regionCode, one.address, one.registeredOn, source])
+    const { id, kind, name, uscc, state, industryCode, regionCode, address, legalPerson, registeredOn } = one
+    yield copyLine([id, kind, name, uscc, state, industryCode, regionCode, address, legalPerson, registeredOn, sourceOf(one)])
   }
 }
 
@@ -59,5 +61,6 @@ export async function loadWorld({ db, dbUrl, site, seed, scale }: World): Promis
   const count = Math.round(24_000 * scale)
   if (await isEmpty('subjects')) await copyRows(dbUrl, subjectColumns, subjectLines(make, count))
   if (await isEmpty('subject_licences')) await copyRows(dbUrl, licenceColumns, licenceLines(make, count))
+  if (await isEmpty('subject_records')) await loadLibrary(db, seed, make, count)
   if (await isEmpty('inspectors')) await loadInspectors(db, dbUrl, seed, Math.round(2_600 * scale))
 }

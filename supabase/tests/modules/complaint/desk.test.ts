@@ -100,6 +100,9 @@ describe('figures', () => {
         [places.province, by],
       )
     expect(await read('hour')).toEqual([{ key: '1-00', label: '1-00', received: 1 }])
+    expect(
+      await session.read('leader.province-coordination', `select filed_hour from public.complaint_case_list where id = $1`, [one?.case_id]),
+    ).toEqual([{ filed_hour: '1-00' }])
     const [named] = await session.read(
       'postgres',
       `select c.org_id::text as org, o.name, c.matter_code as matter, m.label from public.complaint_cases as c

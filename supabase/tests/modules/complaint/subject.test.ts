@@ -75,3 +75,21 @@ it('finds by name, code and address for officers, and for nobody else', async ()
   const [doubtful] = await session.read(handler, `select is_uscc_doubtful from public.find_subjects('早岁')`)
   expect(doubtful?.is_uscc_doubtful).toBe(true)
 })
+
+it('shows of a merged business the cases of all that it was, and of one alone when that is undone', async () => {
+  await db.query(`set app.actor = 'system:test'`)
+  await db.query(
+    `insert into public.subjects (kind, name, region_code) values ('enterprise', '独一·餐饮连锁', $1), ('enterprise', '独一餐饮连锁', $1)`,
+    [places.county],
+  )
+  await db.query('select private.propose_subject_merges()')
+  const [pair] = await session.read('postgres', `select id, left_id, right_id from public.subject_merge_list where left_name like '独一%'`)
+  await session.act(handler, link, [cases.a, pair?.left_id])
+  await session.act(handler, link, [cases.c, pair?.right_id])
+  expect(await history(handler, 'a')).not.toContain('c')
+  await session.act('coordinator.county-coordination', `select public.decide_subject_merge($1, '同一家', $2)`, [pair?.id, pair?.right_id])
+  expect(await history(handler, 'a')).toContain('c')
+  expect(await history(handler, 'c')).toContain('a')
+  await session.act('coordinator.county-coordination', `select public.undo_subject_merge($1, '查明是两家')`, [pair?.id])
+  expect(await history(handler, 'a')).not.toContain('c')
+})

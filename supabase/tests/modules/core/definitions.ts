@@ -3,6 +3,8 @@ import { places } from '../../people.ts'
 import type { FunctionSpec, Oracle, Principal, RelationSpec } from '../../proof/types.ts'
 
 const keepers = (oracle: Oracle, principal: Principal) => (oracle.canForSite(principal, 'site.admin') ? 'ok' : 'PT404')
+/** What the public may not read even when it is published. */
+const closedKinds = ['fixture_closed', 'message', 'paper_seal']
 const withdrawable = `(select d.id from public.definitions as d where d.kind = 'code' and d.key = 'tip.outcome/fixture_coming' and d.state = 'published')`
 
 export const definitionRelations: Record<string, RelationSpec> = {
@@ -11,8 +13,7 @@ export const definitionRelations: Record<string, RelationSpec> = {
     facts: 'kind, state',
     readers: ['anon', 'authenticated'],
     sees: (oracle, principal, row) =>
-      (row.state === 'published' && row.kind !== 'fixture_closed' && row.kind !== 'message') ||
-      (principal.sub !== null && oracle.canAtOwn(principal, 'site.admin')),
+      (row.state === 'published' && !closedKinds.includes(row.kind ?? '')) || (principal.sub !== null && oracle.canAtOwn(principal, 'site.admin')),
   },
 }
 

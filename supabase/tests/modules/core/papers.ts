@@ -39,6 +39,19 @@ export const paperFunctions: Record<string, FunctionSpec> = {
           `ok:${oracle.seesItem(principal, one.item_id) ? `${one.is_failed && may(oracle, principal, one, 'handle')} ${may(oracle, principal, one, 'assign')}` : 'hidden'}`,
       })),
   },
+  paper_seal_org: {
+    callers: officers,
+    calls: () => [
+      {
+        sql: `select length(public.paper_seal_org((select o.id from public.orgs as o where o.is_active order by o.id limit 1))) > 0`,
+        expect: (oracle, principal) => (oracle.canForSite(principal, 'site.admin') ? 'ok:true' : 'PT404'),
+      },
+      {
+        sql: `select public.paper_seal_org('${nobody}')`,
+        expect: (oracle, principal) => (oracle.canForSite(principal, 'site.admin') ? 'PT422' : 'PT404'),
+      },
+    ],
+  },
   paper_kinds: {
     callers: officers,
     calls: () => [
@@ -48,6 +61,7 @@ export const paperFunctions: Record<string, FunctionSpec> = {
 }
 
 export const paperChecks: Check[] = [
+  ['private.paper_seal_org(uuid)', `perform private.kept_definition_kind('paper_seal')`, 'perform 1', 'function', 'paper_seal_org'],
   ['private.paper_kinds()', `if not private.has_site_right('site.admin')`, 'if false', 'function', 'paper_kinds'],
   [
     'private.paper_for(uuid,boolean)',
@@ -68,6 +82,16 @@ export const paperChecks: Check[] = [
   ['private.paper_rights(uuid)', 'and private.has_permission(k.assign_permission, p.org_id)', '', 'function', 'paper_rights'],
 ]
 
+/** The picture of a seal: a file that goes with a version of a kind that is not public. */
+async function fillSeal(db: pg.ClientBase, org: string): Promise<void> {
+  const path = `${org}/${'5'.repeat(64)}.png`
+  await db.query(`insert into storage.objects (bucket_id, name) values ('paper-seals', $1)`, [path])
+  await db.query(`select private.definition_adopt('paper_seal', $1, $2, '2026-01-01', null, '测试数据')`, [
+    org,
+    JSON.stringify({ is_used: true, path }),
+  ])
+}
+
 /** Papers with files, one that failed, and one of a body that reads the item no more (nor ever did). */
 export async function fillPapers(db: pg.ClientBase): Promise<void> {
   await db.query(
@@ -80,6 +104,7 @@ export async function fillPapers(db: pg.ClientBase): Promise<void> {
        storage_path = 'paper/' || id || '/' || encode(sha256(id::text::bytea), 'hex') || '.pdf'`,
   )
   await db.query(`insert into storage.objects (bucket_id, name) select 'attachments', storage_path from public.papers`)
+  await fillSeal(db, await orgId(db, places.county, 'environment'))
   await db.query(
     `update public.papers set state = 'failed', problem = 'test', bytes = null, sha256 = null, storage_path = null where id = (select min(id::text)::uuid from public.papers where kind <> 'tip_filed')`,
   )

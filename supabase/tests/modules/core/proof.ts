@@ -103,6 +103,7 @@ export const proof: ModuleProof = {
       'outbox_redrive',
       'paper_kinds',
       'paper_rights',
+      'paper_seal_org',
       'retry_paper',
       'withdraw_paper',
       'permissions_at_my_org',

@@ -106,12 +106,14 @@ export const storageObjects: RelationSpec = {
   key: 'name',
   facts: `(select string_agg(a.owner_kind || ' ' || a.org_id, ',') from public.attachments as a where a.storage_path = objects.name) as owners,
     (select p.item_id::text from public.papers as p where p.storage_path = objects.name) as item,
-    (select j.owner_id::text from public.jobs as j where j.file_path = objects.name) as owner`,
+    (select j.owner_id::text from public.jobs as j where j.file_path = objects.name) as owner,
+    (select d.key from public.definitions as d where d.kind = 'paper_seal' and d.body ->> 'path' = objects.name) as seal`,
   readers: ['anon', 'authenticated', 'service_role'],
   sees: (oracle, principal, row) =>
     principal.role === 'service_role' ||
     oracle.seesItem(principal, row.item ?? '') ||
     (row.owner ? principal.sub === row.owner : false) ||
+    (row.seal ? principal.sub !== null && oracle.canAtOwn(principal, 'site.admin') : false) ||
     (row.owners ?? '').split(',').some((one) => {
       const [kind = '', org = ''] = one.split(' ')
       return oracle.can(principal, oracle.attachmentRight(kind), org)

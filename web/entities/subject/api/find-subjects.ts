@@ -36,7 +36,7 @@ export const licencesQuery = (subjectId: string) =>
     queryKey: ['data-centre', 'licences', subjectId],
     queryFn: async ({ signal }) =>
       rowsOf(
-        await supabase.from('subject_licences').select(licenceColumns).eq('subject_id', subjectId).order('id').abortSignal(signal),
+        await supabase.from('subject_licence_list').select(licenceColumns).eq('subject_id', subjectId).order('id').abortSignal(signal),
         licenceSchema,
       ),
   })

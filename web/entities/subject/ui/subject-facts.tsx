@@ -1,13 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { Descriptions } from 'antd'
-import { formatDate, todayInShanghai } from '@/shared/format/date.ts'
+import { formatDate } from '@/shared/format/date.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
 import { licencesQuery } from '../api/find-subjects.ts'
-import { isExpired, kindLabels, type Subject } from '../model/subject.ts'
+import { kindLabels, type Subject } from '../model/subject.ts'
+import { LicenceBadge } from './licence-badge.tsx'
 import { SubjectState } from './subject-state.tsx'
 
-/** What the register says of a business. */
-export function SubjectFacts({ subject }: { subject: Subject }) {
+interface SubjectFactsProps {
+  subject: Subject
+  /** Licences stand elsewhere on the page. */
+  isBrief?: boolean
+}
+
+/** What is believed of a business. */
+export function SubjectFacts({ subject, isBrief = false }: SubjectFactsProps) {
   return (
     <Descriptions
       className="subject-facts"
@@ -38,9 +45,10 @@ export function SubjectFacts({ subject }: { subject: Subject }) {
         },
         { key: 'kind', label: '类型', children: kindLabels[subject.kind] },
         { key: 'industry', label: '行业', children: subject.industry_name ?? '未登记' },
+        { key: 'person', label: '法定代表人（经营者）', children: subject.legal_person || '未登记' },
         { key: 'registered', label: '成立日期', children: subject.registered_on ? formatDate(subject.registered_on) : '未登记' },
         { key: 'address', label: '登记住所', span: 'filled', children: `${subject.region_name} ${subject.address}` },
-        { key: 'licences', label: '许可证', span: 'filled', children: <Licences subjectId={subject.id} /> },
+        ...(isBrief ? [] : [{ key: 'licences', label: '许可证', span: 'filled' as const, children: <Licences subjectId={subject.id} /> }]),
         { key: 'source', label: '来源', span: 'filled', children: subject.source || '未注明' },
       ]}
     />
@@ -49,7 +57,6 @@ export function SubjectFacts({ subject }: { subject: Subject }) {
 
 function Licences({ subjectId }: { subjectId: string }) {
   const query = useQuery(licencesQuery(subjectId))
-  const today = todayInShanghai()
   return (
     <AsyncView query={query} wait="正在加载" empty="没有登记的许可证" isEmpty={(rows) => rows.length === 0}>
       {(rows) => (
@@ -59,7 +66,7 @@ function Licences({ subjectId }: { subjectId: string }) {
               <span>{row.name}</span>
               <span className="muted">{row.licence_no}</span>
               <span>{row.valid_to ? `有效期至 ${formatDate(row.valid_to)}` : '长期有效'}</span>
-              {isExpired(row, today) && <strong className="subject-doubt">已过期</strong>}
+              <LicenceBadge light={row.light} />
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Dropdown } from 'antd'
 import { useFormContext } from '@/shared/ui/form-body.tsx'
+import { MenuButton } from '@/shared/ui/menu-button.tsx'
 import { phrasesQuery } from '../api/list-phrases.ts'
 import { insertPhrase, phrasesOf } from '../model/phrase.ts'
 
@@ -22,14 +22,13 @@ export function PhrasePicker({ action, field, max }: PhrasePickerProps) {
     form.focusField(field)
   }
   return (
-    <Dropdown
-      trigger={['click']}
-      classNames={{ root: 'phrase-list' }}
+    <MenuButton
+      size="small"
+      type="link"
+      menuClassName="phrase-list"
       menu={{ items: phrases.map(({ code, label: words }) => ({ key: code, label: words, onClick: () => handlePick(words) })) }}
     >
-      <Button size="small" type="link">
-        常用语
-      </Button>
-    </Dropdown>
+      常用语
+    </MenuButton>
   )
 }

@@ -17,6 +17,7 @@ export const adminKeys = {
   versions: (kind: string, key: string) => ['admin', 'versions', kind, key] as const,
   preview: (key: string, body: unknown, day: string) => ['admin', 'deadline-rules', 'preview', key, body, day] as const,
   codeSets: () => ['admin', 'code-sets'] as const,
+  sealPicture: (path: string) => ['admin', 'seal-picture', path] as const,
   paperKinds: () => ['admin', 'paper-kinds'] as const,
   messageTemplates: () => ['admin', 'message-templates'] as const,
   sentMessages: (filter: MessageFilter) => ['admin', 'messages', filter] as const,

@@ -6,7 +6,7 @@ import type { Json } from '@contract/database.types.ts'
 import { versionSchema } from '../model/version.ts'
 import { adminKeys } from './keys.ts'
 
-export type VersionKind = 'deadline_rule' | 'code' | 'site' | 'map' | 'paper' | 'message'
+export type VersionKind = 'deadline_rule' | 'code' | 'site' | 'map' | 'paper' | 'paper_seal' | 'message'
 
 /** Who published is told to those who may read officers. */
 export const versionColumns =

@@ -19,6 +19,15 @@ vi.mock('../api/versions.ts', () => ({
   useWithdrawVersion: () => ({ isPending: false, mutateAsync: () => Promise.resolve() }),
 }))
 
+const seals = scripted<Version[]>()
+vi.mock('../api/paper-seals.ts', () => ({
+  paperSealsQuery: { queryKey: ['seals'], queryFn: () => seals.read() },
+  sealPictureQuery: (path: string) => ({ queryKey: ['picture', path], enabled: path !== '', queryFn: () => Promise.resolve(new Blob(['x'])) }),
+}))
+vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.resolve([{ id: 'o1', name: '某市市场监督管理局' }]) }))
+URL.createObjectURL = () => 'blob:seal'
+URL.revokeObjectURL = () => undefined
+
 const kind: PaperKind = {
   kind: 'tip_filed',
   module: 'complaint',
@@ -49,6 +58,7 @@ const version: Version = {
 const open = () => {
   kinds.give([kind])
   versions.give([version])
+  seals.give([])
   renderPage(<PaperTemplatePage />, { at: '/tip_filed', path: '/:kind' })
 }
 
@@ -106,4 +116,19 @@ it('puts fields in at the caret, tells what is missing, and publishes what is on
       ],
     },
   })
+})
+
+it('shows the seal of a body over the name of that body, and without one says where it belongs', async () => {
+  kinds.give([kind])
+  versions.give([version])
+  seals.give([{ ...version, id: 's1', key: 'o1', body: { is_used: true, path: 'o1/a.png' } }])
+  const first = renderPage(<PaperTemplatePage />, { at: '/tip_filed', path: '/:kind' })
+  expect((await screen.findByRole('img', { name: '印章图样' })).getAttribute('src')).toBe('blob:seal')
+  const sheet = within(screen.getByRole('region', { name: '样张' }))
+  expect(sheet.getAllByText('某市市场监督管理局').length).toBeGreaterThan(0)
+  expect(sheet.queryByText('（印章）')).toBeNull()
+  first.unmount()
+  open()
+  expect(await screen.findByText('（印章）')).toBeTruthy()
+  expect(screen.queryByRole('img', { name: '印章图样' })).toBeNull()
 })

@@ -8,12 +8,12 @@ import { Page } from '@/shared/ui/page.tsx'
 import { StateMessage } from '@/shared/ui/state-message.tsx'
 import { paperKindsQuery } from '../api/paper-kinds.ts'
 import { versionsQuery } from '../api/versions.ts'
-import { sheetValues, templateBodySchema, templateWords, type PaperKind } from '../model/paper-template.ts'
+import { templateBodySchema, templateWords, type PaperKind } from '../model/paper-template.ts'
 import { comingOf, currentOf, periodWord } from '../model/version.ts'
 import { adminPaths } from '../paths.ts'
 import '../styles/admin.css'
 import { PaperEditor } from '../ui/paper/paper-editor.tsx'
-import { PaperSheet } from '../ui/paper/paper-sheet.tsx'
+import { TemplateSheet } from '../ui/paper/template-sheet.tsx'
 import { VersionHistory } from '../ui/version-history.tsx'
 
 export default function PaperTemplatePage() {
@@ -58,7 +58,7 @@ function Template({ spec }: { spec: PaperKind }) {
           <>
             {coming && <Alert className="year-facts" type="info" showIcon title={`第 ${coming.version} 版待生效：${periodWord(coming)}`} />}
             {body && isEditing && <PaperEditor spec={spec} body={body} onClose={() => setEditing(false)} />}
-            {body && !isEditing && <PaperSheet template={body} values={sheetValues(spec.fields, body.no_word)} />}
+            {body && !isEditing && <TemplateSheet spec={spec} template={body} />}
             <h2 className="section-title">历次版本</h2>
             <VersionHistory versions={all} describe={(version) => templateWords(templateBodySchema.parse(version.body), spec.fields)} />
           </>

@@ -15,13 +15,27 @@ const published = vi.fn<(publication: Publication) => Promise<void>>()
 vi.mock('@/entities/site/api/get-site.ts', () => ({
   siteQuery: { queryKey: ['site'], queryFn: () => Promise.resolve({ key: 'anhui', root_region: 340000000 }) },
 }))
-vi.mock('@/shared/http/rest.ts', () => ({ restGet: () => Promise.resolve([]) }))
+vi.mock('@/shared/http/rest.ts', () => ({
+  restGet: (table: string) => Promise.resolve(table === 'orgs' ? [{ id: 'o1', name: '某市市场监督管理局' }] : []),
+}))
 const maps = scripted<Version[]>()
 const uploaded = vi.fn<(map: { region: number; file: File }) => Promise<{ path: string; places: number; missing: string[] }>>()
 vi.mock('../api/own-maps.ts', async () => {
   const { useMutation } = await import('@tanstack/react-query')
   return { ownMapsQuery: { queryKey: ['maps'], queryFn: () => maps.read() }, useUploadMap: () => useMutation({ mutationFn: uploaded }) }
 })
+const seals = scripted<Version[]>()
+const sealed = vi.fn<(seal: { org: string; file: File }) => Promise<{ path: string }>>()
+vi.mock('../api/paper-seals.ts', async () => {
+  const { useMutation } = await import('@tanstack/react-query')
+  return {
+    paperSealsQuery: { queryKey: ['seals'], queryFn: () => seals.read() },
+    sealPictureQuery: (path: string) => ({ queryKey: ['picture', path], enabled: path !== '', queryFn: () => Promise.resolve(new Blob(['x'])) }),
+    useUploadSeal: () => useMutation({ mutationFn: sealed }),
+  }
+})
+URL.createObjectURL = () => 'blob:seal'
+URL.revokeObjectURL = () => undefined
 const modules = scripted<SiteModule[]>()
 const turned = vi.fn<(change: { id: string; isEnabled: boolean }) => Promise<void>>()
 vi.mock('../api/site-modules.ts', async () => {
@@ -54,8 +68,9 @@ const first: Version = {
   publisher: null,
 }
 
-/** The page has another form, of maps, which asks for a reason too. */
+/** The page has other forms, of seals and of maps, which ask for a reason too. */
 const siteForm = () => within(screen.getByLabelText('站点名称').closest('form') ?? document.body)
+const sealForm = async () => within(await screen.findByRole('region', { name: '印章图样' }))
 const mapForm = async () => within(await screen.findByRole('region', { name: '标准地图' }))
 
 beforeEach(() => {
@@ -63,6 +78,8 @@ beforeEach(() => {
   published.mockReset().mockResolvedValue(undefined)
   versions.give([first])
   maps.give([])
+  seals.give([])
+  sealed.mockReset().mockResolvedValue({ path: 'o1/a.png' })
   uploaded.mockReset().mockResolvedValue({ path: '340000000/x.json', places: 15, missing: ['黄山市'] })
   turned.mockReset().mockResolvedValue(undefined)
   modules.give([{ id: 'complaint', title: '投诉举报', is_enabled: true }])
@@ -162,4 +179,41 @@ it('goes back to the schematic map from tomorrow on', async () => {
   await userEvent.click(await screen.findByRole('button', { name: '改用示意图' }))
   await userEvent.click((await screen.findAllByRole('button', { name: '改用示意图' })).at(-1) ?? document.body)
   await waitFor(() => expect(published.mock.calls[0]?.[0]).toMatchObject({ kind: 'map', key: '340000000', body: { is_shown: false } }))
+})
+
+const fillSeal = async () => {
+  const form = await sealForm()
+  await userEvent.click(form.getByRole('combobox', { name: '印章所属单位' }))
+  await userEvent.click(await screen.findByText('某市市场监督管理局'))
+  await userEvent.upload(form.getByLabelText('印章图样'), new File(['x'], 'seal.png', { type: 'image/png' }))
+  await userEvent.type(form.getByLabelText('调整理由'), '启用')
+  await userEvent.click(form.getByRole('button', { name: '上传并发布' }))
+  return form
+}
+
+it('uploads the picture of a seal, then publishes it for its body, and says that it is no electronic one', async () => {
+  renderPage(<SitePage />)
+  expect(await screen.findByText('这是印章图样，不是电子签章（法律效力以电子签章系统为准）。')).toBeTruthy()
+  await fillSeal()
+  await waitFor(() => expect(published).toHaveBeenCalled())
+  expect(sealed.mock.calls[0]?.[0]).toMatchObject({ org: 'o1' })
+  expect(published.mock.calls[0]?.[0]).toMatchObject({ kind: 'paper_seal', key: 'o1', body: { is_used: true, path: 'o1/a.png' }, reason: '启用' })
+})
+
+it('says under the picture why it was not taken', async () => {
+  const message = '印章图样只接受 PNG 图片，请另存为背景透明的 PNG 后上传'
+  sealed.mockRejectedValue(new AppError({ kind: 'invalid', messageKey: 'paper_seal.type_refused', message, field: 'file' }))
+  renderPage(<SitePage />)
+  const form = await fillSeal()
+  expect(await form.findByText(message)).toBeTruthy()
+  expect(published).not.toHaveBeenCalled()
+})
+
+it('shows which seals papers have today, and takes one away from tomorrow on', async () => {
+  seals.give([{ ...first, id: 's1', key: 'o1', body: { is_used: true, path: 'o1/a.png' } }])
+  renderPage(<SitePage />)
+  expect((await screen.findByRole('img', { name: '印章图样' })).getAttribute('src')).toBe('blob:seal')
+  await userEvent.click(await screen.findByRole('button', { name: '停用某市市场监督管理局的印章图样' }))
+  await userEvent.click(await screen.findByRole('button', { name: /^停\s*用$/ }))
+  await waitFor(() => expect(published.mock.calls[0]?.[0]).toMatchObject({ kind: 'paper_seal', key: 'o1', body: { is_used: false } }))
 })

@@ -9,6 +9,7 @@ import { readSiteBody, siteChangeWords } from '../model/site-form.ts'
 import { comingOf, currentOf, periodWord, type Version } from '../model/version.ts'
 import '../styles/admin.css'
 import { OwnMaps } from '../ui/own-maps.tsx'
+import { PaperSeals } from '../ui/paper-seals.tsx'
 import { SiteForm } from '../ui/site-form.tsx'
 import { SiteModules } from '../ui/site-modules.tsx'
 import { VersionHistory } from '../ui/version-history.tsx'
@@ -46,6 +47,10 @@ function SiteVersions({ siteKey, root }: { siteKey: string; root: number }) {
             <SiteModules />
             <h2 className="section-title">历次版本</h2>
             <VersionHistory versions={all} describe={(version) => siteChangeWords(version.body, versionBefore(all, version)?.body)} />
+            <section aria-label="印章图样">
+              <h2 className="section-title">印章图样</h2>
+              <PaperSeals />
+            </section>
             <section aria-label="标准地图">
               <h2 className="section-title">标准地图</h2>
               <OwnMaps root={root} />

@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
 import { RegionCascader } from '@/entities/region/ui/region-cascader.tsx'
 import { todayInShanghai } from '@/shared/format/date.ts'
 import { useCheckedForm } from '@/shared/form/use-checked-form.ts'
@@ -10,6 +9,7 @@ import { useUploadMap } from '../api/own-maps.ts'
 import { usePublishVersion } from '../api/versions.ts'
 import { missingWords, ownMapFormSchema } from '../model/own-map.ts'
 import { EffectiveFields } from './effective-fields.tsx'
+import { FileInput } from './file-input.tsx'
 
 /** The file first, which is checked; then the version that names it. Sent twice it is one file. */
 export function OwnMapForm({ root }: { root: number }) {
@@ -34,7 +34,7 @@ export function OwnMapForm({ root }: { root: number }) {
             <RegionCascader root={root} label="地图所在区划" />
           </FormField>
           <FormField name="file" hint="GeoJSON 文件（FeatureCollection），每个地区的 properties.adcode 写区划代码，经纬度坐标，不超过 4 MB">
-            <FileInput />
+            <FileInput accept=".json,.geojson,application/json" />
           </FormField>
           <TextField name="approval_no" hint="公开展示的地图须经审核，审图号显示在地图下方" />
           <TextField name="producer" />
@@ -47,37 +47,5 @@ export function OwnMapForm({ root }: { root: number }) {
         </Button>
       </p>
     </FormBody>
-  )
-}
-
-interface FileInputProps {
-  id?: string
-  value?: File | undefined
-  onChange?: (file: File | undefined) => void
-}
-
-/** The browser's own button speaks the language of the browser. */
-function FileInput({ id, value, onChange }: FileInputProps) {
-  const input = useRef<HTMLInputElement>(null)
-  // A file input keeps its file by itself: emptied with the form, or what was sent would still be named in it.
-  useEffect(() => {
-    if (!value && input.current) input.current.value = ''
-  }, [value])
-  return (
-    <span className="file-pick">
-      <span className="file-pick-button" aria-hidden="true">
-        选择文件
-      </span>
-      <span className="muted" role="status">
-        {value?.name ?? '还没有选择文件'}
-      </span>
-      <input
-        ref={input}
-        {...(id ? { id } : {})}
-        type="file"
-        accept=".json,.geojson,application/json"
-        onChange={(event) => onChange?.(event.target.files?.[0])}
-      />
-    </span>
   )
 }

@@ -12,6 +12,7 @@ export const complaintFigures: FiguresSource = {
   linkOf: complaintPaths.list,
   own: { by: 'matter', title: '事项', linkOf: (matter, rows) => complaintPaths.list({ ...rows, matter }) },
   hasOrgRows: true,
+  hasSlotRows: true,
   read: async ({ region, line, from, to, by, top }, signal) => {
     // The generated type knows no null; the function takes it as every line.
     const asked = supabase

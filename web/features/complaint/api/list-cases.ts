@@ -1,6 +1,7 @@
 import { readRows } from '@/shared/query/read-rows.ts'
 import { supabase } from '@/shared/supabase/client.ts'
 import { likePattern } from '@/shared/supabase/like-pattern.ts'
+import { hoursOfSlot } from '@/widgets/figures-page/model/slots.ts'
 import type { Viewer } from '@/widgets/work-list/model/scope.ts'
 import { applyDays, applyPart, applyWork, isOpenOnly } from '@/widgets/work-list/model/work-filter.ts'
 import type { CaseFilter } from '../model/case-filter.ts'
@@ -16,6 +17,7 @@ export const caseRows = (filter: CaseFilter, viewer: Viewer) =>
       if (filter.type) request = request.eq('case_type', filter.type)
       if (filter.matter) request = request.eq('matter_code', filter.matter)
       if (filter.org) request = request.eq('org_id', filter.org)
+      if (filter.slot) request = request.in('filed_hour', hoursOfSlot(filter.slot))
       if (filter.unhappy) request = request.lte('satisfaction', 2)
       if (filter.q) request = request.ilike('search_text', likePattern(filter.q))
       return applyPart(request, part, filter.sort, 'filed_at')

@@ -5,7 +5,7 @@ import { caseSearch } from './case-filter.ts'
 const fromPath = (path: string) => caseSearch.parse(Object.fromEntries(new URL(path, 'http://x').searchParams))
 
 it('ignores nonsense', () => {
-  expect(caseSearch.parse({ region: '12', late: 'yes', from: '2026-13-40', type: 'x', sort: 'org_id' })).toEqual(caseSearch.defaults)
+  expect(caseSearch.parse({ region: '12', late: 'yes', from: '2026-13-40', type: 'x', slot: '8-00', sort: 'org_id' })).toEqual(caseSearch.defaults)
 })
 it('reads what a figure links to', () => {
   expect(fromPath(complaintPaths.list())).toEqual(caseSearch.defaults)
@@ -14,6 +14,8 @@ it('reads what a figure links to', () => {
     exact: true,
     line: 'market',
     late: true,
+    timely: true,
+    slot: '1-08',
     unhappy: true,
     matter: 'food',
     from: '2026-01-01',

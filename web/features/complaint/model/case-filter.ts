@@ -1,4 +1,5 @@
 import { choice, code, dayRange, flag, listFilter, org, search, type StateOf } from '@/shared/list/list-filter.ts'
+import { slotLabels } from '@/widgets/figures-page/model/slots.ts'
 import { workFields } from '@/widgets/work-list/model/work-filter.ts'
 import { caseTypeLabels } from './receipt.ts'
 
@@ -13,6 +14,7 @@ export const caseSearch = listFilter(
     /** Rated 不满意 or 非常不满意. */
     unhappy: flag('不满意'),
     ...dayRange('登记日期'),
+    slot: choice('登记时段', slotLabels),
   },
   { sorts: ['filed_at', 'due_at'], place: ['scope'] },
 )

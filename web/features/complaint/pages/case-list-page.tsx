@@ -3,6 +3,7 @@ import { OrgSelect } from '@/entities/org/ui/org-select.tsx'
 import { DateRange } from '@/shared/ui/date-range.tsx'
 import { Filter } from '@/shared/ui/filter-bar.tsx'
 import { FilterFlag, FilterSelect, optionsOf } from '@/shared/ui/filter-select.tsx'
+import { slotOptions } from '@/widgets/figures-page/model/slots.ts'
 import { WorkListPage } from '@/widgets/work-list/ui/work-list-page.tsx'
 import { caseRows } from '../api/list-cases.ts'
 import { mattersQuery } from '../api/list-matters.ts'
@@ -27,7 +28,7 @@ export default function CaseListPage() {
       factsOf={(row) => [row.subject_name, row.org_name]}
       batch={caseBatch}
       namesOf={({ matter }) => ({ matter: matters.find(({ code }) => code === matter)?.label })}
-      filters={({ type, matter, org, from, to, unhappy }, set) => (
+      filters={({ type, matter, org, from, to, slot, unhappy }, set) => (
         <>
           <FilterSelect label="类型" value={type} options={optionsOf(caseTypeLabels)} onChange={(next) => set({ type: next })} />
           <FilterSelect
@@ -43,6 +44,7 @@ export default function CaseListPage() {
             </Filter>
           )}
           <DateRange label="登记日期" from={from} to={to} onChange={set} />
+          {slot && <FilterSelect label="登记时段" value={slot} options={slotOptions} onChange={(next) => set({ slot: next })} />}
           <FilterFlag label="不满意" value={unhappy} onChange={(next) => set({ unhappy: next })} />
         </>
       )}

@@ -1,40 +1,51 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
-import { renderPage } from '@/testing/render-page.tsx'
 import { makeSubject } from '@/testing/make-subject.ts'
+import { renderPage } from '@/testing/render-page.tsx'
+import { scripted } from '@/testing/scripted.ts'
+import type { SubjectsFilter } from '../model/subjects-filter.ts'
 import SubjectsPage from './subjects-page.tsx'
 
-const found = vi.hoisted(() => vi.fn<(text: string) => unknown[]>())
-vi.mock('@/entities/subject/api/find-subjects.ts', () => ({
-  foundSubjectsQuery: (text: string) => ({ queryKey: ['found', text], enabled: text !== '', queryFn: () => found(text) }),
-  licencesQuery: () => ({
-    queryKey: ['licences'],
-    queryFn: () => [{ id: 1, name: '食品经营许可证', licence_no: 'JY1', issuer: '局', issued_on: '2019-01-01', valid_to: '2024-01-01' }],
-  }),
+const asked = vi.hoisted(() => vi.fn<(filter: SubjectsFilter, home: number) => void>())
+const subjects = scripted<{ rows: object[]; count: number }>()
+vi.mock('@/shared/supabase/client.ts', () => ({ supabase: {} }))
+vi.mock('@/shared/http/rest.ts', () => ({
+  restGet: (table: string) => Promise.resolve(table === 'codes' ? [{ code: 'key', label: '重点监管' }] : []),
+}))
+vi.mock('@/widgets/work-list/api/views.ts', () => ({
+  viewsQuery: (list: string) => ({ queryKey: ['views', list], queryFn: () => Promise.resolve([]) }),
+}))
+vi.mock('../api/list-subjects.ts', () => ({
+  readSubjects: () => Promise.resolve([]),
+  industriesQuery: { queryKey: ['industries'], queryFn: () => Promise.resolve([{ code: '62', name: '餐饮业' }]) },
+  subjectsQuery: (filter: SubjectsFilter, home: number) => {
+    asked(filter, home)
+    return { queryKey: ['subjects', filter], queryFn: subjects.read }
+  },
 }))
 
-it('asks nothing before something is typed', () => {
+it('fails with a retry', async () => {
+  subjects.fail()
   renderPage(<SubjectsPage />)
-  expect(screen.getByText(/开始查找/)).toBeTruthy()
-  expect(found).not.toHaveBeenCalled()
+  expect(await screen.findByRole('button', { name: '重新加载' })).toBeTruthy()
 })
 
-it('shows what was found with its state, and the facts of the one that is opened', async () => {
-  found.mockReturnValue([makeSubject({ name: '鼎香小吃店', state: 'closed', is_uscc_doubtful: true })])
-  renderPage(<SubjectsPage />, { at: '/work/subjects?q=鼎香' })
-  const row = await screen.findByRole('button', { name: /鼎香小吃店/ })
-  expect(row.textContent).toContain('注销')
-  expect(screen.getByText('共 1 家')).toBeTruthy()
-  await userEvent.click(row)
-  expect(row.getAttribute('aria-expanded')).toBe('true')
-  expect(await screen.findByText('已过期')).toBeTruthy()
-  expect(screen.getByText('校验码不符，登记数据待核实')).toBeTruthy()
+it('lists with state, licence light and tags, each leading to its page', async () => {
+  subjects.give({ rows: [makeSubject({ name: '鼎香小吃店', state: 'closed', licence_light: 'yellow', tags: ['key'] })], count: 1 })
+  renderPage(<SubjectsPage />)
+  const link = await screen.findByRole('link', { name: '鼎香小吃店' })
+  expect(link.getAttribute('href')).toBe('/work/subjects/00000000-0000-4000-8000-0000000000b1')
+  const row = link.closest('tr')?.textContent
+  expect(row).toContain('注销')
+  expect(row).toContain('60 天内到期')
+  expect(row).toContain('重点监管')
 })
 
-it('says that nothing was found', async () => {
-  found.mockReturnValue([])
-  renderPage(<SubjectsPage />, { at: '/work/subjects?q=没有' })
+it('asks for what the address says, and tells that words find the twenty best', async () => {
+  subjects.give({ rows: [], count: 0 })
+  renderPage(<SubjectsPage />, { at: '/work/subjects?q=没有&licence=red&tag=key&industry=62' })
   expect(await screen.findByText('没有符合条件的监管对象')).toBeTruthy()
+  expect(screen.getByText(/前 20 家/)).toBeTruthy()
+  expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ q: '没有', licence: 'red', tag: 'key', industry: '62' }), expect.any(Number))
 })

@@ -1,56 +1,59 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useSearchParams } from 'react-router'
-import { foundSubjectsQuery } from '@/entities/subject/api/find-subjects.ts'
-import { SubjectFacts } from '@/entities/subject/ui/subject-facts.tsx'
+import { useMemo } from 'react'
+import { Link } from 'react-router'
+import { codesQuery } from '@/entities/code/api/list-codes.ts'
+import { useSession } from '@/entities/session/ui/use-session.ts'
 import { SubjectState } from '@/entities/subject/ui/subject-state.tsx'
-import { AsyncView } from '@/shared/ui/async-view.tsx'
-import { Page } from '@/shared/ui/page.tsx'
-import { SearchBox } from '@/shared/ui/search-box.tsx'
+import { overseesRegion } from '@/widgets/work-list/model/scope.ts'
+import { ListPage } from '@/widgets/work-list/ui/list-page.tsx'
+import { useListAddress } from '@/widgets/work-list/ui/use-list-address.ts'
+import { industriesQuery, readSubjects, subjectsQuery } from '../api/list-subjects.ts'
+import { subjectsSearch } from '../model/subjects-filter.ts'
+import { dataCentrePaths } from '../paths.ts'
 import '../styles/subjects.css'
+import { subjectColumns } from '../ui/subject-columns.tsx'
+import { SubjectFilters } from '../ui/subject-filters.tsx'
 
-/** Finds a business and shows what the register says of it. */
+/** The library of subjects: those of one's region, or whatever is found by name, code or address. */
 export default function SubjectsPage() {
-  const [params, setParams] = useSearchParams()
-  const q = (params.get('q') ?? '').slice(0, 100).trim()
-  const query = useQuery(foundSubjectsQuery(q))
-  const [opened, setOpened] = useState<string>()
+  const session = useSession()
+  const home = session.region_code
+  const address = useListAddress('subjects', subjectsSearch)
+  const { state, update } = address
+  const query = useQuery({ ...subjectsQuery(state, home), enabled: address.isDecided })
+  const industries = useQuery(industriesQuery).data ?? []
+  const tags = useQuery(codesQuery('subject.tag')).data
+  const tagNames = useMemo(() => new Map(tags?.map(({ code, label }) => [code, label])), [tags])
   return (
-    <Page title="监管对象" subtitle="按名称、统一社会信用代码或地址查找登记的企业、个体工商户和事业单位">
-      <div className="list-sheet">
-        <SearchBox
-          value={q}
-          placeholder="名称、信用代码或地址的一部分"
-          onSearch={(next) => setParams(next.trim() ? { q: next.trim() } : {}, { replace: true })}
-        />
-        {q === '' ? (
-          <p className="empty-line">输入名称、信用代码或地址的一部分开始查找，一个字也可以。</p>
-        ) : (
-          <AsyncView query={query} empty="没有符合条件的监管对象" isEmpty={(rows) => rows.length === 0}>
-            {(rows) => (
-              <>
-                <p role="status" className="muted">
-                  {rows.length < 20 ? `共 ${rows.length} 家` : '显示前 20 家，请输入更完整的名称以缩小范围'}
-                </p>
-                <ul className="found-subjects">
-                  {rows.map((row) => (
-                    <li key={row.id}>
-                      <button type="button" aria-expanded={opened === row.id} onClick={() => setOpened(opened === row.id ? undefined : row.id)}>
-                        <strong>{row.name}</strong>
-                        <SubjectState subject={row} />
-                        <span className="muted">
-                          {row.uscc ?? '无信用代码'} {row.region_name} {row.address}
-                        </span>
-                      </button>
-                      {opened === row.id && <SubjectFacts subject={row} />}
-                    </li>
-                  ))}
-                </ul>
-              </>
-            )}
-          </AsyncView>
-        )}
-      </div>
-    </Page>
+    <ListPage
+      list="subjects"
+      title="监管对象"
+      subtitle={state.q ? '按相近程度显示前 20 家，没有要找的请输入更完整的名称' : undefined}
+      search={subjectsSearch}
+      address={address}
+      names={{ tag: state.tag && tagNames.get(state.tag), industry: industries.find(({ code }) => code === state.industry)?.name }}
+      {...(overseesRegion(session) ? { tree: 'places' as const } : {})}
+      filters={<SubjectFilters filter={state} industries={industries} tags={tags ?? []} onChange={update} />}
+      table={{
+        label: '监管对象',
+        query,
+        columns: subjectColumns(tagNames),
+        rowKey: (row) => row.id,
+        card: (row) => (
+          <>
+            <Link to={dataCentrePaths.subject(row.id)}>{row.name}</Link>
+            <SubjectState subject={row} />
+            <p>
+              <span>{row.uscc ?? '无信用代码'}</span>
+              <span>
+                {row.region_name} {row.address}
+              </span>
+            </p>
+          </>
+        ),
+        empty: '没有符合条件的监管对象',
+        readPage: (offset, limit) => readSubjects(state, home, offset, limit),
+      }}
+    />
   )
 }

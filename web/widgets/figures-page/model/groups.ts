@@ -1,5 +1,6 @@
 import { tierOf } from '@/entities/region/model/tier-of.ts'
 import type { Figure, RowsLink } from '@/shared/module/figures.ts'
+import { dayParts, hoursTogether, weekdays } from './slots.ts'
 
 /** 本级 (filed at the region itself, not below) and 未定条线 are groups too. */
 export function linkOfGroup(key: string, by: 'region' | 'line', top: number | undefined): RowsLink {
@@ -9,10 +10,6 @@ export function linkOfGroup(key: string, by: 'region' | 'line', top: number | un
 
 /** A town has nothing below it that a map could show. */
 export const hasMap = (region: number) => tierOf(region) < 5
-
-export const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
-const hoursTogether = 2
-export const dayParts = Array.from({ length: 24 / hoursTogether }, (_, index) => `${index * hoursTogether}时`)
 
 /** `D-HH`, Monday = 1, into days by parts of two hours: twenty-four columns would not be read on a phone. */
 export function byDayAndHour(rows: readonly Figure[]): number[][] {

@@ -9,10 +9,9 @@ export const maxBars = 20
 const lateOpen = (row: Counts) => Math.min(row.late, row.open)
 
 /** How it stands, in parts that add up: each with the rows it counts. */
-export const parts: readonly { name: string; color: 'closed' | 'open' | 'late'; of: (row: Counts) => number; rows: RowsLink | undefined }[] = [
+export const parts: readonly { name: string; color: 'closed' | 'open' | 'late'; of: (row: Counts) => number; rows: RowsLink }[] = [
   { name: '已办结', color: 'closed', of: (row) => row.closed, rows: { closed: true } },
-  // No list tells what is open and in time: the number leads nowhere rather than to other rows.
-  { name: '期限内在办', color: 'open', of: (row) => row.open - lateOpen(row), rows: undefined },
+  { name: '期限内在办', color: 'open', of: (row) => row.open - lateOpen(row), rows: { open: true, timely: true } },
   { name: '超期在办', color: 'late', of: lateOpen, rows: { open: true, late: true } },
 ]
 

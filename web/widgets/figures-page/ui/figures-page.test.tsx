@@ -19,6 +19,7 @@ const row = (patch: Partial<Figure>): Figure => ({ ...nothing, ...patch })
 const nothing = { key: '340102001', label: '明光路街道', received: 0, open: 0, late: 0, closed: 0, on_time: 0, rated: 0, satisfied: 0 }
 const now = scripted<Figure[]>()
 const other = scripted<Figure[]>()
+const hours = scripted<Figure[]>()
 const asked: FiguresRequest[] = []
 const source: FiguresSource = {
   module: 'sample',
@@ -27,8 +28,10 @@ const source: FiguresSource = {
   measures: workMeasures,
   read: (request) => {
     asked.push(request)
+    if (request.by === 'hour') return hours.read()
     return request.from === '2026-03-01' && request.by !== 'month' ? now.read() : other.read()
   },
+  hasSlotRows: true,
   linkOf: (rows) => `/rows?${new URLSearchParams(Object.entries(rows).map(([key, value]) => [key, String(value)])).toString()}`,
 }
 const at = '/?from=2026-03-01&to=2026-03-31'
@@ -38,6 +41,7 @@ const tiles = async () => within(await screen.findByRole('list', { name: '样例
 beforeEach(() => {
   asked.length = 0
   other.give([])
+  hours.give([])
 })
 
 it('fails with a retry', async () => {
@@ -77,6 +81,24 @@ it('makes every number a link to its own rows', async () => {
   expect(hrefOf('瑶海区本级收到 1 件，查看清单')).toBe(`/rows?region=340102000&${span}&exact=true`)
   expect(hrefOf('合计收到 6 件，查看清单')).toBe(`/rows?region=340102000&${span}`)
   expect(hrefOf('在办 3 件，查看清单')).toBe(`/rows?region=340102000&${span}&open=true`)
+})
+
+it('leads from each hour and from what is open and in time to exactly those rows, drawn or as a table', async () => {
+  now.give([row({ received: 5, open: 3, late: 1, closed: 2 })])
+  hours.give([row({ key: '1-08', received: 2 }), row({ key: '1-09', received: 3 }), row({ key: '7-23', received: 1 })])
+  renderPage(<FiguresPage source={source} />, { at })
+  const span = 'region=340102000&from=2026-03-01&to=2026-03-31'
+  const heat = within(await screen.findByRole('table', { name: '按星期和时段的登记件数' }))
+  expect(heat.getAllByRole('link').map((one) => [one.getAttribute('aria-label'), one.getAttribute('href')])).toEqual([
+    ['周一 8时 5 件，查看清单', `/rows?${span}&slot=1-08`],
+    ['周日 22时 1 件，查看清单', `/rows?${span}&slot=7-22`],
+  ])
+  const asTable = (title: string) => {
+    fireEvent.click(within(screen.getByRole('group', { name: `${title}的显示方式` })).getByRole('button', { name: '表' }))
+    return within(screen.getByRole('region', { name: title }))
+  }
+  expect(asTable('登记时间分布（件）').getByRole('link', { name: '周一8时 5' }).getAttribute('href')).toBe(`/rows?${span}&slot=1-08`)
+  expect(asTable('办理状态（件）').getByRole('link', { name: '期限内在办件数 2' }).getAttribute('href')).toBe(`/rows?${span}&open=true&timely=true`)
 })
 
 it('compares with as many days before and with the year before, and draws twelve months', async () => {

@@ -104,7 +104,7 @@ export function FiguresPage({ source }: { source: FiguresSource }) {
             </div>
             <div className="figures-pair">
               {source.own && <TopGroups {...part} own={source.own} />}
-              <HourHeat source={source} request={request} filterText={filterText} />
+              <HourHeat {...part} />
             </div>
             <Definitions measures={source.measures} />
           </div>
@@ -140,7 +140,7 @@ function Bars({ source, rows, by, base, filterText }: BarsProps) {
           title: name,
           isNumber: true,
           text: of,
-          to: (row: Figure) => (own && of(row) > 0 ? source.linkOf({ ...base, ...linkOfGroup(row.key, by, base.region), ...own }) : undefined),
+          to: (row: Figure) => (of(row) > 0 ? source.linkOf({ ...base, ...linkOfGroup(row.key, by, base.region), ...own }) : undefined),
         })),
       ]}
       drawing={{

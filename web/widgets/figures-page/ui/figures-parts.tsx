@@ -6,7 +6,8 @@ import { HeatGrid } from '@/shared/chart/heat-grid.tsx'
 import { barHeight, barOption } from '@/shared/chart/options/bar-option.ts'
 import type { Counts, Figure, FiguresRequest, FiguresSource, OwnGroup, RowsLink } from '@/shared/module/figures.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
-import { byDayAndHour, dayParts, weekdays } from '../model/groups.ts'
+import { byDayAndHour } from '../model/groups.ts'
+import { dayParts, slotOf, weekdays } from '../model/slots.ts'
 import { parts, toPartsOption } from '../model/to-options.ts'
 import { figuresQuery } from './use-figures.ts'
 
@@ -34,7 +35,7 @@ export function StatePie({ source, base, filterText, total }: Omit<PartProps, 'r
           title: '件数',
           isNumber: true,
           text: (part) => part.of(total),
-          to: (part) => (part.rows && part.of(total) > 0 ? source.linkOf({ ...base, ...part.rows }) : undefined),
+          to: (part) => (part.of(total) > 0 ? source.linkOf({ ...base, ...part.rows }) : undefined),
         },
       ]}
       drawing={{
@@ -42,7 +43,7 @@ export function StatePie({ source, base, filterText, total }: Omit<PartProps, 'r
         option: toPartsOption(total, chartColors()),
         onPick: (index) => {
           const shown = parts.filter(({ of }) => of(total) > 0).toSorted((a, b) => b.of(total) - a.of(total))[index]
-          if (shown?.rows) void navigate(source.linkOf({ ...base, ...shown.rows }))
+          if (shown) void navigate(source.linkOf({ ...base, ...shown.rows }))
         },
       }}
     />
@@ -50,7 +51,8 @@ export function StatePie({ source, base, filterText, total }: Omit<PartProps, 'r
 }
 
 /** When it comes in: by day of the week and hour. */
-export function HourHeat({ source, request, filterText }: Omit<PartProps, 'base'>) {
+export function HourHeat({ source, request, base, filterText }: PartProps) {
+  const linkOf = (day: number, part: number) => (source.hasSlotRows ? source.linkOf({ ...base, slot: slotOf(day, part) }) : undefined)
   const query = useQuery(figuresQuery(source, { ...request, by: 'hour' }))
   return (
     <AsyncView query={query} wait={<div className="figures-trend-wait" />}>
@@ -59,15 +61,20 @@ export function HourHeat({ source, request, filterText }: Omit<PartProps, 'base'
         return (
           <ChartWithTable
             title="登记时间分布（件）"
-            rows={rows.length === 0 ? [] : weekdays.map((day, index) => ({ day, counts: grid[index] ?? [] }))}
+            rows={rows.length === 0 ? [] : weekdays.map((day, index) => ({ day, index, counts: grid[index] ?? [] }))}
             rowKey={({ day }) => day}
             label=""
             filterText={filterText}
             columns={[
               { title: '星期', text: ({ day }) => day },
-              ...dayParts.map((part, index) => ({ title: part, isNumber: true, text: (row: { counts: number[] }) => row.counts[index] ?? 0 })),
+              ...dayParts.map((part, index) => ({
+                title: part,
+                isNumber: true,
+                text: (row: { counts: number[] }) => row.counts[index] ?? 0,
+                to: (row: { index: number; counts: number[] }) => (row.counts[index] ? linkOf(row.index, index) : undefined),
+              })),
             ]}
-            drawing={<HeatGrid label="按星期和时段的登记件数" rows={weekdays} columns={dayParts} values={grid} unit="件" />}
+            drawing={<HeatGrid label="按星期和时段的登记件数" rows={weekdays} columns={dayParts} values={grid} unit="件" linkOf={linkOf} />}
             note="每格为从该时起的两小时，北京时间。"
           />
         )

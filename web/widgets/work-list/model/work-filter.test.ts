@@ -71,6 +71,8 @@ describe('the request', () => {
       `eq handler_id ${handler.officerId}`,
     ])
   })
+  it('tells open work that is not late from what is', () =>
+    expect(askedOf({ open: true, timely: true }).slice(1)).toEqual(['eq is_open true', 'eq is_late false']))
   it('takes whole days of Shanghai, either end left open', () => {
     const { asked, request } = recorded()
     applyDays(request, 'filed_at', { from: '2026-11-01', to: '2026-11-30' })

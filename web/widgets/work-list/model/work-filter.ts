@@ -14,6 +14,7 @@ export const workFields = {
   closed: flag('仅办结'),
   light: choice('预警', lightLabels),
   late: flag('仅超期'),
+  timely: flag('仅未超期'),
   handler: choice('承办人', handlerLabels),
 }
 
@@ -23,6 +24,7 @@ export interface WorkState extends ScopeState {
   closed: true | undefined
   light: Light | undefined
   late: true | undefined
+  timely: true | undefined
   handler: keyof typeof handlerLabels | undefined
 }
 
@@ -58,6 +60,7 @@ export function applyWork<R extends Request>(request: R, filter: WorkState, view
   if (filter.closed) found = found.eq('is_open', false)
   if (filter.light) found = found.eq('light', filter.light).eq('is_open', true)
   if (filter.late) found = found.eq('is_late', true)
+  if (filter.timely) found = found.eq('is_late', false)
   if (filter.handler === 'me') found = found.eq('handler_id', viewer.officerId)
   if (filter.handler === 'none') found = found.is('handler_id', null).eq('is_open', true)
   return found

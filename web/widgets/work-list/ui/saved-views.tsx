@@ -1,6 +1,7 @@
 import { DownOutlined } from '@ant-design/icons'
-import { Button, Dropdown, type MenuProps } from 'antd'
+import type { MenuProps } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { MenuButton } from '@/shared/ui/menu-button.tsx'
 import type { TableState } from '@/shared/ui/table-state.ts'
 import type { ListAddress } from './use-list-address.ts'
 
@@ -30,11 +31,13 @@ export function SavedViews<State extends TableState>({ list, address: { views, q
   ]
   return (
     <>
-      <Dropdown trigger={['click']} menu={{ items, selectable: true, selectedKeys: present ? [present.id] : [] }}>
-        <Button icon={<DownOutlined aria-hidden />} iconPlacement="end">
-          {present ? `常用筛选：${present.name}` : '常用筛选'}
-        </Button>
-      </Dropdown>
+      <MenuButton
+        icon={<DownOutlined aria-hidden />}
+        iconPlacement="end"
+        menu={{ items, selectable: true, selectedKeys: present ? [present.id] : [] }}
+      >
+        {present ? `常用筛选：${present.name}` : '常用筛选'}
+      </MenuButton>
       <Suspense fallback={<></>}>
         {open === 'save' && <SaveView list={list} query={query} filterText={filterText} saved={saved} onClose={() => setOpen(null)} />}
         {open === 'manage' && <ManageViews list={list} saved={saved} onClose={() => setOpen(null)} />}

@@ -47,7 +47,9 @@ export function WorkFilters({ list, filter, viewer, kinds, placeholder, onChange
       {!isClosed && <FilterSelect label="预警" value={filter.light} options={optionsOf(lightLabels)} onChange={(light) => onChange({ light })} />}
       <FilterSelect label="承办人" value={filter.handler} options={optionsOf(handlerLabels)} onChange={(handler) => onChange({ handler })} />
       {children}
-      <FilterFlag label="仅超期" title={lateMeaning} value={filter.late} onChange={(late) => onChange({ late })} />
+      <FilterFlag label="仅超期" title={lateMeaning} value={filter.late} onChange={(late) => onChange({ late, timely: undefined })} />
+      {/* A figure led here. */}
+      {filter.timely && <FilterFlag label="仅未超期" value={filter.timely} onChange={(timely) => onChange({ timely })} />}
     </FilterBar>
   )
 }

@@ -26,6 +26,7 @@ const fields = {
   producer: '编制单位',
   approval_no: '审图号',
   path: '文件位置',
+  is_used: '使用印章图样',
 }
 
 const actors = { 'system:definition': '按日生效' }
@@ -36,6 +37,7 @@ const codes = {
   code: '编码字典',
   site: '站点参数',
   map: '标准地图',
+  paper_seal: '印章图样',
   published: '已发布',
   withdrawn: '已撤回',
 }

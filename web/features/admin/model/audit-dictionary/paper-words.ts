@@ -5,6 +5,7 @@ const fields = {
   no: '编号',
   definition_id: '模板版本',
   values: '所填内容',
+  seal_path: '印章图样的文件位置',
   problem: '没有生成的原因',
   issued_at: '制作时间',
   issued_by: '制作人',

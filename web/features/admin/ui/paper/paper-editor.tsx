@@ -4,7 +4,6 @@ import {
   insertBlock,
   missingFields,
   moveBlock,
-  sheetValues,
   toBody,
   toDraft,
   withField,
@@ -13,8 +12,8 @@ import {
   type TemplateBody,
 } from '../../model/paper-template.ts'
 import { BlockEditor } from './block-editor.tsx'
-import { PaperSheet } from './paper-sheet.tsx'
 import { PublishTemplateDialog } from './publish-template-dialog.tsx'
+import { TemplateSheet } from './template-sheet.tsx'
 
 interface PaperEditorProps {
   spec: PaperKind
@@ -84,7 +83,7 @@ export function PaperEditor({ spec, body, onClose }: PaperEditorProps) {
           <Button onClick={onClose}>放弃修改</Button>
         </p>
       </div>
-      <PaperSheet template={toBody(draft)} values={sheetValues(spec.fields, draft.no_word)} />
+      <TemplateSheet spec={spec} template={toBody(draft)} />
       {isPublishing && <PublishTemplateDialog spec={spec} body={toBody(draft)} onClose={() => setPublishing(false)} onPublished={onClose} />}
     </div>
   )

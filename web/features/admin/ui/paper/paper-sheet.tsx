@@ -1,8 +1,16 @@
 import { paperText, type PaperTemplate, type PaperValues } from '@contract/paper-text.ts'
 import './paper.css'
+import { Signature } from './signature.tsx'
+
+interface PaperSheetProps {
+  template: PaperTemplate
+  values: PaperValues
+  /** Address of the picture of the seal of who signs. */
+  seal: string | undefined
+}
 
 /** What the PDF will say, by the code that says it there; only the paper under it is of the browser. */
-export function PaperSheet({ template, values }: { template: PaperTemplate; values: PaperValues }) {
+export function PaperSheet({ template, values, seal }: PaperSheetProps) {
   const { head, no, date, lines } = paperText(template, values)
   const linesOf = (...types: string[]) => lines.filter(({ type }) => types.includes(type))
   return (
@@ -20,13 +28,7 @@ export function PaperSheet({ template, values }: { template: PaperTemplate; valu
           {text}
         </p>
       ))}
-      <div className="paper-sheet-right paper-sheet-signature">
-        {linesOf('signature').map(({ text }) => (
-          <p key={text}>{text}</p>
-        ))}
-        <p>{date}</p>
-        <p>（印章）</p>
-      </div>
+      <Signature names={linesOf('signature').map(({ text }) => text)} date={date} seal={seal} />
       <p className="paper-sheet-note">样张用示例内容填写；正式文书另有核验码、二维码和页码。</p>
     </section>
   )

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { can } from '@/entities/session/model/can.ts'
 import { useSession } from '@/entities/session/ui/use-session.ts'
 import { subjectQuery } from '@/entities/subject/api/find-subjects.ts'
 import { SubjectFacts } from '@/entities/subject/ui/subject-facts.tsx'
 import { SubjectSelect } from '@/entities/subject/ui/subject-select.tsx'
+import { dataCentrePaths } from '@/features/data-centre/paths.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
 import { ItemSection } from '@/widgets/item-page/ui/item-section.tsx'
 import { useLinkSubject } from '../../api/case-subject.ts'
@@ -44,7 +46,18 @@ export function SubjectCard({ one }: { one: CaseFile }) {
       }
     >
       <AsyncView query={query} empty="监管对象库中已没有该单位" isEmpty={(row) => row === null}>
-        {(row) => (row ? <SubjectFacts subject={row} /> : <></>)}
+        {(row) =>
+          row ? (
+            <>
+              <SubjectFacts subject={row} />
+              <p>
+                <Link to={dataCentrePaths.subject(row.id)}>查看该监管对象的全部情况</Link>
+              </p>
+            </>
+          ) : (
+            <></>
+          )
+        }
       </AsyncView>
     </ItemSection>
   )
