@@ -23,7 +23,10 @@ async function makeItems(db: pg.Client): Promise<Items> {
     `trial-${stamp}`,
     `试用的法律${stamp}`,
   ])
-  await db.query(`insert into public.catalog_main_items (code, name, line_code, sort) values ($1, $2, 'environment', 900)`, [main, `试用的主项${stamp}`])
+  await db.query(`insert into public.catalog_main_items (code, name, line_code, sort) values ($1, $2, 'environment', 900)`, [
+    main,
+    `试用的主项${stamp}`,
+  ])
   for (const [i, code] of codes.entries())
     await db.query(`select private.define_version('catalog_item', $1, $2, '2026-01-01', '测试')`, [
       code,
@@ -84,7 +87,10 @@ const row = (page: Page, name: string) => page.getByRole('row').filter({ has: pa
 
 async function answer(page: Page, act: string, name: string, fill?: (dialog: ReturnType<Page['getByRole']>) => Promise<void>) {
   await row(page, name).getByRole('checkbox').check()
-  await page.getByRole('group', { name: '批量办理' }).getByRole('button', { name: `${act} 1 项`, exact: true }).click()
+  await page
+    .getByRole('group', { name: '批量办理' })
+    .getByRole('button', { name: `${act} 1 项`, exact: true })
+    .click()
   const dialog = page.getByRole('dialog', { name: act, exact: true })
   await fill?.(dialog)
   await dialog.getByRole('button', { name: `确认${act} 1 项` }).click()
@@ -200,4 +206,9 @@ test('the form and the list of claims fit a phone', async ({ as, db, expectAcces
   await page.goto('/work/catalog/claims?state=all')
   await expect(page.getByRole('heading', { level: 1, name: '事项认领' })).toBeVisible()
   await expectAccessible(page)
+  // What is compared scrolls by itself, not the page with it.
+  await propose(page, items)
+  await expect(page.getByRole('article').first()).toBeVisible()
+  await expectAccessible(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
 })

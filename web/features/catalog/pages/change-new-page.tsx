@@ -29,7 +29,7 @@ export default function ChangeNewPage() {
         ]
       : []
   return (
-    <Page title="申请调整监管事项" subtitle="提出后由本级协调机构审核，逐级报送，由站点顶层发布">
+    <Page title="申请调整监管事项" subtitle="提出后由本级协调机构审核，报最上一级协调机构发布">
       {code === null || type === 'add' ? (
         <NewForm key={type} type={type} parts={[]} code="" />
       ) : (

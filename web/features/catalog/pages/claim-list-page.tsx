@@ -11,6 +11,7 @@ import { TabStrip } from '@/shared/ui/tab-strip.tsx'
 import { scopeOf, viewerOf } from '@/widgets/work-list/model/scope.ts'
 import { ListPage } from '@/widgets/work-list/ui/list-page.tsx'
 import { ScopeFilter } from '@/widgets/work-list/ui/scope-filter.tsx'
+import { useSideTree } from '@/widgets/work-list/ui/side-tree.tsx'
 import { useListAddress } from '@/widgets/work-list/ui/use-list-address.ts'
 import { claimCountsQuery, claimRows } from '../api/claims.ts'
 import { claimPlace, claimSearch, tabsWith, type ClaimFilter, type ClaimTab } from '../model/claim-filter.ts'
@@ -32,6 +33,7 @@ export default function ClaimListPage() {
   const counts = useQuery(claimCountsQuery(state, viewer))
   const names = useQuery(itemNamesQuery(state.items?.split('.') ?? [])).data
   const table = useClaimTable(query.data?.rows ?? [], isOwn)
+  const { isShown: hasTree } = useSideTree('catalog-claims')
   const navigate = useNavigate()
   const update = (patch: Partial<ClaimFilter>) => {
     table.clear()
@@ -51,7 +53,7 @@ export default function ClaimListPage() {
       head={<TabStrip label="认领状态" value={state.state} tabs={tabsWith(counts.data)} onChange={(key) => set({ state: key as ClaimTab })} />}
       filters={
         <FilterBar onReset={claimSearch.isNarrowed(state) ? () => update(claimSearch.cleared) : undefined}>
-          <ScopeFilter filter={state} viewer={viewer} hasTree={false} onChange={(patch) => set({ ...patch, org: undefined })} />
+          <ScopeFilter filter={state} viewer={viewer} hasTree={hasTree} onChange={(patch) => set({ ...patch, org: undefined })} />
           <SearchBox value={state.q} placeholder="事项名称、编码或单位名称" onSearch={(q) => set({ q })} />
           {state.org && (
             <Filter label="单位">

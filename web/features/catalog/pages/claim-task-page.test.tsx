@@ -57,7 +57,7 @@ it('says that it is hidden or gone', async () => {
 
 it('shows what was asked, picks what can be answered, and offers the answers', async () => {
   renderPage(<ClaimTaskPage />, { ...at, session: makeSession({ permissions: ['catalog.read', 'catalog.claim'] }) })
-  expect(await screen.findByText('共 2 项：待认领 1，已认领 1')).toBeTruthy()
+  expect(await screen.findByText('共 2 项：待认领 1，已认领 1。请选择事项，逐项或成批办理')).toBeTruthy()
   await userEvent.click(screen.getByRole('button', { name: '选择可办理的各项' }))
   const bar = within(screen.getByRole('group', { name: '批量办理' }))
   expect(bar.getAllByRole('button').map((button) => button.textContent)).toEqual(['认领 1 项', '不认领 1 项', '取消选择'])

@@ -36,7 +36,7 @@ export const changeColumns = (words: ChangeWords): readonly DataColumn<ChangeRow
         title: '期望生效',
         width: 98,
         isOptional: true,
-        render: (row) => formatDate(row.effective_from) || '—',
+        render: (row) => formatDate(row.effective_from),
         text: (row) => formatDate(row.effective_from),
       },
     ]),

@@ -33,7 +33,7 @@ export function ChangeFacts({ one }: { one: Change }) {
           { key: 'reason', label: '事由', children: words.reason(one.reason) },
           { key: 'owner', label: '申请单位', children: one.owner_org_name },
           { key: 'at', label: '申请时间', children: formatDateTime(one.created_at) },
-          { key: 'from', label: '期望生效日期', children: formatDate(one.effective_from) || '发布时确定' },
+          { key: 'from', label: '期望生效日期', children: one.effective_from === null ? '发布时确定' : formatDate(one.effective_from) },
           { key: 'count', label: '涉及事项', children: `${one.part_count} 项` },
         ]}
       />

@@ -93,8 +93,9 @@ export function claimColumns({ groundOf, onCompare, isOwn }: ColumnOptions): rea
       key: 'answered',
       title: '答复日期',
       width: 98,
+      isOptional: true,
       sortBy: 'answered_at',
-      render: (row) => formatDate(row.answered_at) || '—',
+      render: (row) => formatDate(row.answered_at),
       text: (row) => formatDateTime(row.answered_at),
     },
   ]

@@ -37,6 +37,7 @@ function Claims({ rows, title }: { rows: readonly Claim[]; title: string }) {
       <div className="claim-head">
         <span role="status">
           共 {rows.length} 项：{counted.map(({ state, n }) => `${claimStateLabels[state]} ${n}`).join('，')}
+          {hasActs && '。请选择事项，逐项或成批办理'}
         </span>
         {hasActs && (
           <Button size="small" onClick={table.pickAll}>
