@@ -4,6 +4,7 @@ import { useSession } from '@/entities/session/ui/use-session.ts'
 import { useMediaQuery } from '@/shared/hooks/use-media-query.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
 import { ExportButton } from '@/shared/ui/export-button.tsx'
+import { PickBox } from '@/shared/ui/pick-box.tsx'
 import { RowTable } from '@/shared/ui/row-table.tsx'
 import { ScrollBox } from '@/shared/ui/scroll-box.tsx'
 import { ItemSection } from '@/widgets/item-page/ui/item-section.tsx'
@@ -27,6 +28,7 @@ function Claims({ rows, title }: { rows: readonly Claim[]; title: string }) {
   const session = useSession()
   const isNarrow = useMediaQuery('(max-width: 639px)')
   const table = useClaimTable(rows, true)
+  const { selection } = table
   const columns = table.columns.filter((column) => !column.isOptional && !column.isExportOnly)
   const counted = (['pending', 'claimed', 'declining', 'declined', 'ended'] as const)
     .map((state) => ({ state, n: rows.filter((row) => row.state === state).length }))
@@ -56,17 +58,7 @@ function Claims({ rows, title }: { rows: readonly Claim[]; title: string }) {
         <ul className="claim-cards">
           {rows.map((claim) => (
             <li key={claim.id}>
-              {table.selection?.canPick(claim) && (
-                <input
-                  type="checkbox"
-                  aria-label={`选择${table.selection.nameOf(claim)}`}
-                  checked={table.selection.keys.includes(String(claim.id))}
-                  onChange={(event) => {
-                    const { keys, onChange } = table.selection ?? { keys: [], onChange: () => undefined }
-                    onChange(event.target.checked ? [...keys, String(claim.id)] : keys.filter((key) => key !== String(claim.id)))
-                  }}
-                />
-              )}
+              {table.selection?.canPick(claim) && <PickBox row={claim} rowId={table.rowKey(claim)} selection={table.selection} />}
               {table.card(claim)}
             </li>
           ))}
@@ -79,7 +71,11 @@ function Claims({ rows, title }: { rows: readonly Claim[]; title: string }) {
             rowKey={table.rowKey}
             isBusy={false}
             empty="没有事项"
-            selection={hasActs ? table.selection : undefined}
+            picks={
+              hasActs && selection
+                ? { keys: selection.keys, box: (row) => <PickBox row={row} rowId={table.rowKey(row)} selection={selection} /> }
+                : undefined
+            }
           />
         </ScrollBox>
       )}
