@@ -74,7 +74,12 @@ describe('parts together', () => {
   it('are between one and fifty', () => {
     expect(wrongTogether('amend', [])).toBe('请选择要调整的监管事项')
     expect(wrongTogether('add', [])).toBe('请填写新增的监管事项')
-    expect(wrongTogether('repeal', new Array(51).fill(ended))).toContain('1 至 50')
+    expect(
+      wrongTogether(
+        'repeal',
+        Array.from({ length: 51 }, () => ended),
+      ),
+    ).toContain('1 至 50')
     expect(wrongTogether('repeal', [ended])).toBeNull()
   })
 })

@@ -56,6 +56,12 @@ it('shows places on the map and beside it every number, each leading to its rows
   expect(within(screen.getByRole('list', { name: '合计' })).getByText('75.0%')).toBeTruthy()
 })
 
+it('says a great number as it writes it', async () => {
+  rows.give([{ ...behind, asked: 3768 }])
+  renderPage(<CoveragePage />, { session })
+  expect((await screen.findByRole('link', { name: '瑶海区应认领 3,768，查看清单' })).textContent).toBe('3,768')
+})
+
 it('draws anything else as bars', async () => {
   renderPage(<CoveragePage />, { session })
   await userEvent.click(await screen.findByRole('tab', { name: '按单位' }))

@@ -84,7 +84,7 @@ function Impacts({ codes }: { codes: readonly string[] }) {
                 {amount === 0 ? (
                   <strong>0</strong>
                 ) : (
-                  <Link to={impactPath(path, codes)} aria-label={`${label} ${amount}，查看清单`}>
+                  <Link to={impactPath(path, codes)} aria-label={`${label} ${amount.toLocaleString('zh-CN')}，查看清单`}>
                     <strong>{amount.toLocaleString('zh-CN')}</strong>
                   </Link>
                 )}

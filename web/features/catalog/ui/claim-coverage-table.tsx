@@ -31,9 +31,11 @@ const nameOf = ({ label, key }: CoverageRow) => label ?? key
 /** To the rows that a number counts. */
 function Count({ n, what, link }: { n: number; what: string; link: ClaimLink }) {
   if (n === 0) return <>0</>
+  // Said as it is written.
+  const text = n.toLocaleString('zh-CN')
   return (
-    <Link to={catalogPaths.claims({ scope: 'all', ...link })} aria-label={`${what} ${n}，查看清单`}>
-      {n.toLocaleString('zh-CN')}
+    <Link to={catalogPaths.claims({ scope: 'all', ...link })} aria-label={`${what} ${text}，查看清单`}>
+      {text}
     </Link>
   )
 }
