@@ -13,6 +13,15 @@ select private.allow('catalog.review', '审核动态调整和不认领申请', '
 select private.allow('catalog.publish', '签发目录（第二人）', '{"leader":"region_subtree"}');
 
 insert into public.codes (set_key, code, label, sort) values
+  ('code.set', 'catalog.object', '监管对象类别', 30),
+  ('code.set', 'catalog.method', '监管方式', 31),
+  ('code.set', 'catalog.measure', '监管措施', 32),
+  ('code.set', 'catalog.level', '监管层级', 33),
+  ('code.set', 'catalog.law_kind', '效力级别', 34),
+  ('code.set', 'catalog.source', '事项来源', 35),
+  ('code.set', 'catalog.change_type', '动态调整类型', 36),
+  ('code.set', 'catalog.change_reason', '动态调整事由', 37),
+  ('code.set', 'catalog.decline_ground', '不认领理由', 38),
   ('catalog.object', 'enterprise', '企业', 1),
   ('catalog.object', 'individual', '个体工商户', 2),
   ('catalog.object', 'institution', '事业单位', 3),
