@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { forbiddenHeading, viewersOf, type Who } from '../fixtures/accounts.ts'
 import { publicPaths, workRoutes } from '../fixtures/routes.ts'
 import { expect, phone, test } from '../fixtures/test.ts'
+import { charactersOutsideTheTitleFace } from '../fixtures/title-face.ts'
 import { FilingPage } from '../pages/filing.page.ts'
 import { LookUpPage } from '../pages/look-up.page.ts'
 
@@ -17,6 +18,7 @@ for (const [name, options] of [
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
       await expectAccessible(page)
+      expect(await charactersOutsideTheTitleFace(page), path).toEqual([])
     }
   })
 
@@ -34,6 +36,7 @@ for (const [name, options] of [
         expect(await heading.innerText(), `${who} ${route.path}`).not.toBe(forbiddenHeading)
         await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
         await expectAccessible(page)
+        expect(await charactersOutsideTheTitleFace(page), route.path).toEqual([])
       }
   })
 }

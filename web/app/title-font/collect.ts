@@ -9,7 +9,7 @@ export interface TitleCharacters {
   work: string
 }
 
-/** Digits, Latin, and what style sheets add: the numbers of the steps, the arrow of an entry. */
+/** Digits, Latin, and what style sheets add: the numbers of the steps, the arrow of an entry. No space, see `faceOf`. */
 const always = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-.:/()·一二三四五六七八九十→'
 
 const heading = /<(h[1-3]|Heading)\b[^>]*>([\s\S]*?)<\/\1>/g

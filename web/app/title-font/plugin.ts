@@ -12,20 +12,18 @@ import { titleCharacters, type TitleCharacters } from './collect.ts'
 const fontFile = '../node_modules/@expo-google-fonts/noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf'
 const request = 'virtual:title-font.css'
 
-export const unicodeRangeOf = (characters: string) => [...characters].map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16)}`).join(',')
+const unicodeRangeOf = (characters: string) => [...characters].map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16)}`).join(',')
 
 /**
- * Shown in the system's sans until it is there. Nothing moves then: every Chinese character is one em wide in both, line
- * heights are numbers, and the ascent and descent lie between those of Microsoft YaHei and of Noto Sans CJK.
+ * Shown in the system's face until it is there, and nothing moves when it comes: every Chinese character is one em wide in
+ * both, and without the space in its range it is never the "first available font", the one a line takes its height and its
+ * baseline from.
  */
 const faceOf = (name: keyof TitleCharacters, characters: string) => `@font-face {
   font-family: 'Title Song';
   src: url('./title-${name}.woff2') format('woff2');
   font-weight: 400 900;
   font-display: swap;
-  ascent-override: 111%;
-  descent-override: 27.6%;
-  line-gap-override: 0%;
   unicode-range: ${unicodeRangeOf(characters)};
 }
 `
