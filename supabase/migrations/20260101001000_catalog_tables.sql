@@ -2,7 +2,7 @@
 -- be checked (国办发〔2024〕54号：未经公布的不得实施).
 -- Tables: catalog_laws, catalog_main_items, catalog_items, catalog_item_bases: the catalogue of today, written by the versions
 --         (definitions) of band 05; private.catalog_impacts (what else a change touches).
--- Who may do what: everybody reads; nobody writes but a published change (part three) and, for laws, catalog.publish.
+-- Who may do what: everybody reads; nobody writes but a published change (part four) and, for laws, catalog.review at the top of the site.
 
 select private.act_as('system:migration');
 select private.register_module('catalog', '监管事项', 'catalog');

@@ -164,8 +164,7 @@ declare
 begin
   select * into change from public.catalog_changes as c where c.id = p_change_id;
   item := private.work_lock(change.item_id);
-  if item.id is null or item.org_id is distinct from private.my_org_id() or item.owner_org_id <> item.org_id
-    or not private.has_permission('catalog.propose', item.org_id) or item.state <> 'mending' then
+  if item.id is null or item.owner_org_id <> item.org_id or item.state <> 'mending' or not private.has_permission('catalog.propose', item.org_id) then
     perform private.fail(404, 'work.not_found', '没有找到该申请，或它现在不由本单位修改');
   end if;
   if item.version is distinct from p_expected_version then

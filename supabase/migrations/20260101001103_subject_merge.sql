@@ -33,7 +33,6 @@ comment on table public.subject_merges is
 create unique index subject_merges_loser_id_idx on public.subject_merges (loser_id);
 create index subject_merges_winner_id_idx on public.subject_merges (winner_id);
 create index subject_merges_right_id_idx on public.subject_merges (right_id);
-create index subject_merges_state_idx on public.subject_merges (state, found_at desc);
 select private.enable_audit('public.subject_merges', 'id', '{}', '{reason}');
 select private.guard_as('public.subject_merges', '(select exists (select from private.permitted_org_ids(''subject.read'')))', '{authenticated}',
   'With the subjects: what is asked is whether two published entries are one.');

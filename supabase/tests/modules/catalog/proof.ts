@@ -76,13 +76,6 @@ export const proof: ModuleProof = {
     ],
     [
       'private.mend_catalog_change(uuid,text,text,jsonb,date,integer)',
-      'item.org_id is distinct from private.my_org_id()',
-      'false',
-      'function',
-      'mend_catalog_change',
-    ],
-    [
-      'private.mend_catalog_change(uuid,text,text,jsonb,date,integer)',
       `or not private.has_permission('catalog.propose', item.org_id)`,
       '',
       'function',

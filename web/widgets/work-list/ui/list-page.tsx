@@ -36,6 +36,8 @@ interface ListPageProps<Row, State extends TableState & Placed> {
   names?: Readonly<Record<string, string | undefined>>
   /** Puts the places of one's region beside the list, for whoever oversees them; `bodies`: with what stands there. */
   tree?: 'places' | 'bodies'
+  /** A tree of the module's own in the place of that one. */
+  aside?: ReactNode
   /** Above the filters: tabs. */
   head?: ReactNode
   filters: ReactNode
@@ -61,7 +63,7 @@ interface ListPageProps<Row, State extends TableState & Placed> {
 
 /** A list as every module shows it: saved views, places beside it, filters, table, print and export with the filter in words. */
 export function ListPage<Row extends { title?: string }, State extends TableState & Placed>(props: ListPageProps<Row, State>) {
-  const { list, title, subtitle, actions, search, address, names = {}, tree, head, filters, bar, table, pathOf, children } = props
+  const { list, title, subtitle, actions, search, address, names = {}, tree, aside, head, filters, bar, table, pathOf, children } = props
   const { state, update } = address
   const filterText = search.summary(state, { ...useFilterNames(state), ...names })
   const { pathname, search: query } = useLocation()
@@ -102,6 +104,11 @@ export function ListPage<Row extends { title?: string }, State extends TableStat
         >
           {body}
         </SideTree>
+      ) : aside ? (
+        <div className="with-tree">
+          {aside}
+          <div className="beside-tree">{body}</div>
+        </div>
       ) : (
         body
       )}
