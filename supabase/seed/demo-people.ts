@@ -39,6 +39,7 @@ export function demoPeople({ demo }: SiteProfile): Invitee[] {
       roles: ['audit_admin'],
       isProposal: true,
     },
+    { email: 'coordinator.top@demo.local', name: '唐蕾', title: '协调处副处长', regionCode: top, lineCode: 'coordination', roles: ['coordinator'] },
     { email: 'leader.top@demo.local', name: '陈建华', title: '分管领导', regionCode: top, lineCode: 'coordination', roles: ['leader'] },
     { email: 'handler2.market@demo.local', name: '何晓燕', title: '投诉举报科科员', regionCode: county, lineCode: 'market', roles: ['handler'] },
     {

@@ -91,8 +91,10 @@ const openItem = (permissions: string[]) =>
 
 it('tells an officer what a change would touch, each with the way there', async () => {
   openItem(['catalog.read'])
-  expect((await screen.findByRole('link', { name: '12' })).getAttribute('href')).toBe('/work/catalog/claims?q=90001001000010')
-  expect(screen.getByRole('link', { name: '3' }).getAttribute('href')).toBe('/work/checks')
+  expect((await screen.findByRole('link', { name: '12' })).getAttribute('href')).toBe(
+    '/work/catalog/claims?scope=all&state=claimed&items=90001001000010',
+  )
+  expect(screen.getByRole('link', { name: '3' }).getAttribute('href')).toBe('/work/checks?scope=all&items=90001001000010')
   expect(screen.queryByRole('button', { name: '申请变更' })).toBeNull()
 })
 it('offers what may be asked for it', async () => {

@@ -4,6 +4,7 @@ import type { CatalogItem } from '@/entities/catalog-item/model/catalog-item.ts'
 import { AsyncView } from '@/shared/ui/async-view.tsx'
 import { Panel } from '@/shared/ui/panel.tsx'
 import { impactQuery } from '../../api/get-impact.ts'
+import { impactPath } from '../../model/change.ts'
 import { catalogPaths } from '../../paths.ts'
 
 /** What hangs on an item, for officers. */
@@ -16,11 +17,11 @@ export function OfficerPanel({ item }: { item: CatalogItem }) {
           <ul className="catalog-impact">
             {rows.map(({ label, amount, path }) => (
               <li key={label}>
-                {label} <Link to={path === catalogPaths.claims() ? catalogPaths.claims({ q: item.code }) : path}>{amount}</Link>
+                {label} <Link to={impactPath(path, [item.code])}>{amount}</Link>
               </li>
             ))}
             <li>
-              <Link to={catalogPaths.claims({ q: item.code })}>查看各单位认领情况</Link>
+              <Link to={catalogPaths.claims({ scope: 'all', state: 'all', items: item.code })}>查看各单位认领情况</Link>
             </li>
           </ul>
         )}
