@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { siteTitles } from './supabase/seed/sites.ts'
+import { titleFont } from './web/app/title-font/plugin.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -42,7 +44,7 @@ export default defineConfig({
   root: at('./web'),
   publicDir: at('./public'),
   resolve: { alias },
-  plugins: [react(), versionFile],
+  plugins: [react(), titleFont(siteTitles), versionFile],
   define: { __BUILD_ID__: JSON.stringify(buildId) },
   server: {
     proxy: Object.fromEntries(proxied.map((path) => [path, { target: backend, ws: path === '/realtime', changeOrigin: true }])),

@@ -56,7 +56,7 @@ function newest(target: string): number {
   )
 }
 
-const SOURCES = ['web', 'public', 'supabase/functions/_shared', 'vite.config.ts', 'package-lock.json']
+const SOURCES = ['web', 'public', 'supabase/functions/_shared', 'supabase/seed/sites.ts', 'vite.config.ts', 'package-lock.json']
 
 export function isBuildStale(): boolean {
   const built = fs.statSync(path.join(distDir, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0

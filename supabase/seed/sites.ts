@@ -67,3 +67,11 @@ export function siteProfile(key: string): SiteProfile {
   if (key in siteProfiles) return siteProfiles[key as SiteProfile['key']]
   throw new Error(`SITE=${key} 不存在，可选：${Object.keys(siteProfiles).join('、')}`)
 }
+
+/** What mastheads and seals show of the sites: the face of the headings has to hold these characters. */
+export const siteTitles: readonly string[] = Object.values(siteProfiles).flatMap((site) => [
+  site.name,
+  site.shortName,
+  site.government,
+  site.sealText,
+])

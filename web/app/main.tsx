@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { bindReadingToDocument } from '@/shared/preferences/reading-store.ts'
+import 'virtual:title-font.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/public-shell.css'

@@ -24,5 +24,11 @@ declare module 'pdfmake/js/Printer.js' {
 }
 
 declare module 'subset-font' {
-  export default function subsetFont(font: Uint8Array, text: string, options: { targetFormat: 'truetype' }): Promise<Uint8Array>
+  interface Options {
+    targetFormat: 'truetype' | 'woff2'
+    noHinting?: boolean
+    noLayoutClosure?: boolean
+    keepFeatures?: string[]
+  }
+  export default function subsetFont(font: Uint8Array, text: string, options: Options): Promise<Uint8Array>
 }

@@ -8,6 +8,7 @@ import { useFocusOnNavigation } from '@/shared/hooks/use-focus-on-navigation.ts'
 import { PublicModulesContext } from '@/shared/module/module-context.ts'
 import { Emblem } from '@/shared/public-ui/emblem.tsx'
 import { PublicLoading } from '@/shared/public-ui/public-loading.tsx'
+import { titleClass } from '@/shared/public-ui/title-class.ts'
 import { publicModules } from '../public-modules.ts'
 import { ReadingTools } from './reading-tools.tsx'
 import { RouteErrorBoundary } from './route-error-boundary.tsx'
@@ -18,6 +19,7 @@ import { useOffered } from './use-offered.ts'
 export function PublicShell() {
   const { pathname } = useLocation()
   const site = useQuery(siteQuery)
+  const name = site.data?.name ?? '互联网＋监管'
   const offered = publicModules.filter(useOffered())
   const nav = offered.flatMap((module) => module.nav).sort((a, b) => a.order - b.order)
   const main = useFocusOnNavigation<HTMLElement>(pathname)
@@ -34,7 +36,7 @@ export function PublicShell() {
             <Link className="pub-brand" to={portalPaths.home()}>
               <Emblem text={site.data?.parameters.seal_text} />
               <div>
-                <strong>{site.data?.name ?? '互联网＋监管'}</strong>
+                <strong className={titleClass(name)}>{name}</strong>
                 <span>{site.data ? `${site.data.government}主办` : '政府监管服务平台'}</span>
               </div>
             </Link>

@@ -29,6 +29,7 @@ export default function DeadlineRulePage() {
   return (
     <Page
       title={body?.label ?? '时限规则'}
+      isTyped
       subtitle={
         <>
           {moduleWord(moduleOf(key))} · <Link to={adminPaths.deadlineRules()}>全部时限规则</Link>

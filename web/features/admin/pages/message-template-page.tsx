@@ -26,6 +26,7 @@ export default function MessageTemplatePage() {
   return (
     <Page
       title={template?.label ?? '消息模板'}
+      isTyped
       subtitle={all}
       actions={
         template && (

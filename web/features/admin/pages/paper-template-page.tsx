@@ -43,6 +43,7 @@ function Template({ spec }: { spec: PaperKind }) {
   return (
     <Page
       title={spec.label}
+      isTyped
       subtitle={<Link to={adminPaths.paperTemplates()}>全部文书模板</Link>}
       actions={
         current &&

@@ -29,7 +29,7 @@ export function CodeSetView({ set, filter, onFilter }: CodeSetViewProps) {
   return (
     <div className="code-entries">
       <div className="code-entries-top">
-        <h2 className="section-title">{set.label}</h2>
+        <h2 className="section-title typed-title">{set.label}</h2>
         {!set.is_system && (
           <Button type="primary" onClick={() => setAct({ kind: 'add' })}>
             新增编码

@@ -27,6 +27,7 @@ export default function ItemPage() {
   return (
     <Page
       title={row?.name ?? '监管事项'}
+      isTyped
       subtitle={
         row && (
           <>

@@ -32,7 +32,7 @@ export default function PublishedItemPage() {
                 <span>{row.main_name}</span>
                 <span className="catalog-code">{row.code}</span>
               </p>
-              <h1>
+              <h1 className="typed-title">
                 {row.name} <ItemStateTag state={row.state} />
               </h1>
               <p className="no-print">

@@ -50,7 +50,7 @@ function Part({ part, before, words }: { part: ChangePart; before: ItemBody | un
     <article aria-label={`${partActionLabels[part.action]} ${name}`}>
       <header className="change-part-head">
         <span className={`change-action is-${part.action}`}>{partActionLabels[part.action]}</span>
-        <h3>{part.item_code === null ? name : <Link to={catalogPaths.item(part.item_code)}>{name}</Link>}</h3>
+        <h3 className="typed-title">{part.item_code === null ? name : <Link to={catalogPaths.item(part.item_code)}>{name}</Link>}</h3>
         <span className="muted">
           {part.item_code ?? '编码在发布时给出'}
           {part.base_version !== null && `，依据第 ${part.base_version} 版`}

@@ -19,7 +19,7 @@ export default function SubjectPage() {
   const { id = '' } = useParams()
   const query = useQuery(subjectFileQuery(id))
   return (
-    <Page title={query.data?.subject.name ?? '监管对象'} actions={<Link to={dataCentrePaths.subjects()}>返回监管对象</Link>}>
+    <Page title={query.data?.subject.name ?? '监管对象'} isTyped actions={<Link to={dataCentrePaths.subjects()}>返回监管对象</Link>}>
       <AsyncView query={query}>{(file) => <Sheets file={file} />}</AsyncView>
     </Page>
   )

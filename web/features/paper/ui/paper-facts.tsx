@@ -6,7 +6,7 @@ import type { CheckedPaper } from '../model/checked-paper.ts'
 export function PaperFacts({ paper }: { paper: CheckedPaper }) {
   return (
     <section className="sheet" aria-label="核验结果">
-      <h2>{paper.title}</h2>
+      <h2 className="typed-title">{paper.title}</h2>
       {paper.withdrawnOn ? (
         <p className="note note-error" role="alert">
           <strong>已撤回</strong>：这份文书已于 {formatDate(paper.withdrawnOn)} 由作出单位撤回，不再有效。

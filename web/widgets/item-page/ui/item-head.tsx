@@ -10,7 +10,7 @@ export function ItemHead({ item }: { item: InboxItem }) {
   return (
     <header className="item-head">
       <div>
-        <h1>{item.title}</h1>
+        <h1 className="typed-title">{item.title}</h1>
         <p className="item-sub">
           <span>
             {item.kind_label} {item.no}

@@ -23,7 +23,7 @@ export function VersionDiff({ before, after, words }: VersionDiffProps) {
         <ul className="item-changes">
           {changed.map(({ key, label, before: was, after: is }) => (
             <li key={key}>
-              <h3>{label}</h3>
+              <h3 className="typed-title">{label}</h3>
               <p>
                 <span className="item-change-side">原为</span> <Pieces pieces={was} mark="del" />
               </p>

@@ -49,7 +49,7 @@ export function ReceiptView({ receipt, onAgain, onLeave }: ReceiptViewProps) {
       </section>
       {receipt.cases.map((one) => (
         <section key={one.caseNo} className="sheet" aria-label={`${caseTypeLabels[one.caseType]} ${one.caseNo}`}>
-          <h2>
+          <h2 className="typed-title">
             {caseTypeLabels[one.caseType]} · {one.caseNo}
           </h2>
           <dl className="facts">

@@ -13,7 +13,7 @@ export function CaseView({ one, credentials }: { one: CitizenCase; credentials: 
   const [isSupplied, setSupplied] = useState(false)
   return (
     <section className="sheet" aria-label={`${caseTypeLabels[one.caseType]} ${one.caseNo}`}>
-      <h2>
+      <h2 className="typed-title">
         {caseTypeLabels[one.caseType]} · {one.caseNo}
       </h2>
       <p className="row">
