@@ -121,35 +121,40 @@ declare
   made public.work_items;
   one public.catalog_change_list;
   holder uuid;
+  change uuid := gen_random_uuid();
+  digest text := private.digest_of(jsonb_build_array(p_type, p_reason, p_ground, p_parts, p_effective_from));
+  done jsonb;
 begin
   select * into me from public.officers as f where f.id = (select private.my_id()) and f.is_active;
   perform private.assert_may_create('catalog_change', 'propose', me.org_id);
   perform private.refuse_field(p_key is null, 'key', '缺少幂等键，请刷新页面后重试');
   -- The same again is a retry: the request is there.
   perform pg_advisory_xact_lock(hashtextextended(me.id::text || p_key, 0));
-  select l.* into one from public.catalog_change_list as l where l.id = p_key and l.owner_org_id = me.org_id;
-  if one.id is not null then
+  select k.result into done from private.idempotency_keys as k where k.actor = me.id::text and k.key = p_key;
+  if done is not null then
+    select l.* into one from public.catalog_change_list as l where l.id = (done ->> 'change')::uuid and done ->> 'digest' = digest;
+    if one.id is null then
+      perform private.fail(409, 'work.key_used', '该操作编号已用于另一次办理，请刷新页面后重试');
+    end if;
     return one;
-  end if;
-  if exists (select from public.catalog_changes as c where c.id = p_key) then
-    perform private.fail(409, 'work.key_used', '该操作编号已用于另一次办理，请刷新页面后重试');
   end if;
   select * into body from public.orgs as o where o.id = me.org_id;
   perform private.catalog_request_checked(p_type, p_reason, p_ground, p_effective_from);
   holder := private.coordinator_of(body.region_code);
   insert into public.catalog_changes (id, title, change_type, reason, ground, effective_from, owner_org_id, region_code, org_id, state)
-  values (p_key, '动态调整', p_type, p_reason, btrim(p_ground), p_effective_from, body.id, body.region_code, holder, 'reviewing');
-  perform private.catalog_parts_written(p_key, p_type, p_parts, body, coalesce(p_effective_from, private.local_day(now())));
-  update public.catalog_changes as c set title = private.catalog_change_title(p_key, p_type) where c.id = p_key;
-  made := private.work_create('catalog_change', 'propose', private.catalog_change_title(p_key, p_type), p_key, body.id, holder, body.region_code, body.line_code, '{}', me.name, body.id);
-  update public.catalog_changes as c set no = made.no where c.id = p_key;
-  select l.* into one from public.catalog_change_list as l where l.id = p_key;
+  values (change, '动态调整', p_type, p_reason, btrim(p_ground), p_effective_from, body.id, body.region_code, holder, 'reviewing');
+  perform private.catalog_parts_written(change, p_type, p_parts, body, coalesce(p_effective_from, private.local_day(now())));
+  update public.catalog_changes as c set title = private.catalog_change_title(change, p_type) where c.id = change;
+  made := private.work_create('catalog_change', 'propose', private.catalog_change_title(change, p_type), change, body.id, holder, body.region_code, body.line_code, '{}', me.name, body.id);
+  update public.catalog_changes as c set no = made.no where c.id = change;
+  insert into private.idempotency_keys (actor, key, result) values (me.id::text, p_key, jsonb_build_object('change', change, 'digest', digest));
+  select l.* into one from public.catalog_change_list as l where l.id = change;
   return one;
 end
 $$;
 comment on function private.propose_catalog_change is 'Definer: neither request nor item takes a direct write.';
 select private.expose('private.propose_catalog_change', '{authenticated}',
-  'Opens a request of the caller''s body, before the coordinator of its region. type and reason: codes of catalog.change_type and catalog.change_reason; parts: [{action: add|amend|suspend|resume|repeal, item_code?, main_name?, body?}], body with the ten elements; key: the id of the request, which makes a retry harmless. Raises work.not_found (404), work.key_used (409), code.unknown, definition.invalid with the field (422).');
+  'Opens a request of the caller''s body, before the coordinator of its region. type and reason: codes of catalog.change_type and catalog.change_reason; parts: [{action: add|amend|suspend|resume|repeal, item_code?, main_name?, body?}], body with the ten elements; key: makes a retry harmless. Raises work.not_found (404), work.key_used (409), code.unknown, definition.invalid with the field (422).');
 
 create function private.mend_catalog_change(p_change_id uuid, p_reason text, p_ground text, p_parts jsonb, p_effective_from date, p_expected_version int)
 returns public.catalog_change_list

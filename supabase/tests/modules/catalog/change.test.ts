@@ -61,7 +61,7 @@ describe('a request', () => {
     expect(await propose('coordinator.county-coordination', 'suspend', [{ action: 'suspend', item_code: marketItem }])).toBe('PT404 work.not_found')
   })
 
-  it('sent twice under one key is one, and another body cannot take the key', async () => {
+  it('sent twice under one key is one; anything else under it is refused, and a key of another is no key of one’s own', async () => {
     const key = crypto.randomUUID()
     const send = (who: string) =>
       session.act(who, `select id, no from public.propose_catalog_change('add', 'law', '理由', $1, null, $2)`, [
@@ -69,7 +69,8 @@ describe('a request', () => {
         key,
       ])
     expect(await send('handler.county-market')).toEqual(await send('handler.county-market'))
-    expect(await propose('handler.sibling-market', 'add', added({ name: '另一事项' }), key)).toBe('PT409 work.key_used')
+    expect(await propose('handler.county-market', 'add', added({ name: '另一事项' }), key)).toBe('PT409 work.key_used')
+    expect(await propose('handler.sibling-market', 'add', added({ name: '另一事项' }), key)).toBe('ok')
   })
 
   it('cannot be published past its flow', async () => {

@@ -1,5 +1,4 @@
 /** Laws, items, requests and claims at the bodies of the tests. */
-import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { places } from '../../people.ts'
 import { actAs, callAs, orgId } from '../../proof/kit.ts'
@@ -26,14 +25,13 @@ export const itemBody = (more: Record<string, unknown> = {}) => ({
 
 /** Opens a request as a person; returns the request. */
 export async function proposeChange(db: pg.ClientBase, who: string, type: string, parts: unknown[], from: string | null = null): Promise<string> {
-  const id = randomUUID()
-  await callAs(db, who, `select id from private.propose_catalog_change($1, 'law', '依据修订后的法律调整', $2, $3, $4)`, [
+  await callAs(db, who, `select id from private.propose_catalog_change($1, 'law', '依据修订后的法律调整', $2, $3, gen_random_uuid())`, [
     type,
     JSON.stringify(parts),
     from,
-    id,
   ])
-  return id
+  const { rows } = await db.query<{ id: string }>('select id from public.catalog_changes order by no desc limit 1')
+  return rows[0]?.id as string
 }
 
 export async function itemOfChange(db: pg.ClientBase, id: string): Promise<string> {
