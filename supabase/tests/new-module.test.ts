@@ -33,7 +33,7 @@ const write = ([at, text]: ModuleFile) => {
   writeFileSync(path.join(copy, at), text)
 }
 
-it('are written', { timeout: 60_000 }, async () => {
+it('are written', { timeout: 240_000 }, async () => {
   for (const part of copied) cpSync(path.join(project, part), path.join(copy, part), { recursive: true })
   symlinkSync(path.join(project, 'node_modules'), path.join(copy, 'node_modules'))
   // The second run refreshes what is generated from both.
