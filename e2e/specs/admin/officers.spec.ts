@@ -11,7 +11,7 @@ test('a security administrator finds people by role, body and account, and takes
 
   await page.getByLabel('角色', { exact: true }).click()
   await choice('协调机构人员').click()
-  await expect(count).toHaveText('共 2 条')
+  await expect(count).toHaveText('共 3 条')
   await expect(page.getByRole('cell', { name: '周静', exact: true })).toHaveCount(0)
 
   await page.getByRole('button', { name: '清除条件' }).click()
