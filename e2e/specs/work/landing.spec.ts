@@ -63,7 +63,7 @@ test('a leader begins with the figures, which lead to their rows and to their pa
 })
 
 for (const [who, titles] of [
-  ['system.admin', ['人员管理', '管理员变更', '运行情况', '工作日历', '时限规则', '编码字典', '站点参数']],
+  ['system.admin', ['人员管理', '管理员变更', '运行情况', '工作日历', '时限规则', '编码字典', '文书模板', '站点参数', '消息模板', '消息']],
   ['security.admin', ['人员管理', '管理员变更']],
   ['audit.admin', ['管理员变更', '今日日志', '审计日志']],
 ] as const)
