@@ -37,7 +37,7 @@ create index papers_withdrawn_by_idx on public.papers (withdrawn_by);
 -- Who withdrew and why is for the log; what a paper says of a person is not.
 select private.enable_audit('public.papers', p_texts => '{values,withdraw_reason}');
 select private.guard_with('public.papers', 'item_id', 'public.work_items', 'With its item.');
-insert into private.outbox_subscriptions (consumer, topics, function_name, at_once) values ('render-paper', array['core.paper'], 'render-paper', 8);
+insert into private.outbox_subscriptions (consumer, topics, function_name, at_once) values ('render-paper', array['core.paper'], 'render-paper', 16);
 insert into private.quotas (bucket, amount, per) values ('check-paper.address', 60, '10 minutes');
 
 create function private.paper_code()

@@ -74,8 +74,8 @@ for (const [who, titles] of [
     await expect(page.locator('main').getByRole('region')).toHaveCount(1)
     const tiles = page.locator('main').getByRole('region', { name: '系统管理' }).getByRole('link')
     expect((await tiles.allInnerTexts()).map((text) => text.split(/\s/)[0])).toEqual(titles)
-    for (const title of titles) {
-      await tiles.filter({ hasText: title }).click()
+    for (const [at, title] of titles.entries()) {
+      await tiles.nth(at).click()
       await expect(page.locator('main').getByRole('heading', { level: 1 })).toHaveText(title === '今日日志' ? '审计日志' : title)
       await page.goBack()
     }
