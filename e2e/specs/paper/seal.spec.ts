@@ -11,9 +11,10 @@ test('the picture of a seal stands on papers from its day on', async ({ as, citi
   test.setTimeout(180_000)
   const handlerPage = await as('handler.market')
   const handler = new CasePage(handlerPage)
-  const filing = new FilingPage(await citizen(phone))
   const section = handlerPage.getByRole('region', { name: '文书', exact: true })
   const paperOf = async (title: string) => {
+    // A window keeps the receipt of what was filed in it.
+    const filing = new FilingPage(await citizen(phone))
     await filing.open()
     await filing.fill({ title })
     await filing.submit()
@@ -53,7 +54,7 @@ test('the picture of a seal stands on papers from its day on', async ({ as, citi
   await send(sealPng({ width: 600, height: 600, extra: [chunkOf('tEXt', 'made by somebody')] }))
   await expect(form.getByRole('group', { name: `${org}的落款样式` }).getByRole('img', { name: '印章图样' })).toBeVisible()
   await expectAccessible(page)
-  await form.getByRole('button', { name: `停用${org}的印章图样` }).scrollIntoViewIfNeeded()
+  await form.getByRole('button', { name: `停用图样：${org}` }).scrollIntoViewIfNeeded()
   await page.goto('/work/admin/paper-templates/complaint_accepted')
   await expect(page.getByRole('region', { name: '样张' }).getByRole('img', { name: '印章图样' })).toBeVisible()
   await expectAccessible(page)

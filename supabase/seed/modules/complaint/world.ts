@@ -59,6 +59,17 @@ const settle = `
   from private.outbox_events as e join public.complaint_cases as c on c.item_id::text = e.key
   where d.event_id = e.id and c.id = any ($1) and d.state <> 'done'`
 
+/** Papers of the past are made two a second, so that whoever waits for one of today does not wait for a thousand others. */
+const putOff = `
+  update private.outbox_deliveries as d set available_at = now() + least(q.n * interval '0.4 second', interval '9 minutes')
+  from (
+    select d.id, row_number() over (order by d.id) as n
+    from private.outbox_deliveries as d join private.outbox_events as e on e.id = d.event_id
+    join public.papers as p on p.id::text = e.key join public.complaint_cases as c on c.item_id = p.item_id
+    where d.consumer = 'render-paper' and d.state = 'pending' and c.id = any ($1)
+  ) as q
+  where d.id = q.id`
+
 const move = `
   select count((private.work_apply(i, t,
     case g.action when 'route' then (select jsonb_build_object('to_org_id', w.org_id, 'note', w.reason) from private.complaint_owner(c.matter_code, c.region_code) as w)
@@ -142,6 +153,7 @@ export async function loadWorld({ db, site, seed, scale }: World): Promise<void>
     [JSON.stringify(known.flatMap(({ one, row }) => (one.rating ? [{ id: row.id, level: one.rating.level }] : [])))],
   )
   await asSystem(db, 'seed', settle, [[...opened.keys()]])
+  await asSystem(db, 'seed', putOff, [[...opened.keys()]])
   await putDates(
     db,
     known.map(({ one, row }) => momentsOf(one, row.no)),

@@ -58,6 +58,10 @@ describe('what the engine made of it', () => {
     expect(await number(`select count(*) from ${past} as c where c.is_open or c.closed_at > now() - interval '10 days'`)).toBe(0)
     expect(await number(`select count(*) from public.work_terms as t join ${past} as c on c.item_id = t.item_id where t.state = 'running'`)).toBe(0)
     expect(await number(`select count(*) from public.work_notifications as n join ${past} as c on c.item_id = n.item_id`)).toBe(0)
+    // Its papers do not stand before those of today.
+    const papers = `private.outbox_deliveries as d join private.outbox_events as e on e.id = d.event_id join public.papers as p on p.id::text = e.key join ${past} as c on c.item_id = p.item_id`
+    expect(await number(`select count(*) from ${papers}`)).toBeGreaterThan(50)
+    expect(await number(`select count(*) from ${papers} where d.available_at <= e.created_at`)).toBe(0)
     expect(
       await number(
         `select count(*) from private.outbox_deliveries as d join private.outbox_events as e on e.id = d.event_id join ${past} as c on c.item_id::text = e.key where d.state <> 'done'`,

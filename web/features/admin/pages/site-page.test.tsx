@@ -213,7 +213,7 @@ it('shows which seals papers have today, and takes one away from tomorrow on', a
   seals.give([{ ...first, id: 's1', key: 'o1', body: { is_used: true, path: 'o1/a.png' } }])
   renderPage(<SitePage />)
   expect((await screen.findByRole('img', { name: '印章图样' })).getAttribute('src')).toBe('blob:seal')
-  await userEvent.click(await screen.findByRole('button', { name: '停用某市市场监督管理局的印章图样' }))
+  await userEvent.click(await screen.findByRole('button', { name: '停用图样：某市市场监督管理局' }))
   await userEvent.click(await screen.findByRole('button', { name: /^停\s*用$/ }))
   await waitFor(() => expect(published.mock.calls[0]?.[0]).toMatchObject({ kind: 'paper_seal', key: 'o1', body: { is_used: false } }))
 })

@@ -60,7 +60,7 @@ function Shown({ version: { key, body }, org }: { version: Version; org: string 
           publish.mutateAsync({ kind: 'paper_seal', key, body: { is_used: false }, from: tomorrow, reason: '停用印章图样' }).catch(() => {})
         }
       >
-        <Button size="small" autoInsertSpace={false} loading={publish.isPending} aria-label={`停用${org}的印章图样`}>
+        <Button size="small" loading={publish.isPending} aria-label={`停用图样：${org}`}>
           停用图样
         </Button>
       </Popconfirm>
